@@ -1,0 +1,40 @@
+"""A learner's marks in a lesson, anchored so that they survive a new version of the text.
+
+Source: W3C Web Annotation Data Model, TextQuoteSelector (exact, prefix, suffix) beside a position hint.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from desktop_app.domain.identifiers import ActivityId, RecordId
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """A passage. ``paragraph`` is the index of the text block in the lesson, ``start``/``end`` are offsets
+    in code points of that block's plain text; ``prefix``/``suffix`` are up to 32 code points around ``quote``."""
+
+    activity: ActivityId
+    pack_version: str
+    paragraph: int
+    start: int
+    end: int
+    quote: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True)
+class Highlight:
+    id: RecordId
+    anchor: Anchor
+    made: datetime
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where reading stopped: the text block at the top of the screen."""
+
+    activity: ActivityId
+    section: int  # index of the section, from 0
+    paragraph: int

@@ -1,0 +1,50 @@
+"""Notes as the notebook shows them. Text is Markdown; times are the laptop's, with its zone."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from desktop_app.domain.identifiers import RecordId
+from desktop_app.domain.marks import Anchor
+from desktop_app.domain.sharing import SharingState
+
+
+@dataclass(frozen=True)
+class NoteSummary:
+    """One line of the list; ``snippet`` is the first 160 characters without Markdown signs."""
+
+    id: RecordId
+    title: str
+    snippet: str
+    tags: tuple[str, ...]
+    week: int | None  # of the anchor's lesson, or of the cohort's calendar when it was written
+    changed: datetime
+    anchor: Anchor | None
+    deleted: datetime | None
+    state: SharingState
+
+
+@dataclass(frozen=True)
+class NoteView:
+    """An open note."""
+
+    id: RecordId
+    title: str
+    text: str
+    tags: tuple[str, ...]
+    anchor: Anchor | None
+    lesson_title: str | None  # "Lesson 1.2, …" when the anchor's pack is installed
+    changed: datetime
+    deleted: datetime | None
+    state: SharingState
+
+
+@dataclass(frozen=True)
+class SavedText:
+    """What a save returns: the texts after received edits were merged in, by field name.
+
+    An editor whose text moved on since calls domain.text_merge.rebase(base=sent, mine=now, theirs=fields[name]).
+    """
+
+    id: RecordId
+    fields: dict[str, str]
+    changed: datetime

@@ -1,0 +1,62 @@
+"""Good practices: eight parts, one state path."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from desktop_app.domain.identifiers import RecordId
+from desktop_app.domain.sharing import SharingState
+
+PARTS: Final = ("context", "problem", "action", "who", "result", "evidence", "limits", "transfer")
+"""The eight parts, in their fixed order (LOOK.md). ``title`` and ``place`` stand beside them."""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What a moderator said. ``published`` False means returned."""
+
+    published: bool
+    text: str
+    by: str
+    when: datetime
+
+
+@dataclass(frozen=True)
+class PracticeSummary:
+    """``id`` is the draft's record for own practices, the submission's for published ones of others."""
+
+    id: RecordId
+    title: str
+    place: str
+    mine: bool
+    author: str
+    state: SharingState
+    changed: datetime
+
+
+@dataclass(frozen=True)
+class PathStep:
+    state: SharingState
+    done: bool
+    now: bool
+
+
+@dataclass(frozen=True)
+class PracticeView:
+    """An open practice.
+
+    ``editable``: own, and not deleted. ``edited_since``: the draft differs from what was submitted.
+    """
+
+    id: RecordId
+    title: str
+    place: str
+    parts: dict[str, str]
+    mine: bool
+    author: str
+    state: SharingState
+    path: tuple[PathStep, ...]
+    decision: Decision | None
+    editable: bool
+    edited_since: bool
+    changed: datetime

@@ -1,0 +1,74 @@
+"""How far something a learner made has travelled. Says only what is known, never what is hoped."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class SharingState(StrEnum):
+    """States a person meets on chips and in ``fieldbook … list``."""
+
+    SAVED = "saved"  # on this laptop only (mine, nothing to send, or not enrolled)
+    DRAFT = "draft"
+    WAITING = "waiting"  # will go with the next exchange
+    RECEIVED = "received"  # acknowledged by the centre
+    UNDER_REVIEW = "under-review"
+    RETURNED = "returned"  # with a reason
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+    REFUSED = "refused"  # the centre said no, with a reason; nothing was deleted
+
+
+@dataclass(frozen=True)
+class WaitingItem:
+    """One thing that waits to be sent, or was sent lately. ``size`` in bytes (estimate before packing)."""
+
+    record: str
+    kind: str  # note | practice | activity | quiz | profile | other
+    title: str
+    finished: datetime
+    size: int
+    state: SharingState
+    reason: str | None = None
+
+
+@dataclass(frozen=True)
+class SharingStatus:
+    """The three lines of the sync badge."""
+
+    saved: bool
+    unsaved_code: str | None  # a code of errors.CODES when saved is False
+    enrolled: bool
+    waiting: int
+    sending: tuple[int, int] | None  # (this one, of how many)
+    last_contact: datetime | None
+    refused: int  # items the centre said no to
+
+
+@dataclass(frozen=True)
+class ExchangeRow:
+    """One line of the exchange history; sizes in bytes on the wire, duration in seconds."""
+
+    when: datetime
+    ok: bool
+    code: str | None
+    duration: float
+    bytes_up: int
+    bytes_down: int
+    sent: int
+    received: int
+
+
+@dataclass(frozen=True)
+class SyncView:
+    """All that the Sync page shows."""
+
+    status: SharingStatus
+    items: tuple[WaitingItem, ...]
+    waiting_bytes: int
+    history: tuple[ExchangeRow, ...]
+    exchanges: int  # in all
+    next_try: datetime | None
+    centre: str | None  # address
+    month_up: int
+    month_down: int
