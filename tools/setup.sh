@@ -1,0 +1,66 @@
+#!/usr/bin/env bash
+# Makes a fresh machine ready: system packages (Debian and its children), the virtual environment, the locked
+# dependencies, Fieldbook itself, and the translations. Does only what is missing; says in one sentence when it
+# needs rights it does not have. Usage: tools/setup.sh [extra Debian packages a target needs]
+set -euo pipefail
+cd "$(dirname "$0")/.."
+python="${PYTHON:-python3}"
+
+wanted=()
+has_library() { { ldconfig -p 2>/dev/null || /sbin/ldconfig -p; } | grep -q "$1"; }
+need_library() { has_library "$1" || wanted+=("$2"); }
+
+"$python" -c 'import ensurepip, venv' 2>/dev/null || wanted+=(python3-venv)
+need_library libglib-2.0.so.0 libglib2.0-0
+need_library libGL.so.1 libgl1
+need_library libEGL.so.1 libegl1
+need_library libdbus-1.so.3 libdbus-1-3
+need_library libfontconfig.so.1 libfontconfig1
+need_library libxkbcommon.so.0 libxkbcommon0
+# A real window on X11 needs more than pictures made offscreen.
+if [ -n "${DISPLAY:-}" ]; then
+    need_library libxcb-cursor.so.0 libxcb-cursor0
+    need_library libxcb-icccm.so.4 libxcb-icccm4
+    need_library libxcb-keysyms.so.1 libxcb-keysyms1
+    need_library libxkbcommon-x11.so.0 libxkbcommon-x11-0
+    need_library libxcb-shape.so.0 libxcb-shape0
+    need_library libxcb-image.so.0 libxcb-image0
+    need_library libxcb-render-util.so.0 libxcb-render-util0
+    need_library libxcb-xinerama.so.0 libxcb-xinerama0
+fi
+for package in "$@"; do
+    dpkg -s "$package" >/dev/null 2>&1 || wanted+=("$package")
+done
+
+if [ "${#wanted[@]}" -gt 0 ]; then
+    if ! command -v apt-get >/dev/null; then
+        echo "Please install the equivalents of these Debian packages, then try again: ${wanted[*]}" >&2
+        exit 1
+    fi
+    as_root=()
+    if [ "$(id -u)" -ne 0 ]; then
+        if command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
+            as_root=(sudo)
+        else
+            echo "Root or sudo is needed once, to install: ${wanted[*]}" >&2
+            echo "Run this, then try again:  sudo apt-get install --no-install-recommends ${wanted[*]}" >&2
+            exit 1
+        fi
+    fi
+    echo "Installing system packages: ${wanted[*]}"
+    "${as_root[@]}" apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -qq -y --no-install-recommends "${wanted[@]}" >/dev/null
+fi
+
+stamp=.venv/.installed
+if [ ! -x .venv/bin/python ] || ! .venv/bin/python -c '' 2>/dev/null; then
+    rm -rf .venv
+    "$python" -m venv .venv
+fi
+if [ ! -f "$stamp" ] || [ requirements/lock.txt -nt "$stamp" ] || [ pyproject.toml -nt "$stamp" ]; then
+    echo "Installing the locked dependencies into .venv (once)"
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/lock.txt
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+    touch "$stamp"
+fi
+.venv/bin/python tools/translations.py build
