@@ -1,0 +1,147 @@
+"""How far a good practice has travelled, from facts alone.
+
+Promises: says only what is known: "received" when the centre acknowledged it, "returned" only when somebody
+returned it. The newest submission decides; what the centre said last about it decides within it, whatever order
+the words arrived in. Refuses: hopes and clocks of this laptop. Called by storage.projections and operations.practices.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from desktop_app.domain.identifiers import RecordId
+from desktop_app.domain.practices import Decision, PathStep
+from desktop_app.domain.sharing import SharingState
+
+
+class Word(StrEnum):
+    """What the centre can say about a submission."""
+
+    UNDER_REVIEW = "under-review"
+    RETURNED = "returned"
+    PUBLISHED = "published"
+    UNPUBLISHED = "unpublished"
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """``written``: the centre's clock in milliseconds UTC; ``entry`` breaks a tie the same way everywhere."""
+
+    word: Word
+    written: int
+    entry: str
+    decision: Decision | None = None
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One frozen text that was sent. ``refused``: the centre's reason code, when it said no to it."""
+
+    id: RecordId
+    hash: str
+    withdrawn: bool = False
+    acknowledged: bool = False
+    refused: str | None = None
+    rulings: tuple[Ruling, ...] = ()
+
+
+_SAID: Final = {
+    Word.UNDER_REVIEW: SharingState.UNDER_REVIEW,
+    Word.RETURNED: SharingState.RETURNED,
+    Word.PUBLISHED: SharingState.PUBLISHED,
+    Word.UNPUBLISHED: SharingState.WITHDRAWN,
+}
+
+SENDABLE: Final = frozenset({SharingState.DRAFT, SharingState.RETURNED, SharingState.WITHDRAWN, SharingState.REFUSED})
+"""States in which a practice can be sent as it stands; in the others only after a change."""
+
+UNDERWAY: Final = frozenset({SharingState.WAITING, SharingState.RECEIVED, SharingState.UNDER_REVIEW})
+"""States in which a newer text takes the place of the one that was sent."""
+
+WITHDRAWABLE: Final = UNDERWAY | {SharingState.PUBLISHED}
+
+
+def last_word(submission: Submission) -> Ruling | None:
+    """What the centre said last, by its own clock."""
+    return max(submission.rulings, key=lambda ruling: (ruling.written, ruling.entry), default=None)
+
+
+def deciding(submissions: Sequence[Submission]) -> Submission | None:
+    """The submission the state is about: the newest; but when that was withdrawn, one that is still published.
+
+    ``submissions``: all of one practice, oldest first, in the order this laptop learned of them.
+    """
+    if not submissions:
+        return None
+    newest = submissions[-1]
+    if newest.withdrawn:
+        for earlier in reversed(submissions):
+            if not earlier.withdrawn and _says(earlier) is SharingState.PUBLISHED:
+                return earlier
+    return newest
+
+
+def _says(submission: Submission) -> SharingState:
+    if submission.withdrawn:
+        return SharingState.WITHDRAWN
+    if submission.refused is not None:
+        return SharingState.REFUSED
+    said = last_word(submission)
+    if said is not None:
+        return _SAID[said.word]
+    return SharingState.RECEIVED if submission.acknowledged else SharingState.WAITING
+
+
+def state_of(submissions: Sequence[Submission]) -> SharingState:
+    """One word for all submissions of a practice."""
+    decider = deciding(submissions)
+    return SharingState.DRAFT if decider is None else _says(decider)
+
+
+def decision_of(submissions: Sequence[Submission]) -> Decision | None:
+    """What was said with the state, when the state is a decision."""
+    decider = deciding(submissions)
+    if decider is None or _says(decider) not in (SharingState.RETURNED, SharingState.PUBLISHED):
+        return None
+    said = last_word(decider)
+    return said.decision if said is not None else None
+
+
+def was_returned(submissions: Sequence[Submission]) -> bool:
+    """Whether an earlier submission came back, so that this one is sent "again"."""
+    return any(
+        said is not None and said.word is Word.RETURNED for said in (last_word(each) for each in submissions[:-1])
+    )
+
+
+def path_of(submissions: Sequence[Submission]) -> tuple[PathStep, ...]:
+    """The steps to draw, in order: what happened, where it is now, and the plain way ahead."""
+    state = state_of(submissions)
+    before = [SharingState.DRAFT]
+    if was_returned(submissions):
+        before.append(SharingState.RETURNED)
+    ahead = [SharingState.WAITING, SharingState.UNDER_REVIEW, SharingState.PUBLISHED]
+    match state:
+        case SharingState.DRAFT:
+            return _steps([], SharingState.DRAFT, ahead)
+        case SharingState.WAITING:
+            return _steps(before, state, ahead[1:])
+        case SharingState.RECEIVED | SharingState.REFUSED:
+            return _steps([*before, SharingState.WAITING], state, ahead[1:])
+        case SharingState.UNDER_REVIEW:
+            return _steps([*before, SharingState.WAITING], state, ahead[2:])
+        case SharingState.RETURNED:
+            return _steps([*before, SharingState.WAITING, SharingState.UNDER_REVIEW], state, ahead[2:])
+        case SharingState.PUBLISHED:
+            return _steps([*before, SharingState.WAITING, SharingState.UNDER_REVIEW], state, [])
+        case _:
+            return _steps([*before, SharingState.WAITING], state, [])
+
+
+def _steps(done: Sequence[SharingState], now: SharingState, ahead: Sequence[SharingState]) -> tuple[PathStep, ...]:
+    return (
+        *(PathStep(state, done=True, now=False) for state in done),
+        PathStep(now, done=now is SharingState.PUBLISHED, now=True),
+        *(PathStep(state, done=False, now=False) for state in ahead),
+    )
