@@ -1,0 +1,160 @@
+"""The bodies of events, one struct each. kinds.py says which kind carries which.
+
+Promises: fields are only ever added at the end, with a default, so older programs read newer bodies and newer ones read
+older. Texts are what a person wrote, unchanged. All are arrays on the wire.
+"""
+
+import hashlib
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+Key = Annotated[str, Meta(max_length=200)]
+"""A stable id from a pack, a version, a language."""
+
+Line = Annotated[str, Meta(max_length=2_000)]
+"""One line of text: a title, a name, a place."""
+
+Text = Annotated[str, Meta(max_length=200_000)]
+Index = Annotated[int, Meta(ge=0, le=1_000_000_000)]
+Hash = Annotated[bytes, Meta(min_length=32, max_length=32)]
+
+
+class Body(msgspec.Struct, frozen=True, array_like=True):
+    """What all bodies have in common."""
+
+
+class HighlightMade(Body, frozen=True):
+    """A passage, as domain.marks.Anchor: offsets in code points of the block's plain text."""
+
+    activity: Key
+    pack_version: Key
+    paragraph: Index
+    start: Index
+    end: Index
+    quote: Text
+    prefix: Line = ""
+    suffix: Line = ""
+
+
+class PlaceKept(Body, frozen=True):
+    """Where reading stopped. ``section`` is its stable id; ``paragraph`` is the block's index in that version."""
+
+    activity: Key
+    pack_version: Key
+    section: Key
+    paragraph: Index
+
+
+class SectionRead(Body, frozen=True):
+    """A section of a lesson was read to its end. ``section`` is its stable id, the same in every version."""
+
+    activity: Key
+    section: Key
+
+
+class AnswerGiven(Body, frozen=True):
+    """An answer in a quiz: chosen options, a text, or a number. ``fraction`` is what it scored, 0 to 1."""
+
+    activity: Key
+    pack_version: Key
+    question: Key
+    response: list[Index] | Text | float
+    fraction: float
+
+
+class QuestionAgain(Body, frozen=True):
+    """A question was put on, or taken off, the list of those to be asked again."""
+
+    activity: Key
+    question: Key
+    on: bool
+
+
+class BookmarkSet(Body, frozen=True):
+    """An activity was bookmarked, or no longer is."""
+
+    activity: Key
+    on: bool
+
+
+class ProfileEdit(Body, frozen=True):
+    """How a learner wants to be known. None leaves a field as it is; of several entries the last writer wins."""
+
+    name: Line | None = None
+    role: Line | None = None
+    place: Line | None = None
+
+
+class ActivityFinished(Body, frozen=True):
+    """A lesson, testimony or quiz was finished."""
+
+    activity: Key
+    pack: Key
+    version: Key
+    language: Key
+
+
+class PracticeSubmitted(Body, frozen=True):
+    """A good practice as it was when it was submitted: frozen, with its hash (``practice_hash``).
+
+    ``draft`` is the text form of the draft's record, so that its author's laptops show one item, not two.
+    """
+
+    draft: Key
+    title: Line
+    place: Line
+    parts: dict[Key, Text]
+    hash: Hash
+
+
+class PracticeReturned(Body, frozen=True):
+    """Sent back to its author with a reason."""
+
+    text: Text
+    by: Line
+
+
+class PracticePublished(Body, frozen=True):
+    """In the library. ``submission`` is the text form of the submission's record; ``author`` a name as shared."""
+
+    title: Line
+    place: Line
+    parts: dict[Key, Text]
+    author: Line
+    by: Line
+    submission: Key
+
+
+class ActRefused(Body, frozen=True):
+    """The centre said no to an act. ``reason`` is a code for programs, ``words`` are for the learner."""
+
+    reason: Key
+    words: Text
+
+
+class CohortDescribed(Body, frozen=True):
+    """A cohort: its name, first day (ISO date), number of weeks, and its managers' names."""
+
+    name: Line
+    starts: Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    weeks: Annotated[int, Meta(ge=1, le=104)]
+    managers: list[Line]
+
+
+class PersonPlaced(Body, frozen=True):
+    """The person learns in this cohort from now on."""
+
+    cohort: Key
+
+
+class DeviceCertified(Body, frozen=True):
+    """A device of the person, so that their other laptops can check what it signed (certificates.py)."""
+
+    certificate: Annotated[bytes, Meta(max_length=1_000)]
+
+
+def practice_hash(title: str, place: str, parts: dict[str, str]) -> bytes:
+    """SHA-256 over the texts of a practice, whatever the order its parts are in. 32 bytes."""
+    return hashlib.sha256(msgspec.msgpack.encode([title, place, sorted(parts.items())])).digest()

@@ -1,0 +1,49 @@
+"""Every way in which bytes from outside can be refused, as codes without sentences.
+
+    Refused
+        SliceRefused        a slice that cannot be what it claims
+        ExchangeRefused     a request or an answer that cannot be read or is not from whom it should be
+        EnrolRefused        an enrolment message, likewise
+        BodyRefused         the body of one entry of a known kind
+    SealedWithoutKey        not a fault: the slice is somebody's, and their words are not here (yet)
+
+Codes: ``truncated`` the bytes end early; ``nonsense`` they are no such message; ``too-large``; ``signature-wrong``;
+``device-wrong`` signed by another device than it names; ``protocol-newer`` and ``dictionary-newer``, this program is
+too old for it; ``seal-broken`` changed after sealing; ``mine-in-clear`` private work that nobody sealed.
+"""
+
+
+class Refused(Exception):
+    """Bytes from outside that are not taken in. ``code`` says why."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(code, detail)
+        self.code = code
+        self.detail = detail
+
+
+class SliceRefused(Refused):
+    """A slice that is not taken in."""
+
+
+class ExchangeRefused(Refused):
+    """A request or an answer that is not taken in."""
+
+
+class EnrolRefused(Refused):
+    """A message of an enrolment that is not taken in."""
+
+
+class BodyRefused(Refused):
+    """The body of an entry of a known kind that does not have that kind's shape."""
+
+
+class SealedWithoutKey(Exception):
+    """A sealed slice whose key is not here. Keep it unread: it opens when the words come.
+
+    ``key`` is the 8-byte name of the key that it is sealed with.
+    """
+
+    def __init__(self, key: bytes) -> None:
+        super().__init__(key.hex())
+        self.key = key
