@@ -1,8 +1,8 @@
 """A lesson as typed blocks: what Markdown in a pack becomes before anybody paints, searches or checks it.
 
 Promises: every text a reader sees is in these blocks, in reading order; a text block's index within
-``Lesson.blocks`` is what anchors call ``paragraph``. Refuses: raw HTML, scripts and remote addresses (see markdown_reader).
-Anybody may import it.
+``Lesson.blocks`` is what anchors call ``paragraph``. Refuses: raw HTML, scripts and remote addresses (see
+markdown_reader). Anybody may import it.
 """
 
 from collections.abc import Iterator
@@ -15,14 +15,14 @@ class Style(StrEnum):
     STRONG = "strong"
     EMPHASIS = "emphasis"
     CODE = "code"
-    LINK = "link"  # target: a path inside the pack ("lessons/…#section") or a footnote; never a remote address
+    LINK = "link"  # target: a path inside the pack, "lessons/1-2-x.md" or "lessons/1-2-x.md#section"; never remote
     TERM = "term"  # target: a glossary term id
-    FOOTNOTE = "footnote"  # target: footnote id; text: its number
+    FOOTNOTE = "footnote"  # target: Footnote.id; text: its number
 
 
 @dataclass(frozen=True)
 class Inline:
-    """A run of text of one style. STRONG inside EMPHASIS is flattened to STRONG."""
+    """A run of text of one style. STRONG inside EMPHASIS is flattened to STRONG. A line break is "\\n"."""
 
     text: str
     style: Style = Style.PLAIN
@@ -93,17 +93,24 @@ class CalloutKind(StrEnum):
 
 @dataclass(frozen=True)
 class Callout:
-    """``blocks``: what stands inside (paragraphs and list items). ``answer``: of a CHECK only. ``source``: of a VOICE or CASE."""
+    """``blocks``: what stands inside (paragraphs and list items). ``answer``: of a CHECK only.
+
+    ``source``: the line under a VOICE or CASE ("Composite of …", "Mozambique, 2019"). ``label``: of the other kinds,
+    what the author wrote in place of the kind's usual label, "" for the usual one.
+    """
 
     kind: CalloutKind
     id: str
     blocks: tuple["Paragraph | ListItem", ...]
     answer: tuple["Paragraph | ListItem", ...] = ()
     source: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True)
 class Footnote:
+    """``id`` is what a FOOTNOTE run's target names; ``number`` counts from 1 in the order of the definitions."""
+
     id: str
     number: int
     inlines: Inlines
@@ -114,7 +121,10 @@ Block = Heading | Paragraph | ListItem | Table | Figure | Callout
 
 @dataclass(frozen=True)
 class Section:
-    """``first`` is the index in ``Lesson.blocks`` of its heading (or of the first block, for what stands before any)."""
+    """``first`` is the index in ``Lesson.blocks`` of its heading (level 2).
+
+    What stands before any heading is a section too: id ``top``, and the lesson's title.
+    """
 
     id: str
     title: str
@@ -130,7 +140,7 @@ class Lesson:
     sections: tuple[Section, ...]
 
     def texts(self) -> Iterator[tuple[int, str]]:
-        """(block index, plain text) of every block that has text, callouts joined by newlines, tables by tabs and newlines."""
+        """(block index, plain text) of every block: callouts joined by newlines, tables by tabs and newlines."""
         for index, block in enumerate(self.blocks):
             match block:
                 case Heading() | Paragraph() | ListItem():

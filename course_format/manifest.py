@@ -37,7 +37,10 @@ class Reading:
 
 @dataclass(frozen=True)
 class Manifest:
-    """``version``: "1.2.0", ordered by its numbers. ``course_weeks``: the whole course's outline, so that Journey can show six weeks."""
+    """``version``: "1.2.0", ordered by its numbers. ``week``: None for a pack that belongs to no week.
+
+    ``course_weeks``: the whole course's outline, so that Journey can show six weeks when one is installed.
+    """
 
     id: str
     week: int | None

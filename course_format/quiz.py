@@ -14,21 +14,26 @@ class Option:
 
 @dataclass(frozen=True)
 class Choice:
-    """One or several options; ``several`` when more than one carries credit. True/false is a Choice of two."""
+    """Options to choose from. ``several``: by Moodle's rule, when no option is marked ``=`` and credit is shared by
+    ``~%n%``.
+
+    ``truth``: a true/false item; its two options are texts "True" and "False", which a screen may show in its own
+    words. ``lesson``: activity id, or "activity#section", of where the answer stands; written
+    ``[see:w1-l2#five-tasks]`` in the general feedback, whose text no longer carries it.
+    """
 
     id: str
     stem: str
     options: tuple[Option, ...]
     several: bool
-    feedback: str  # general; may carry the lesson link
-    lesson: str | None = (
-        None  # activity id, or "activity#section", of where the answer stands (``[see:w1-l2#five-tasks]`` in the general feedback)
-    )
+    feedback: str
+    lesson: str | None = None
+    truth: bool = False
 
 
 @dataclass(frozen=True)
 class ShortAnswer:
-    """Accepted texts, compared without case, accents and outer space."""
+    """Accepted texts, compared without case, accents and outer space; ``*`` stands for anything."""
 
     id: str
     stem: str
@@ -50,6 +55,8 @@ class Numerical:
 
 @dataclass(frozen=True)
 class Matching:
+    """``pairs``: what to match, and what it goes with. An empty first half is a wrong answer on offer (Moodle)."""
+
     id: str
     stem: str
     pairs: tuple[tuple[str, str], ...]

@@ -1,0 +1,68 @@
+r"""The letters of GIFT: escapes, formats and the small markup Moodle writes into texts.
+
+Promises: ``\~ \= \# \{ \} \: \\ \n`` are taken as their characters; HTML as Moodle exports it becomes plain text.
+What plain text cannot hold (pictures, tables) is named to ``unsupported``, never dropped in silence.
+Called by gift_reader only.
+"""
+
+import re
+from collections.abc import Callable
+from html.parser import HTMLParser
+from typing import Final
+
+_FORMAT: Final = re.compile(r"\s*\[(html|moodle|plain|markdown)\]", re.IGNORECASE)
+_ESCAPED: Final = re.compile(r"\\([~=#{}:\\n])")
+_SPACES: Final = re.compile(r"[ \t\r\f\v\u00a0]*\n[ \t\r\f\v]*")
+_MANY_LINES: Final = re.compile(r"\n{3,}")
+_BREAKS: Final = frozenset({"p", "br", "div", "li", "ul", "ol", "tr", "h1", "h2", "h3", "h4", "h5", "h6"})
+_QUIET: Final = _BREAKS | {"b", "i", "em", "strong", "u", "span", "sub", "sup", "small", "code", "pre", "a"}
+_TAGS: Final = re.compile(r"<[a-zA-Z/!][^>]*>")
+
+
+class _PlainText(HTMLParser):
+    def __init__(self, unsupported: Callable[[str], None]) -> None:
+        super().__init__(convert_charrefs=True)
+        self._unsupported = unsupported
+        self._hidden = 0
+        self.parts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in _QUIET:
+            self._unsupported(f"<{tag}>")
+        if tag in {"script", "style"}:
+            self._hidden += 1
+        if tag in _BREAKS:
+            self.parts.append("\n• " if tag == "li" else "\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in {"script", "style"}:
+            self._hidden = max(0, self._hidden - 1)
+        if tag in _BREAKS - {"br", "li"}:
+            self.parts.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            self.parts.append(" ".join(re.split(r"\s+", data)))
+
+
+def split_format(text: str) -> tuple[str, str]:
+    """(format or "", rest): ``[html]<p>…`` begins with its format."""
+    match = _FORMAT.match(text)
+    return (match.group(1).lower(), text[match.end() :]) if match else ("", text)
+
+
+def unescape(text: str) -> str:
+    return _ESCAPED.sub(lambda match: "\n" if match.group(1) == "n" else match.group(1), text)
+
+
+def readable(text: str, inherited: str, unsupported: Callable[[str], None]) -> str:
+    """``text`` as a learner reads it. ``inherited``: the format of the question, for texts that name none."""
+    own, rest = split_format(text)
+    plain = unescape(" ".join(rest.split()) if "\n" in rest else rest)
+    # Without a format Moodle takes texts for its own, where tags count as tags.
+    if (own or inherited) in {"html", "moodle", ""} and _TAGS.search(plain):
+        parser = _PlainText(unsupported)
+        parser.feed(plain)
+        parser.close()
+        plain = "".join(parser.parts)
+    return _MANY_LINES.sub("\n\n", _SPACES.sub("\n", plain)).strip()

@@ -1,0 +1,86 @@
+"""Reads the typed contents of a pack out of any mapping from path to bytes.
+
+Promises: one reading of the format, whether the files come from an author's folder, a built pack or a laptop's store.
+Nothing is read before it is asked for; what was read once is kept. A file that is absent is ``file-missing``.
+"""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Protocol
+
+from course_format.gift_reader import read_quiz
+from course_format.glossary import Term
+from course_format.glossary_reader import read_glossary
+from course_format.lesson import Lesson
+from course_format.manifest import Manifest
+from course_format.manifest_reader import MANIFEST_FILE, read_manifest
+from course_format.markdown_reader import read_with_matcher
+from course_format.problems import FormatError, Report, refuse
+from course_format.quiz import Quiz
+from course_format.term_matcher import TermMatcher
+
+
+class PackReader(Protocol):
+    """What anybody needs who opens a pack. Every call raises FormatError for what cannot be read."""
+
+    @property
+    def manifest(self) -> Manifest: ...
+
+    @property
+    def terms(self) -> tuple[Term, ...]: ...
+
+    def read(self, path: str) -> bytes: ...
+
+    def lesson(self, file: str) -> Lesson: ...
+
+    def quiz(self, file: str) -> Quiz: ...
+
+
+class MappedPack:
+    """A PackReader over ``files``. Not for two threads at once."""
+
+    def __init__(self, files: Mapping[str, bytes], report: Report = refuse) -> None:
+        self._files = files
+        self._report = report
+        self._lessons: dict[str, Lesson] = {}
+        self._quizzes: dict[str, Quiz] = {}
+
+    @cached_property
+    def manifest(self) -> Manifest:
+        return read_manifest(self.text(MANIFEST_FILE), MANIFEST_FILE, self._report)
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        file = self.manifest.glossary
+        return read_glossary(self.text(file), file, self._report) if file else ()
+
+    @cached_property
+    def matcher(self) -> TermMatcher:
+        return TermMatcher(self.terms)
+
+    def read(self, path: str) -> bytes:
+        try:
+            return self._files[path]
+        except KeyError:
+            self._report(FormatError(path, 0, "file-missing", path=path))
+            return b""
+
+    def text(self, path: str) -> str:
+        """The file as text, without a byte order mark."""
+        try:
+            return self.read(path).decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            self._report(FormatError(path, line, "text-encoding"))
+            return ""
+
+    def lesson(self, file: str) -> Lesson:
+        if file not in self._lessons:
+            self._lessons[file] = read_with_matcher(self.text(file), file, self.matcher, self._report)
+        return self._lessons[file]
+
+    def quiz(self, file: str) -> Quiz:
+        if file not in self._quizzes:
+            title = next((activity.title for activity in self.manifest.activities if activity.file == file), "")
+            self._quizzes[file] = read_quiz(self.text(file), file, title, self._report)
+        return self._quizzes[file]
