@@ -25,6 +25,23 @@ class Body(msgspec.Struct, frozen=True, array_like=True):
     """What all bodies have in common."""
 
 
+Ids = list[tuple[Annotated[int, Meta(ge=0)], Annotated[int, Meta(ge=0)]]]
+"""Pairs of run and counter."""
+
+
+class Deleted(Body, frozen=True):
+    """A note or draft was put into the bin. ``seen``: for each run that had edited it, the last counter known then; an
+    edit that is not among them brings it back."""
+
+    seen: Ids
+
+
+class Restored(Body, frozen=True):
+    """A note or draft was taken out of the bin. ``undone``: the ids of the deletions that this answers."""
+
+    undone: Ids
+
+
 class HighlightMade(Body, frozen=True):
     """A passage, as domain.marks.Anchor: offsets in code points of the block's plain text."""
 

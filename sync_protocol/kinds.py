@@ -46,11 +46,11 @@ def _table() -> dict[str, Kind]:
     rows = (
         # a learner's own, read by nobody else
         Kind("note.edit", edit, MINE, makes=True),
-        Kind("note.deleted", event, MINE),
-        Kind("note.restored", event, MINE),
+        Kind("note.deleted", event, MINE, bodies.Deleted),
+        Kind("note.restored", event, MINE, bodies.Restored),
         Kind("practice.edit", edit, MINE, makes=True),
-        Kind("practice.deleted", event, MINE),
-        Kind("practice.restored", event, MINE),
+        Kind("practice.deleted", event, MINE, bodies.Deleted),
+        Kind("practice.restored", event, MINE, bodies.Restored),
         Kind("highlight.made", event, MINE, bodies.HighlightMade, makes=True),
         Kind("highlight.removed", event, MINE),
         Kind("place.kept", event, MINE, bodies.PlaceKept, makes=True),

@@ -10,8 +10,8 @@ from typing import Final
 CODES: Final = frozenset(
     {
         # storage
-        "disk-full", "database-damaged", "database-recovered", "database-newer", "folder-synced", "profile-busy",
-        "key-missing", "words-wrong",
+        "disk-full", "database-damaged", "database-recovered", "database-newer", "folder-synced", "folder-unwritable",
+        "profile-busy", "key-missing", "key-in-file", "words-wrong",
         # enrolment and exchange
         "not-enrolled", "code-wrong", "code-unknown", "code-expired", "code-used", "address-wrong", "plain-http",
         "already-enrolled", "unreachable", "cut", "too-slow", "answer-nonsense", "centre-other", "centre-busy",

@@ -1,0 +1,1 @@
+"""The composition root below Qt: everything concrete is chosen here. See profile.py."""

@@ -1,0 +1,59 @@
+"""Texts that several laptops may write at once: notes and drafts of practices.
+
+Promises: what ``save`` returns is in the journal and in the screens' tables when the transaction ends. Words that
+another laptop or a command wrote meanwhile are merged in, never replaced, so a caller shows the content it gets back
+(domain.text_merge.rebase for an editor whose text moved on since). Nobody is asked to choose a side.
+Refuses: kinds without a form (forms.py). Called by operations.
+"""
+
+from typing import Final
+
+from desktop_app.storage.forms import Content
+from desktop_app.storage.journal import Journal
+from desktop_app.storage.open_texts import OpenTexts
+from desktop_app.storage.projector import Projector
+from sync_protocol.identifiers import EntryId
+
+EMPTY_UPDATE: Final = b"\x00\x00"
+"""The Yjs update that says nothing: the first edit of a text without a word."""
+
+
+class Documents:
+    """The texts of one open profile."""
+
+    def __init__(self, journal: Journal, texts: OpenTexts, projector: Projector) -> None:
+        self._journal = journal
+        self._texts = texts
+        self._projector = projector
+
+    def create(self, kind: str, content: Content) -> EntryId:
+        """Makes a text with this content, also an empty one; returns its record. Must stand in a write block."""
+        change = self._texts.change(kind, None, content)
+        change.edits = change.edits or [EMPTY_UPDATE]
+        record, seq, written = self._journal.append_edits(kind, None, change.edits)
+        now = self._texts.appended(kind, record, change, seq)
+        self._projector.text_changed(kind, record, now, written)
+        return record
+
+    def open(self, kind: str, record: EntryId) -> Content:
+        """What stands in a text now, for somebody who is going to write it: their next ``save`` is measured against
+        this, so that it deletes nothing they never saw."""
+        return self._texts.open(kind, record)
+
+    def save(self, kind: str, record: EntryId, content: Content) -> Content:
+        """Brings a text to this content, as far as it is given; returns what stands there now.
+
+        Measured against what this session last gave out for it (``open``, or a save); for a text it did not open,
+        against what is there now. Must stand in a write block.
+        """
+        change = self._texts.change(kind, record, content)
+        if not change.edits:
+            return self._texts.open(kind, record)
+        _, seq, written = self._journal.append_edits(kind, record, change.edits)
+        now = self._texts.appended(kind, record, change, seq)
+        self._projector.text_changed(kind, record, now, written)
+        return now
+
+    def read(self, kind: str, record: EntryId) -> Content:
+        """What stands in a text now, for somebody who only looks."""
+        return self._texts.content(kind, record)

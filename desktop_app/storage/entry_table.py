@@ -1,0 +1,113 @@
+"""The entries as they lie in the database: put in once, never changed.
+
+Promises: an entry is stored whole; the same entry again changes nothing; another entry under a known id is refused and
+reported, and the first one stays. Knows nothing of what entries mean. Called by journal.py, open_texts.py, history.py,
+recovery.py and by sync/.
+"""
+
+from collections.abc import Iterator
+from enum import Enum
+from typing import Final
+
+from desktop_app.storage.database import Database, Row
+from sync_protocol.entries import Entry
+from sync_protocol.identifiers import EntryId
+
+_LAST: Final = (1 << 62) - 1
+
+
+class Put(Enum):
+    """What became of an entry that was put in."""
+
+    NEW = "new"
+    KNOWN = "known"  # the same bytes were here already
+    CLASH = "clash"  # other bytes are here under this id
+
+
+class EntryTable:
+    """The table ``entries``."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def put(self, entry: Entry, *, own: bool, packed: bool = False) -> tuple[Put, int]:
+        """Stores the entry; returns what became of it, and its place in the order of arrival (0 unless NEW)."""
+        record = entry.record
+        seq = self._database.insert(
+            "INSERT OR IGNORE INTO entries (run, counter, kind, record_run, record_counter, audience, written, body, "
+            "own, packed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*entry.id, entry.kind, *record, entry.audience, entry.written, entry.body, int(own), int(packed)),
+        )
+        if self._database.value("SELECT changes()"):
+            return Put.NEW, seq
+        return (Put.KNOWN if self.get(entry.id) == entry else Put.CLASH), 0
+
+    def get(self, entry_id: EntryId) -> Entry | None:
+        """The entry with this id."""
+        row = self._database.row("SELECT * FROM entries WHERE run = ? AND counter = ?", entry_id)
+        return None if row is None else _entry(row)
+
+    def about(self, record: EntryId, kind: str) -> list[Entry]:
+        """The entries of one kind that make or speak of a record, in the order of arrival."""
+        rows = self._database.rows(
+            "SELECT * FROM entries WHERE record_run = ? AND record_counter = ? AND kind = ? ORDER BY seq",
+            (*record, kind),
+        )
+        return [_entry(row) for row in rows]
+
+    def last_counters(self, record: EntryId, kind: str) -> dict[int, int]:
+        """For each run that wrote entries of this kind about a record, the last counter that is here."""
+        return dict(
+            self._database.rows(
+                "SELECT run, max(counter) FROM entries WHERE record_run = ? AND record_counter = ? AND kind = ? "
+                "GROUP BY run",
+                (*record, kind),
+            )
+        )
+
+    def edits(self, record: EntryId, kind: str, *, after: int = 0, up_to: int | None = None) -> list[tuple[int, bytes]]:
+        """(place, Yjs update) of the sound edits of a record, within these places."""
+        rows = self._database.rows(
+            "SELECT seq, body FROM entries WHERE record_run = ? AND record_counter = ? AND seq > ? AND seq <= ? "
+            "AND kind = ? AND sound = 1 ORDER BY seq",
+            (*record, after, _LAST if up_to is None else up_to, kind),
+        )
+        return [(seq, body) for seq, body in rows]
+
+    def mark_unsound(self, seq: int) -> None:
+        """Keeps an edit from being applied ever again."""
+        self._database.run("UPDATE entries SET sound = 0 WHERE seq = ?", (seq,))
+
+    def maker(self, record: EntryId) -> Entry | None:
+        """The entry that made the record; None when it has not arrived."""
+        found = self.get(record)
+        return found if found is not None and found.about is None else None
+
+    def each(self, *, after: int = 0) -> Iterator[tuple[int, Entry]]:
+        """(place, entry) of everything in the order of arrival."""
+        for row in self._database.each("SELECT * FROM entries WHERE seq > ? ORDER BY seq", (after,)):
+            yield row[0], _entry(row)
+
+    def of_kind(self, kind: str) -> list[Entry]:
+        """The entries of one kind in the order of arrival."""
+        rows = self._database.rows("SELECT * FROM entries WHERE kind = ? ORDER BY seq", (kind,))
+        return [_entry(row) for row in rows]
+
+    def waiting(self) -> list[tuple[int, Entry]]:
+        """(place, entry) of the own entries that lie in no slice yet, in the order they were written."""
+        rows = self._database.rows("SELECT * FROM entries WHERE own = 1 AND packed = 0 ORDER BY seq")
+        return [(row[0], _entry(row)) for row in rows]
+
+    def set_packed(self, entry_ids: list[EntryId], packed: bool = True) -> None:
+        """Says of entries that they lie in a slice now, or (when their slice was lost) no longer do."""
+        self._database.run_many(
+            "UPDATE entries SET packed = ? WHERE run = ? AND counter = ?",
+            ((int(packed), *entry_id) for entry_id in entry_ids),
+        )
+
+
+def _entry(row: Row) -> Entry:
+    _, run, counter, kind, record_run, record_counter, audience, written, body, *_ = row
+    entry_id = EntryId(run, counter)
+    record = EntryId(record_run, record_counter)
+    return Entry(entry_id, kind, None if record == entry_id else record, audience, written, body)

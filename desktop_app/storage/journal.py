@@ -1,0 +1,94 @@
+"""The journal: everything a learner did, in the order in which this laptop learned of it.
+
+Promises: an entry and what screens show of it are stored in one transaction; ids are never handed out twice, also not
+after a rollback; taking in the same entry again changes nothing.
+Refuses: entries under a known id with other bytes (reported as ``clashes``, nothing is overwritten).
+Called by operations, documents.py and sync/.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from desktop_app.domain.clock import Clock
+from desktop_app.storage.database import Database
+from desktop_app.storage.entry_table import EntryTable, Put
+from desktop_app.storage.projector import Projector
+from sync_protocol.bodies import Body
+from sync_protocol.entries import PERSON, Entry
+from sync_protocol.identifiers import EntryId
+from sync_protocol.kinds import KINDS, encode_body
+
+
+@dataclass(frozen=True)
+class TakenIn:
+    """What ``receive`` did: entries that were new, and ids that were refused because other bytes are known."""
+
+    new: tuple[Entry, ...]
+    clashes: tuple[EntryId, ...]
+
+
+class Journal:
+    """The journal of one open profile. ``run`` is this session's: drawn anew whenever a profile is opened."""
+
+    def __init__(self, database: Database, entries: EntryTable, projector: Projector, clock: Clock, run: int) -> None:
+        self.run = run
+        self.entries = entries
+        self._database = database
+        self._projector = projector
+        self._clock = clock
+        self._counter = 0
+
+    def append(
+        self, kind: str, body: Body | None = None, *, about: EntryId | None = None, audience: str | None = None
+    ) -> EntryId:
+        """Writes an event and shows it to the projections; returns its id.
+
+        ``audience`` is the kind's own unless given. Must stand in a write block.
+        """
+        entry = self._new(kind, encode_body(body), about, audience)
+        self.entries.put(entry, own=True)
+        self._projector.take_in((entry,))
+        return entry.id
+
+    def append_edits(self, kind: str, record: EntryId | None, edits: Sequence[bytes]) -> tuple[EntryId, int, int]:
+        """Writes the edits of a text without showing them: documents.py does that once for all.
+
+        ``record`` is None when the first of them makes the record. Returns the record, the place of the last edit in
+        the order of arrival, and when it was written (ms UTC).
+        """
+        seq, written = 0, 0
+        for edit in edits:
+            entry = self._new(kind, edit, record, None)
+            _, seq = self.entries.put(entry, own=True)
+            record, written = entry.record, entry.written
+        if record is None:
+            raise ValueError("a record is made by at least one edit")
+        return record, seq, written
+
+    def receive(self, entries: Iterable[Entry], *, own: bool = False) -> TakenIn:
+        """Takes in entries from elsewhere: those not known yet are stored and shown.
+
+        They count as sent already. ``own``: written by this very profile (a restored laptop gets its own back).
+        """
+        new, clashes = [], []
+        with self._database.write():
+            for entry in entries:
+                put, _ = self.entries.put(entry, own=own, packed=True)
+                if put is Put.NEW:
+                    new.append(entry)
+                elif put is Put.CLASH:
+                    clashes.append(entry.id)
+            self._projector.take_in(new)
+        return TakenIn(tuple(new), tuple(clashes))
+
+    def waiting(self) -> list[Entry]:
+        """Own entries that lie in no slice yet, oldest first."""
+        return [entry for _, entry in self.entries.waiting()]
+
+    def _new(self, kind: str, body: bytes, about: EntryId | None, audience: str | None) -> Entry:
+        if audience is None:
+            audience = KINDS[kind].audience
+        if audience == PERSON:
+            raise ValueError(f"{kind} is for one person: say for whom")
+        self._counter += 1
+        return Entry(EntryId(self.run, self._counter), kind, about, audience, max(self._clock.now(), 0), body)

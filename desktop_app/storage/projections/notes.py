@@ -1,0 +1,156 @@
+"""The notebook's table: one row a note, with what its list and its editor show.
+
+Promises: derived from note.edit, note.deleted and note.restored alone, in whatever order they arrive; a note in the bin
+is not found by search. Reading is for operations/notes.py.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop_app.storage import search_index
+from desktop_app.storage.bin import deleted_at
+from desktop_app.storage.database import Database, Row
+from desktop_app.storage.forms import Content
+from desktop_app.storage.projections import Projection, View
+from sync_protocol.entries import Entry
+from sync_protocol.identifiers import EntryId
+
+_TABLES = {
+    "notes": (
+        "CREATE TABLE notes (record TEXT PRIMARY KEY, title TEXT NOT NULL, text TEXT NOT NULL, tags TEXT NOT NULL, "
+        "anchor TEXT, activity TEXT, external_id TEXT, made INTEGER NOT NULL, changed INTEGER NOT NULL, "
+        "deleted INTEGER) WITHOUT ROWID",
+        "CREATE INDEX notes_by_changed ON notes (changed)",
+        "CREATE INDEX notes_by_activity ON notes (activity) WHERE activity IS NOT NULL",
+        "CREATE INDEX notes_by_external_id ON notes (external_id) WHERE external_id IS NOT NULL",
+    ),
+}
+
+
+@dataclass(frozen=True)
+class NoteRow:
+    """A note as it lies in the table. Times in ms UTC; ``anchor`` is the JSON of a domain.marks.Anchor."""
+
+    record: EntryId
+    title: str
+    text: str
+    tags: tuple[str, ...]
+    anchor: str | None
+    made: int
+    changed: int
+    deleted: int | None
+
+
+_ROW = "SELECT record, title, text, tags, anchor, made, changed, deleted FROM notes "
+
+
+def get(database: Database, record: EntryId) -> NoteRow | None:
+    """One note, in the bin or not."""
+    row = database.row(_ROW + "WHERE record = ?", (record.text(),))
+    return None if row is None else _row(row)
+
+
+def rows(database: Database, *, deleted: bool) -> list[NoteRow]:
+    """The notes that are (or are not) in the bin, the last changed first."""
+    which = "WHERE deleted IS NOT NULL " if deleted else "WHERE deleted IS NULL "
+    return [_row(row) for row in database.rows(_ROW + which + "ORDER BY changed DESC, record DESC")]
+
+
+def of_activity(database: Database, activity: str) -> list[NoteRow]:
+    """The notes anchored in an activity, oldest first, without those in the bin."""
+    found = database.rows(_ROW + "WHERE activity = ? AND deleted IS NULL ORDER BY made, record", (activity,))
+    return [_row(row) for row in found]
+
+
+def tag_counts(database: Database) -> list[tuple[str, int]]:
+    """The tags in use outside the bin, and on how many notes each stands; the most used first."""
+    found = database.rows(
+        "SELECT tag.value, count(*) FROM notes, json_each(notes.tags) AS tag WHERE deleted IS NULL "
+        "GROUP BY tag.value ORDER BY count(*) DESC, tag.value"
+    )
+    return [(tag, count) for tag, count in found]
+
+
+def with_external_ids(database: Database, external_ids: Sequence[str]) -> dict[str, EntryId]:
+    """external id → note, of those that are here."""
+    found = database.rows(
+        "SELECT external_id, record FROM notes WHERE external_id IN (SELECT value FROM json_each(?)) "
+        "ORDER BY made DESC",
+        (json.dumps(list(external_ids)),),
+    )
+    return {external_id: EntryId.parse(record) for external_id, record in found}
+
+
+def _row(row: Row) -> NoteRow:
+    record, title, text, tags, anchor, made, changed, deleted = row
+    return NoteRow(EntryId.parse(record), title, text, tuple(json.loads(tags)), anchor, made, changed, deleted)
+
+
+def _edited(view: View, record: EntryId, content: Content, changed: int) -> None:
+    anchor = content.values.get("anchor")
+    before = view.database.row("SELECT made, changed FROM notes WHERE record = ?", (record.text(),))
+    made, last = before or (_made(view, record, changed), 0)
+    deleted = deleted_at(view.entries, record, "note")
+    view.database.run(
+        "INSERT OR REPLACE INTO notes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            record.text(),
+            content.texts["title"],
+            content.texts["text"],
+            json.dumps(sorted(content.sets["tags"]), ensure_ascii=False),
+            anchor if isinstance(anchor, str) else None,
+            _activity(anchor),
+            _text_or_none(content.values.get("external_id")),
+            made,
+            max(changed, last),
+            deleted,
+        ),
+    )
+    _index(view.database, record.text(), content.texts["title"], content.texts["text"], deleted)
+
+
+def _bin_changed(view: View, entry: Entry) -> None:
+    record = entry.record.text()
+    row = view.database.row("SELECT title, text, deleted FROM notes WHERE record = ?", (record,))
+    if row is None:
+        return  # its edits come later, and ask again
+    deleted = deleted_at(view.entries, entry.record, "note")
+    if deleted != row[2]:
+        view.database.run("UPDATE notes SET deleted = ? WHERE record = ?", (deleted, record))
+        _index(view.database, record, row[0], row[1], deleted)
+
+
+def _index(database: Database, record: str, title: str, text: str, deleted: int | None) -> None:
+    if deleted is None:
+        search_index.put(database, search_index.Item("note", record, title, text, keeps_body=False))
+    else:
+        search_index.remove(database, "note", record)
+
+
+def _made(view: View, record: EntryId, changed: int) -> int:
+    maker = view.entries.maker(record)
+    return changed if maker is None else maker.written
+
+
+def _activity(anchor: object) -> str | None:
+    """The activity in an anchor's JSON; None for anything that is not one."""
+    try:
+        found = json.loads(anchor) if isinstance(anchor, str) else None
+    except ValueError:
+        return None
+    activity = found.get("activity") if isinstance(found, dict) else None
+    return activity if isinstance(activity, str) else None
+
+
+def _text_or_none(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+PROJECTION = Projection(
+    name="notes",
+    tables=_TABLES,
+    events={"note.deleted": _bin_changed, "note.restored": _bin_changed},
+    texts={"note.edit": _edited},
+    clear=lambda database: search_index.remove_kind(database, "note"),
+)

@@ -1,0 +1,113 @@
+"""The search index: SQLite's FTS5 over folded words.
+
+Promises: an item is found from the moment its transaction ends, by the beginning of any of its words, without regard
+to case, accents or Arabic vowel signs. No copy of a text is kept beside the words where another table has it.
+Called by projections (notes, practices), at the installation of a pack, and by operations/searching.py.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from desktop_app.domain.folding import fold
+from desktop_app.storage.database import Database
+
+_MARKDOWN: Final = re.compile(r"[#*_`>|\[\]]+")
+
+_BODIES: Final[Mapping[str, str]] = {"note": "SELECT text FROM notes WHERE record = ?"}
+"""kind → where the text of an item lies when the index does not keep it."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """Something that can be found. ``target`` is an activity's, record's or term's id; ``section`` counts from 0."""
+
+    kind: str  # a value of domain.searching.HitKind
+    target: str
+    title: str
+    body: str
+    section: int | None = None
+    meta: str = ""
+    keeps_body: bool = True
+
+
+def put(database: Database, item: Item) -> None:
+    """Makes an item of the learner's own found, in place of what stood under its kind and target."""
+    remove(database, item.kind, item.target)
+    _add(database, item, source="")
+
+
+def remove(database: Database, kind: str, target: str) -> None:
+    """Makes an item no longer found."""
+    _remove(database, database.rows("SELECT id FROM search_items WHERE target = ? AND kind = ?", (target, kind)))
+
+
+def remove_kind(database: Database, kind: str) -> None:
+    """Makes the learner's own items of a kind no longer found."""
+    _remove(database, database.rows("SELECT id FROM search_items WHERE kind = ? AND source = ''", (kind,)))
+
+
+def index_source(database: Database, source: str, items: Iterable[Item]) -> None:
+    """Makes the items of a pack found, in place of all that this source had before. None: forgets the source.
+
+    ``source`` is the pack's id and whatever tells apart what is indexed apart, e.g. its language.
+    """
+    with database.write():
+        _remove(database, database.rows("SELECT id FROM search_items WHERE source = ?", (source,)))
+        for item in items:
+            _add(database, item, source=source)
+
+
+def sources(database: Database) -> frozenset[str]:
+    """The sources that are indexed."""
+    return frozenset(row[0] for row in database.rows("SELECT DISTINCT source FROM search_items WHERE source <> ''"))
+
+
+@dataclass(frozen=True)
+class Found:
+    """An item that matches, with its whole text."""
+
+    item: Item
+    rank: float  # the smaller, the better
+
+
+def find(database: Database, tokens: Sequence[str], limit: int) -> tuple[list[Found], int]:
+    """The best items in which each token (folded) begins a word, and how many there are in all."""
+    if not tokens:
+        return [], 0
+    query = " AND ".join(f'"{token}"*' for token in tokens)
+    total = int(database.value("SELECT count(*) FROM search_words WHERE search_words MATCH ?", (query,)))
+    rows = database.rows(
+        "SELECT i.kind, i.target, i.title, i.body, i.section, i.meta, w.score FROM "
+        "(SELECT rowid AS id, bm25(search_words, 6.0, 1.0) AS score FROM search_words "
+        "WHERE search_words MATCH ? ORDER BY score LIMIT ?) w JOIN search_items i ON i.id = w.id ORDER BY w.score",
+        (query, limit),
+    )
+    return [_found(database, *row) for row in rows], total
+
+
+def _found(
+    database: Database, kind: str, target: str, title: str, body: str, section: int | None, meta: str, rank: float
+) -> Found:
+    if not body and kind in _BODIES:
+        body = database.value(_BODIES[kind], (target,)) or ""
+    return Found(Item(kind, target, title, body, section, meta), rank)
+
+
+def _add(database: Database, item: Item, *, source: str) -> None:
+    kept = item.body if item.keeps_body else ""
+    row = database.insert(
+        "INSERT INTO search_items (kind, target, section, title, body, meta, source) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (item.kind, item.target, item.section, item.title, kept, item.meta, source),
+    )
+    database.run(
+        "INSERT INTO search_words (rowid, title, body) VALUES (?, ?, ?)",
+        (row, fold(item.title), fold(_MARKDOWN.sub(" ", item.body))),
+    )
+
+
+def _remove(database: Database, rows: list[tuple[int]]) -> None:
+    for row in rows:
+        database.run("DELETE FROM search_words WHERE rowid = ?", row)
+        database.run("DELETE FROM search_items WHERE id = ?", row)

@@ -1,0 +1,192 @@
+"""The one door to Yjs: between texts as Python counts them and documents as pycrdt does.
+
+Promises: offsets are code points outside and UTF-8 bytes inside, and are converted here only; bytes that are no Yjs
+update raise ``BadUpdate``, whatever pycrdt does about them (it raises ValueError, or panics); half a surrogate pair,
+which no encoding has, becomes U+FFFD. pycrdt is imported on first use (60 ms).
+Called by open_texts.py and history.py.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from desktop_app.domain.text_changes import Replacement, changes
+from desktop_app.storage.forms import Content, Form, Scalar
+
+if TYPE_CHECKING:
+    from pycrdt import Doc, Map, Text
+
+PIECE_BYTES: Final = 2_000
+"""A long insertion is written in pieces of this size, each an edit of its own, so that slices stay small."""
+
+VALUES: Final = "values"
+"""The root Map that holds a form's ``values``."""
+
+_Result = TypeVar("_Result")
+
+
+class BadUpdate(Exception):
+    """Bytes that are no Yjs update, or one that cannot be applied."""
+
+
+def merged(updates: Sequence[bytes]) -> bytes:
+    """One update that says what all of these say. Raises BadUpdate."""
+    from pycrdt import merge_updates
+
+    if len(updates) == 1:
+        return updates[0]
+    return _guarded(lambda: merge_updates(*updates))
+
+
+def opened(client: int, updates: Sequence[bytes]) -> "Doc[Any]":
+    """A document with all these updates, applied as one. Raises BadUpdate."""
+    from pycrdt import Doc
+
+    document: Doc[Any] = Doc(client_id=client)
+    if updates:
+        _guarded(lambda: document.apply_update(merged(updates)))
+    return document
+
+
+def can_be_read(updates: Sequence[bytes], form: Form) -> bool:
+    """Whether these updates together make a document of this form."""
+    try:
+        read(opened(1, updates), form)
+    except BadUpdate:
+        return False
+    return True
+
+
+def read(document: "Doc[Any]", form: Form) -> Content:
+    """What stands in the document. Raises BadUpdate when a field is not of the form's type."""
+    return _guarded(lambda: _read(document, form))
+
+
+def _read(document: "Doc[Any]", form: Form) -> Content:
+    values = _map(document, VALUES)
+    return Content(
+        texts={name: str(_text(document, name)) for name in form.texts},
+        sets={name: frozenset(str(key) for key in _map(document, name).keys()) for name in form.sets},  # noqa: SIM118  # a Yjs Map
+        values={name: value for name in form.values if isinstance(value := values.get(name), Scalar)},
+    )
+
+
+def write(document: "Doc[Any]", form: Form, content: Content) -> list[bytes]:
+    """Brings the document to this content; returns the updates of its transactions, none when nothing changed."""
+    updates: list[bytes] = []
+    subscription = document.observe(lambda event: updates.append(event.update))
+    try:
+        with document.transaction():
+            _put_values(document, form, content)
+            _put_sets(document, form, content)
+        for name in form.texts:
+            if name in content.texts:
+                _put_text(document, name, _encodable(content.texts[name]))
+    finally:
+        document.unobserve(subscription)
+    return updates
+
+
+def _put_text(document: "Doc[Any]", name: str, new: str) -> None:
+    text = _text(document, name)
+    old = str(text)
+    replacements = changes(old, new)
+    offset = _ByteOffsets(old)
+    places = [(offset.of(each.start), offset.of(each.end), each) for each in replacements]
+    # From the end, so that the offsets of the ones before stay right.
+    for start, end, each in reversed(places):
+        _replace(document, text, start, end, each)
+
+
+def _replace(document: "Doc[Any]", text: "Text", start: int, end: int, replacement: Replacement) -> None:
+    pieces = list(_pieces(replacement.text))
+    with document.transaction():
+        if end > start:
+            del text[start:end]
+        if pieces:
+            text.insert(start, pieces[0])
+    at = start
+    for before, piece in pairwise(pieces):
+        at += len(before.encode())
+        with document.transaction():
+            text.insert(at, piece)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The text in pieces of at most PIECE_BYTES, cut between code points, after a space where there is one."""
+    at = 0
+    while at < len(text):
+        piece = text[at : at + PIECE_BYTES].encode()[:PIECE_BYTES].decode(errors="ignore")
+        if at + len(piece) < len(text):
+            piece = piece[: piece.rfind(" ", len(piece) // 2) + 1 or None]
+        yield piece
+        at += len(piece)
+
+
+class _ByteOffsets:
+    """Code point offsets into a text as UTF-8 offsets, asked for in rising order."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._points = 0
+        self._bytes = 0
+
+    def of(self, points: int) -> int:
+        self._bytes += len(self._text[self._points : points].encode())
+        self._points = points
+        return self._bytes
+
+
+def _put_sets(document: "Doc[Any]", form: Form, content: Content) -> None:
+    for name in form.sets:
+        if name not in content.sets:
+            continue
+        members = _map(document, name)
+        here, wanted = set(members.keys()), {_encodable(each) for each in content.sets[name]}
+        for gone in sorted(here - wanted):
+            del members[gone]
+        for new in sorted(wanted - here):
+            members[new] = True
+
+
+def _put_values(document: "Doc[Any]", form: Form, content: Content) -> None:
+    values = _map(document, VALUES)
+    for name in form.values:
+        if name in content.values and values.get(name) != content.values[name]:
+            value = content.values[name]
+            values[name] = _encodable(value) if isinstance(value, str) else value
+
+
+def _text(document: "Doc[Any]", name: str) -> "Text":
+    from pycrdt import Text
+
+    text: Text = document.get(name, type=Text)
+    return text
+
+
+def _map(document: "Doc[Any]", name: str) -> "Map[Scalar]":
+    from pycrdt import Map
+
+    found: Map[Scalar] = document.get(name, type=Map)
+    return found
+
+
+def _encodable(text: str) -> str:
+    """The text with half surrogate pairs replaced; Qt can hand over one when an emoji is cut in two."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
+
+
+def _guarded(work: Callable[[], _Result]) -> _Result:
+    """Runs ``work``, with whatever pycrdt does about hostile bytes as BadUpdate."""
+    try:
+        return work()
+    except (ValueError, TypeError, RuntimeError, OverflowError, LookupError) as error:
+        raise BadUpdate(str(error)) from error
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":  # Rust's panic, a BaseException that pyo3 does not export
+            raise BadUpdate(str(error)) from error
+        raise
