@@ -1,0 +1,430 @@
+"""The lesson on the screen: a read-only text with everything drawn behind it, and the keys that move in it.
+
+Promises: the text is one accessible, selectable document; arrows, space and page keys scroll; Tab walks through terms,
+links, footnotes, figures and actions and Enter opens them; Left, Right and Shift with arrows place a text cursor for
+selecting by keyboard until Escape. The margin line belongs to it, so text and margin are one scrolled plane.
+Refuses: to know notes, operations or navigation; it tells by signals. Used by the reader's page.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEasingCurve, QEvent, QPointF, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from desktop_app.pages.reader import lesson_geometry, lesson_painting
+from desktop_app.pages.reader.arrangement import Arrangement
+from desktop_app.pages.reader.document_parts import Stop, StopKind
+from desktop_app.pages.reader.lesson_document import LessonDocument
+from desktop_app.pages.reader.passages import Passage
+from desktop_app.qt_support.theme import app_theme
+from desktop_app.widgets import paint
+
+_TOP: Final = 22
+_FADE_MS: Final = 600
+_LINES_A_STEP: Final = 2
+_CARET_KEYS: Final = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right})
+_DOT: Final = 4.5
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A point on the margin line at a height of the document: a mark of mine, or an open glossary term."""
+
+    y: float
+    mine: bool
+
+
+class LessonText(QTextEdit):
+    """Shows one ``LessonDocument`` in one ``Arrangement``."""
+
+    pressed = Signal(object)  # a Stop, by mouse or Enter
+    band_pressed = Signal(str)  # id of the highlight under the mouse
+    laid_out = Signal()  # heights of the document are new
+    escaped = Signal()
+    stop_changed = Signal(object)  # the Stop the keyboard is at, or None
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lesson: LessonDocument | None = None
+        self._arrangement: Arrangement | None = None
+        self._geometry: lesson_geometry.Geometry | None = None
+        self._marks: dict[str, tuple[Passage, ...]] = {}
+        self._bands: dict[str, list[QRectF]] = {}
+        self._dots: Sequence[Dot] = ()
+        self._stop: Stop | None = None
+        self._foot = 0
+        self._flash: list[QRectF] = []
+        self._fade = QVariantAnimation(self)
+        self._fade.setDuration(_FADE_MS)
+        self._fade.setEasingCurve(QEasingCurve.Type.InQuad)
+        self._fade.setStartValue(1.0)
+        self._fade.setEndValue(0.0)
+        self._fade.valueChanged.connect(self.viewport().update)
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.viewport().setMouseTracking(True)
+        self.setCursorWidth(0)
+
+    # ---- what is shown
+
+    def show_lesson(self, lesson: LessonDocument) -> None:
+        """Shows another document, or the same lesson typeset anew; the caller says where to scroll."""
+        old = None if self.lesson is None else self.lesson.document
+        self.lesson = lesson
+        self._stop = None
+        self._geometry = None
+        lesson.document.setParent(self)
+        self._use_palette()
+        self._set_edges()
+        self.setDocument(lesson.document)
+        if old is not None and old is not lesson.document:
+            old.deleteLater()
+        self.measure()
+
+    def arrange(self, arrangement: Arrangement, foot: int) -> None:
+        """Takes new columns; ``foot`` is the room kept free below the text, in pixels."""
+        if (arrangement, foot) == (self._arrangement, self._foot):
+            return
+        self._arrangement, self._foot = arrangement, foot
+        if self.lesson is not None:
+            kept = self.top_position()
+            self._set_edges()
+            self.measure()
+            self.show_position(kept)
+
+    def set_marks(self, marks: Mapping[str, tuple[Passage, ...]]) -> None:
+        """The learner's highlights, by id."""
+        self._marks = dict(marks)
+        self._measure_bands()
+        self.viewport().update()
+
+    def set_dots(self, dots: Sequence[Dot]) -> None:
+        """What stands on the margin line."""
+        self._dots = dots
+        self.viewport().update()
+
+    def flash(self, passage: Passage) -> None:
+        """A marker band that fades, to show where a jump went. Nothing when the learner wants no motion."""
+        if self.lesson is None or app_theme().reduced_motion:
+            return
+        self._flash = lesson_geometry.bands(self.lesson.document, self.lesson.passages.ranges(passage))
+        self._fade.stop()
+        self._fade.start()
+
+    # ---- heights
+
+    def measure(self) -> None:
+        """Measures what is painted. Called after the document's layout changed."""
+        if self.lesson is None or self._arrangement is None:
+            return
+        document = self.lesson.document
+        document.documentLayout().documentSize()
+        left, right = self._edges()
+        self._geometry = lesson_geometry.measure(self.lesson, left, right)
+        self._measure_bands()
+        self.viewport().update()
+        self.laid_out.emit()
+
+    def line_top(self, position: int) -> QRectF:
+        """The letters of the line at ``position``, in the document's coordinates."""
+        assert self.lesson is not None
+        return lesson_geometry.line_rect(self.lesson.document, position)
+
+    def scrolled(self) -> int:
+        """How many pixels of the document are above the window."""
+        return self.verticalScrollBar().value()
+
+    def top_position(self) -> int:
+        """Position of the first line that is wholly in the window."""
+        left, _ = self._edges()
+        return self.cursorForPosition(QPointF(left + 2, app_theme().px(10)).toPoint()).position()
+
+    def show_position(self, position: int, above: int = 12) -> None:
+        """Scrolls so that the line at ``position`` is the first one, ``above`` pixels below the edge."""
+        if position <= 0 or self.lesson is None:
+            self.verticalScrollBar().setValue(0)
+            return
+        self.verticalScrollBar().setValue(round(self.line_top(position).top()) - above)
+
+    def bring(self, rects: Sequence[QRectF]) -> None:
+        """Scrolls only if these are not in the window."""
+        if not rects:
+            return
+        bar, edge = self.verticalScrollBar(), self.viewport().height()
+        top, bottom = rects[0].top() - 40, rects[-1].bottom() + 40
+        if top < bar.value():
+            bar.setValue(round(top))
+        elif bottom > bar.value() + edge:
+            bar.setValue(round(min(bottom - edge, top)))
+
+    # ---- stops
+
+    @property
+    def stop(self) -> Stop | None:
+        """Where the keyboard is among terms, links and actions."""
+        return self._stop
+
+    def set_stop(self, stop: Stop | None) -> None:
+        """Moves the ring there."""
+        if stop == self._stop:
+            return
+        self._stop = stop
+        if stop is not None:
+            self.bring(self._stop_rects(stop))
+        self.viewport().update()
+        self.stop_changed.emit(stop)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        stop = self._neighbour(next)
+        if stop is None:
+            self.set_stop(None)
+            return super().focusNextPrevChild(next)
+        self.set_stop(stop)
+        return True
+
+    def _neighbour(self, forward: bool) -> Stop | None:
+        """The next stop after the present one, or after what is on the screen when there is none."""
+        if self.lesson is None or not self.lesson.stops:
+            return None
+        stops = self.lesson.stops
+        if self._stop in stops:
+            index = stops.index(self._stop) + (1 if forward else -1)
+            return stops[index] if 0 <= index < len(stops) else None
+        top, bottom = self.scrolled(), self.scrolled() + self.viewport().height()
+        seen = [stop for stop in stops if top <= self.line_top(stop.start).center().y() <= bottom]
+        if forward:
+            after = [stop for stop in stops if self.line_top(stop.start).center().y() > bottom]
+            return next(iter([*seen, *after]), None)
+        before = [stop for stop in stops if self.line_top(stop.start).center().y() < top]
+        return next(iter([*reversed(seen), *reversed(before)]), None)
+
+    def stop_at(self, position: int) -> Stop | None:
+        """The stop that holds a position of the document."""
+        if self.lesson is None:
+            return None
+        return next((stop for stop in self.lesson.stops if stop.start <= position < stop.end), None)
+
+    def _stop_rects(self, stop: Stop) -> list[QRectF]:
+        assert self.lesson is not None
+        return list(lesson_geometry.range_rects(self.lesson.document, stop.start, stop.end))
+
+    # ---- events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = app_theme()
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), theme.color("paper"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, -self.scrolled())
+        exposed = QRectF(event.rect()).translated(0, self.scrolled())
+        if self._geometry is not None and self.lesson is not None:
+            self._paint_margin(painter, exposed)
+            lesson_painting.paint_behind(painter, self._geometry, exposed, theme, self.lesson.style.rtl)
+            for bands in self._bands.values():
+                lesson_painting.paint_bands(painter, bands, exposed, theme.color("marker"))
+            if self._fade.state() == QVariantAnimation.State.Running:
+                colour = QColor(theme.color("marker"))
+                colour.setAlphaF(float(self._fade.currentValue()))
+                lesson_painting.paint_bands(painter, self._flash, exposed, colour)
+            lesson_painting.paint_underlines(painter, self._geometry, exposed, theme)
+            if self._stop is not None and self.hasFocus():
+                lesson_painting.paint_ring(painter, self._stop_rects(self._stop), theme)
+        painter.end()
+        super().paintEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.lesson is not None:
+            self.measure()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave_caret()
+            self.escaped.emit()
+        elif self._stop is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.pressed.emit(self._stop)
+        elif not self._scroll_by_key(event):
+            self._move_caret(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._leave_caret()
+        self.set_stop(None)
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() is not Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
+            return
+        stop = self._stop_under(event.position())
+        if stop is not None and stop.kind is not StopKind.FIGURE:
+            self.pressed.emit(stop)
+        elif (mark := self.mark_under(event.position())) is not None:
+            self.band_pressed.emit(mark)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        stop = self._stop_under(event.position())
+        hand = stop is not None and stop.kind is not StopKind.FIGURE
+        shape = Qt.CursorShape.PointingHandCursor if hand else self._plain_cursor(event.position())
+        if self.viewport().cursor().shape() is not shape:
+            self.viewport().setCursor(shape)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange and self.lesson is not None:
+            self._set_edges()
+            self.measure()
+
+    # ---- inside
+
+    def _use_palette(self) -> None:
+        theme = app_theme()
+        palette = QPalette(theme.palette())
+        palette.setColor(QPalette.ColorRole.Base, theme.color("paper"))
+        palette.setColor(QPalette.ColorRole.Highlight, theme.color("accent"))
+        palette.setColor(QPalette.ColorRole.HighlightedText, theme.color("onacc"))
+        self.setPalette(palette)
+
+    def _edges(self) -> tuple[float, float]:
+        """Left and right edge of the text column, as seen."""
+        arrangement = self._arrangement
+        if arrangement is None:
+            return 0.0, float(self.viewport().width())
+        left = arrangement.column
+        if self.isRightToLeft():
+            left = self.viewport().width() - arrangement.column - arrangement.column_width
+        return float(left), float(left + arrangement.column_width)
+
+    def _set_edges(self) -> None:
+        if self.lesson is None or self._arrangement is None:
+            return
+        left, right = self._edges()
+        self.lesson.figures.width = right - left
+        frame = self.lesson.document.rootFrame()
+        form = frame.frameFormat()
+        form.setLeftMargin(left)
+        form.setRightMargin(max(0.0, self.viewport().width() - right))
+        form.setTopMargin(self.lesson.style.gap(_TOP))
+        form.setBottomMargin(self._foot)
+        frame.setFrameFormat(form)
+
+    def _measure_bands(self) -> None:
+        if self.lesson is None:
+            return
+        document, passages = self.lesson.document, self.lesson.passages
+        self._bands = {
+            mark: lesson_geometry.bands(document, [span for part in parts for span in passages.ranges(part)])
+            for mark, parts in self._marks.items()
+        }
+
+    def _paint_margin(self, painter: QPainter, exposed: QRectF) -> None:
+        arrangement, theme = self._arrangement, app_theme()
+        if arrangement is None or arrangement.line is None:
+            return
+        width = self.viewport().width()
+        x = width - arrangement.line if self.isRightToLeft() else arrangement.line
+        paint.line(painter, x, exposed.top(), x, exposed.bottom(), "margin", 1.5)
+        for dot in self._dots:
+            centre = QPointF(x, dot.y)
+            if dot.mine:
+                painter.setPen(theme.color("margin"))
+                painter.setBrush(theme.color("marker") if not theme.dark else theme.color("ochre"))
+                painter.drawEllipse(centre, _DOT, _DOT)
+            else:
+                paint.disc(painter, centre, _DOT - 0.5, "accent")
+
+    def _scroll_by_key(self, event: QKeyEvent) -> bool:
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and event.key() != Qt.Key.Key_Space:
+            return False
+        bar, key = self.verticalScrollBar(), event.key()
+        line = self.lesson.style.line() if self.lesson is not None else 30
+        page = self.viewport().height() - line
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self.cursorWidth() == 0:
+            bar.setValue(bar.value() + line * _LINES_A_STEP * (1 if key == Qt.Key.Key_Down else -1))
+        elif key == Qt.Key.Key_Space:
+            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            bar.setValue(bar.value() + (-page if back else page))
+        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            bar.setValue(bar.value() + (page if key == Qt.Key.Key_PageDown else -page))
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.cursorWidth() == 0:
+            bar.setValue(0 if key == Qt.Key.Key_Home else bar.maximum())
+        else:
+            return False
+        return True
+
+    def _move_caret(self, event: QKeyEvent) -> None:
+        """Selecting by keyboard: the cursor begins at the first line in the window."""
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        arrows = {*_CARET_KEYS, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End}
+        if self.cursorWidth() == 0 and event.key() in (arrows if shifted else _CARET_KEYS):
+            if not self.textCursor().hasSelection():
+                cursor = QTextCursor(self.document())
+                cursor.setPosition(self.top_position() if self._stop is None else self._stop.start)
+                self.setTextCursor(cursor)
+            self.set_stop(None)
+            self.setCursorWidth(2)
+            if not shifted:
+                return
+        super().keyPressEvent(event)
+
+    def _leave_caret(self) -> None:
+        self.setCursorWidth(0)
+
+    def caret_shown(self) -> bool:
+        """True while the learner moves a text cursor by keyboard."""
+        return self.cursorWidth() > 0
+
+    def clear_selection(self) -> None:
+        """Keeps the text cursor where it is, and selects nothing."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
+    def _stop_under(self, point: QPointF) -> Stop | None:
+        position = self._position_under(point)
+        return None if position is None else self.stop_at(position)
+
+    def mark_under(self, point: QPointF) -> str | None:
+        """Id of the highlight at a point of the window."""
+        there = QPointF(point.x(), point.y() + self.scrolled())
+        for mark, bands in self._bands.items():
+            if any(band.contains(there) for band in bands):
+                return mark
+        return None
+
+    def _position_under(self, point: QPointF) -> int | None:
+        left, right = self._edges()
+        if not left <= point.x() <= right:
+            return None
+        there = QPointF(point.x(), point.y() + self.scrolled())
+        found = self.document().documentLayout().hitTest(there, Qt.HitTestAccuracy.ExactHit)
+        return found if found >= 0 else None
+
+    def _plain_cursor(self, point: QPointF) -> Qt.CursorShape:
+        left, right = self._edges()
+        inside = left - 8 <= point.x() <= right + 8
+        return Qt.CursorShape.IBeamCursor if inside else Qt.CursorShape.ArrowCursor

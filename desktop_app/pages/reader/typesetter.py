@@ -1,0 +1,175 @@
+"""The pen with which a lesson's document is written: blocks, runs, and where each of them stands.
+
+Promises: whatever it writes is recorded as passages, stops and signs while it is written, so nobody has to search the
+document afterwards. Refuses: to know what a callout or a table is. Used by the modules that write one kind of block.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextOption, QTextTable
+
+from course_format.lesson import Inline, Inlines, Style
+from desktop_app.pages.reader.document_parts import Box, DocumentWords, Sign, Stop, StopKind
+from desktop_app.pages.reader.passages import Passages, Piece
+from desktop_app.pages.reader.reading_style import ReadingStyle
+
+_STOPS: Final = {Style.TERM: StopKind.TERM, Style.LINK: StopKind.LINK, Style.FOOTNOTE: StopKind.FOOTNOTE}
+_FIXED: Final = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+_LEFT_TO_RIGHT_MARK: Final = "\u200e"
+
+
+@dataclass(frozen=True)
+class BlockLook:
+    """Distances in pixels of now. ``before`` and ``after`` follow the direction of the text; ``line`` 0 is natural.
+    Above a block the larger of its ``top`` and the ``bottom`` before it counts."""
+
+    top: int = 0
+    bottom: int = 0
+    line: int = 0
+    before: int = 0
+    after: int = 0
+    hang: int = 0
+    align: str = "start"
+
+
+class Typesetter:
+    """Writes one document from its first to its last block."""
+
+    def __init__(self, style: ReadingStyle, words: DocumentWords, figures: Mapping[str, bytes]) -> None:
+        self.style = style
+        self.words = words
+        self.figures = figures
+        self.document = QTextDocument()
+        self.document.setDocumentMargin(0)
+        self.document.setUndoRedoEnabled(False)
+        self.document.setIndentWidth(1)
+        self.cursor = QTextCursor(self.document)
+        self.passages = Passages()
+        self.stops: list[Stop] = []
+        self.boxes: list[Box] = []
+        self.signs: list[Sign] = []
+        self.tables: list[QTextTable] = []
+        self._fresh = True
+        self._formats: dict[tuple[str, str], QTextCharFormat] = {}
+
+    # ---- blocks
+
+    def block(self, look: BlockLook) -> int:
+        """Begins a block and returns its position. The block Qt leaves after a table is taken first."""
+        form = self._block_format(look)
+        if self._fresh:
+            self.cursor.setBlockFormat(form)
+            self._fresh = False
+        else:
+            self.cursor.insertBlock(form)
+        return self.cursor.position()
+
+    def into_cell(self, table: QTextTable, row: int, column: int, look: BlockLook) -> None:
+        """Goes on in a cell of a table."""
+        self.cursor = table.cellAt(row, column).firstCursorPosition()
+        self.cursor.setBlockFormat(self._block_format(look))
+
+    def leave_table(self) -> None:
+        """Goes on below the table just written."""
+        self.cursor = QTextCursor(self.document)
+        self.cursor.movePosition(QTextCursor.MoveOperation.End)
+        self._fresh = True
+
+    def _block_format(self, look: BlockLook) -> QTextBlockFormat:
+        rtl = self.style.rtl
+        form = QTextBlockFormat()
+        form.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        form.setTopMargin(look.top)
+        form.setBottomMargin(look.bottom)
+        form.setLeftMargin(look.after if rtl else look.before)
+        form.setRightMargin(look.before if rtl else look.after)
+        if look.hang:
+            form.setTextIndent(-look.hang)
+            form.setTabPositions([QTextOption.Tab(look.hang, QTextOption.TabType.LeftTab)])
+        if look.line:
+            form.setLineHeight(look.line, _FIXED)
+        form.setAlignment(_ALIGN[look.align])
+        return form
+
+    # ---- runs
+
+    def char_format(self, font: QFont, token: str = "ink") -> QTextCharFormat:
+        """The format of a run; made once for each font and colour."""
+        key = (font.key(), token)
+        made = self._formats.get(key)
+        if made is None:
+            made = QTextCharFormat()
+            made.setFont(font)
+            made.setForeground(self.style.color(token))
+            self._formats[key] = made
+        return made
+
+    def chrome(self, text: str, form: QTextCharFormat) -> None:
+        """Text that belongs to the screen, not to the lesson: no anchor can hold it."""
+        self.cursor.insertText(text, form)
+
+    def passage(self, paragraph: int, offset: int, text: str, form: QTextCharFormat) -> int:
+        """Text of the lesson's block ``paragraph`` from ``offset``; returns the offset after it."""
+        self.passages.add(Piece(self.cursor.position(), paragraph, offset, text))
+        self.cursor.insertText(text, form)
+        return offset + len(text)
+
+    def inlines(self, paragraph: int, offset: int, runs: Inlines, font: QFont, token: str = "ink") -> int:
+        """Runs of the lesson in their styles, over ``font``; returns the offset after them."""
+        for run in runs:
+            start = self.cursor.position()
+            offset = self.passage(paragraph, offset, run.text, self._styled(run, font, token))
+            kind = _STOPS.get(run.style)
+            if kind is not None and run.target:
+                self.stops.append(Stop(kind, start, self.cursor.position(), run.target, paragraph))
+        return offset
+
+    def action(self, kind: StopKind, text: str, target: str, paragraph: int) -> None:
+        """Words that do something when pressed, such as "Show our answer"."""
+        start = self.cursor.position()
+        self.chrome(text, self.char_format(self.style.label(14, 500), "accent"))
+        self.stops.append(Stop(kind, start, self.cursor.position(), target, paragraph))
+
+    def _styled(self, run: Inline, font: QFont, token: str) -> QTextCharFormat:
+        match run.style:
+            case Style.STRONG:
+                return self.char_format(_with(font, weight=600), token)
+            case Style.EMPHASIS if self.style.arabic:
+                return self.char_format(_with(font, weight=600), token)
+            case Style.EMPHASIS:
+                return self.char_format(_with(font, italic=not font.italic()), token)
+            case Style.CODE:
+                return self.char_format(self.style.label(16), token)
+            case Style.LINK:
+                return self.char_format(font, "accent")
+            case Style.FOOTNOTE:
+                form = QTextCharFormat(self.char_format(self.style.label(18, 500), "accent"))
+                form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+                return form
+            case _:
+                return self.char_format(font, token)
+
+
+_ALIGN: Final = {
+    "start": Qt.AlignmentFlag.AlignLeft,
+    "end": Qt.AlignmentFlag.AlignRight,
+    "center": Qt.AlignmentFlag.AlignHCenter,
+}
+"""Qt turns left and right round in a right-to-left block by itself."""
+
+
+def _with(font: QFont, *, weight: int | None = None, italic: bool | None = None) -> QFont:
+    changed = QFont(font)
+    if weight is not None:
+        changed.setWeight(QFont.Weight(weight))
+    if italic is not None:
+        changed.setItalic(italic)
+    return changed
+
+
+def marked(text: str, rtl: bool) -> str:
+    """A number that keeps its shape ("1.") inside right-to-left text."""
+    return f"{_LEFT_TO_RIGHT_MARK}{text}{_LEFT_TO_RIGHT_MARK}" if rtl else text
