@@ -7,12 +7,13 @@ The rules are Moodle's (GIFT is its format), but for one: see ``choice``. Called
 
 import math
 import re
-import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-_SAME: Final = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "ـ": ""})
+from desktop_app.domain.folding import fold
+
+_SAME: Final = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"})
 _DECIMALS: Final = str.maketrans({",": ".", "٫": ".", "−": "-"})
 _GAPS: Final = re.compile(r"[\s٬'’_]")
 _GROUPED: Final = re.compile(r"[+-]?[^\D0]\d{0,2}(,\d{3})+(\.\d*)?")
@@ -53,9 +54,7 @@ def choice(fractions: Sequence[float], chosen: Collection[int], *, several: bool
 
 def plain_text(text: str) -> str:
     """The text as answers are compared: without case, accents, Arabic vowel signs, outer or doubled space."""
-    apart = unicodedata.normalize("NFKD", text.translate(_SAME))
-    bare = "".join(character for character in apart if unicodedata.category(character) != "Mn")
-    return " ".join(bare.casefold().split())
+    return " ".join(fold(text.translate(_SAME)).split())
 
 
 def short(accepted: Sequence[tuple[str, float]], response: str) -> Grade:
@@ -94,12 +93,12 @@ def _best(met: Sequence[tuple[float, int]]) -> Grade:
     return Grade(_clamp(percent), -index)
 
 
-def matching(right: Sequence[str], chosen: Sequence[int]) -> Grade:
-    """``right``: the text that belongs to each left side; ``chosen``: for each left side an index into ``right``,
-    -1 for none. Equal texts may stand for one another."""
+def matching(right: Sequence[str], offered: Sequence[str], chosen: Sequence[int]) -> Grade:
+    """``right``: the text that belongs to each left side; ``offered``: all texts to choose from; ``chosen``: for each
+    left side an index into ``offered``, anything out of range for none. Equal texts may stand for one another."""
     if not right:
         return NOTHING
-    met = sum(0 <= pick < len(right) and right[pick] == text for text, pick in zip(right, chosen, strict=False))
+    met = sum(0 <= pick < len(offered) and offered[pick] == text for text, pick in zip(right, chosen, strict=False))
     return Grade(met / len(right))
 
 

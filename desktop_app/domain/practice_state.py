@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Final
 
 from desktop_app.domain.identifiers import RecordId
-from desktop_app.domain.practices import Decision, PathStep
+from desktop_app.domain.practices import PathStep
 from desktop_app.domain.sharing import SharingState
 
 
@@ -26,20 +26,24 @@ class Word(StrEnum):
 
 @dataclass(frozen=True)
 class Ruling:
-    """``written``: the centre's clock in milliseconds UTC; ``entry`` breaks a tie the same way everywhere."""
+    """``written``: the centre's clock in milliseconds UTC; ``entry`` breaks a tie the same way everywhere.
+
+    ``text``: the moderator's words, of a return; ``by``: their name.
+    """
 
     word: Word
     written: int
     entry: str
-    decision: Decision | None = None
+    text: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True)
 class Submission:
-    """One frozen text that was sent. ``refused``: the centre's reason code, when it said no to it."""
+    """One frozen text that was sent, and its SHA-256. ``refused``: the centre's words, when it said no to it."""
 
     id: RecordId
-    hash: str
+    hash: bytes
     withdrawn: bool = False
     acknowledged: bool = False
     refused: str | None = None
@@ -99,13 +103,12 @@ def state_of(submissions: Sequence[Submission]) -> SharingState:
     return SharingState.DRAFT if decider is None else _says(decider)
 
 
-def decision_of(submissions: Sequence[Submission]) -> Decision | None:
-    """What was said with the state, when the state is a decision."""
+def decision_of(submissions: Sequence[Submission]) -> Ruling | None:
+    """The return or publication that the state is about, when it is one."""
     decider = deciding(submissions)
     if decider is None or _says(decider) not in (SharingState.RETURNED, SharingState.PUBLISHED):
         return None
-    said = last_word(decider)
-    return said.decision if said is not None else None
+    return last_word(decider)
 
 
 def was_returned(submissions: Sequence[Submission]) -> bool:

@@ -139,15 +139,28 @@ def test_numbers_within_their_ranges(response, grade):
 
 @pytest.mark.parametrize(
     ("chosen", "fraction"),
-    [([0, 1, 2], 1.0), ([0, 2, 1], 1 / 3), ([0], 1 / 3), ([], 0.0), ([-1, 9, 2], 1 / 3), ([0, 1, 2, 0], 1.0)],
+    [
+        ([0, 1, 2], 1.0),
+        ([0, 2, 1], 1 / 3),
+        ([0], 1 / 3),
+        ([], 0.0),
+        ([-1, 9, 2], 1 / 3),
+        ([3, 3, 3], 0.0),
+        ([0, 1, 2, 0], 1.0),
+    ],
 )
 def test_matching_counts_pairs(chosen, fraction):
-    assert grading.matching(["OCHA", "ICRC", "UNHCR"], chosen).fraction == pytest.approx(fraction)
+    assert grading.matching(
+        ["OCHA", "ICRC", "UNHCR"], ["OCHA", "ICRC", "UNHCR", "WFP"], chosen
+    ).fraction == pytest.approx(fraction)
 
 
 def test_equal_right_sides_stand_for_one_another():
-    assert grading.matching(["military", "civilian", "military"], [2, 1, 0]).fraction == 1.0
+    assert (
+        grading.matching(["military", "civilian", "military"], ["military", "civilian", "military"], [2, 1, 0]).fraction
+        == 1.0
+    )
 
 
 def test_matching_nothing_is_worth_nothing():
-    assert grading.matching([], []) == Grade(0.0)
+    assert grading.matching([], [], []) == Grade(0.0)
