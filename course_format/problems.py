@@ -40,7 +40,7 @@ ERRORS: Final = frozenset(
 WARNINGS: Final = frozenset(
     {
         "key-unknown", "file-unused", "heading-id-missing", "footnote-unused", "answer-missing", "list-blank-line",
-        "lesson-length", "term-unused", "term-missing", "translation-missing", "gift-unsupported",
+        "lesson-length", "term-unused", "term-missing", "gift-unsupported",
         "question-id-missing", "credit-sum", "file-large", "week-without-activities", "title-differs",
     }
 )  # fmt: skip

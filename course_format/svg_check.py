@@ -24,7 +24,7 @@ COLOURS: Final = {
     "margin": "#D0604C", "ochre": "#7A5000", "ochreT": "#F6E8C6", "plum": "#6A3A5B", "plumT": "#F2E7EE",
     "slate": "#3A4D75", "slateT": "#E1E6F0", "red": "#9A2F21", "redT": "#F7E2DC",
 }  # fmt: skip
-"""Name and value of each colour a drawing may use: the Paper theme's. A screen replaces the value by its own theme's."""
+"""Name and value of each colour a drawing may use: the Paper theme's. A screen puts its own theme's in their place."""
 
 FONTS: Final = frozenset({"IBM Plex Sans", "IBM Plex Sans Arabic"})
 _NAMESPACE: Final = "http://www.w3.org/2000/svg"
@@ -43,11 +43,11 @@ _ELEMENTS: Final = {
     "title": "",
     "desc": "",
 }
-_SHARED: Final = frozenset(
+_SHARED: Final = (
     "id fill stroke stroke-width stroke-dasharray stroke-linecap stroke-linejoin fill-opacity stroke-opacity opacity "
-    "fill-rule transform font-family font-size font-weight text-anchor lang".split()
+    "fill-rule transform font-family font-size font-weight text-anchor lang"
 )
-_ALLOWED: Final = {name: _SHARED | frozenset(own.split()) for name, own in _ELEMENTS.items()}
+_ALLOWED: Final = {name: frozenset(f"{_SHARED} {own}".split()) for name, own in _ELEMENTS.items()}
 _PLAIN: Final = re.compile(r"[A-Za-z0-9 ,.()#%+\-]*")
 _PAINTS: Final = frozenset({"fill", "stroke"})
 _KNOWN: Final = frozenset(value.upper() for value in COLOURS.values())

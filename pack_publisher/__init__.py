@@ -1,0 +1,1 @@
+"""The authors' and publishers' tool: checks, builds, signs and publishes packs. Knows course_format only."""
