@@ -20,7 +20,7 @@ Kind = Literal["primary", "secondary", "quiet", "danger"]
 _HEIGHT = 36
 _TALL = 40
 _PADDING = 14
-_ICON = 18
+_ICON = 17
 _GAP = 8
 
 # kind → fill, border, words; then the same under the mouse or pressed
@@ -32,9 +32,9 @@ _LOOKS: Final[dict[str, tuple[tuple[str | None, str | None, str], tuple[str | No
 }
 _DISABLED: Final[dict[str, tuple[str | None, str | None, str]]] = {
     "primary": ("line", None, "ink2"),
-    "secondary": (None, "line", "ink3"),
+    "secondary": ("sheet", "line", "ink3"),
     "quiet": (None, None, "ink3"),
-    "danger": (None, "line", "ink3"),
+    "danger": ("sheet", "line", "ink3"),
 }
 
 
@@ -129,7 +129,7 @@ class Button(KeyboardFocus, Themed, QAbstractButton):
         paint.icon(painter, QRectF(QPointF(round(rect.x()), rect.y()), rect.size()), name, token, 1.75, self.mirrored)
 
     def _font(self) -> QFont:
-        return self.theme.fonts.style("ui-medium")
+        return self.theme.fonts.style("ui-strong" if self._kind == "primary" else "ui-medium")
 
     def _padding(self) -> int:
         return 0 if self._kind == "quiet" else self.theme.px(_PADDING)
@@ -138,7 +138,7 @@ class Button(KeyboardFocus, Themed, QAbstractButton):
         return self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
 
     def _words_width(self) -> float:
-        return QFontMetricsF(self._font()).horizontalAdvance(self._shown_words()) + 1
+        return QFontMetricsF(self._font()).horizontalAdvance(self._shown_words())
 
     def _content_width(self) -> float:
         side, gap = self.theme.icon(_ICON), self.theme.px(_GAP)
