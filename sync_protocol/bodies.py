@@ -10,6 +10,8 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from sync_protocol.identifiers import MAX_COUNTER, MAX_RUN
+
 Key = Annotated[str, Meta(max_length=200)]
 """A stable id from a pack, a version, a language."""
 
@@ -21,12 +23,13 @@ Index = Annotated[int, Meta(ge=0, le=1_000_000_000)]
 Hash = Annotated[bytes, Meta(min_length=32, max_length=32)]
 
 
+Share = Annotated[float, Meta(ge=-1, le=1)]
+Ids = list[tuple[Annotated[int, Meta(ge=1, le=MAX_RUN)], Annotated[int, Meta(ge=0, le=MAX_COUNTER)]]]
+"""Pairs of run and counter."""
+
+
 class Body(msgspec.Struct, frozen=True, array_like=True):
     """What all bodies have in common."""
-
-
-Ids = list[tuple[Annotated[int, Meta(ge=0)], Annotated[int, Meta(ge=0)]]]
-"""Pairs of run and counter."""
 
 
 class Deleted(Body, frozen=True):
@@ -72,13 +75,13 @@ class SectionRead(Body, frozen=True):
 
 
 class AnswerGiven(Body, frozen=True):
-    """An answer in a quiz: chosen options, a text, or a number. ``fraction`` is what it scored, 0 to 1."""
+    """An answer in a quiz: chosen options, a text, or a number. ``fraction`` is what it scored of 1."""
 
     activity: Key
     pack_version: Key
     question: Key
     response: list[Index] | Text | float
-    fraction: float
+    fraction: Share
 
 
 class QuestionAgain(Body, frozen=True):
@@ -155,7 +158,7 @@ class CohortDescribed(Body, frozen=True):
     """A cohort: its name, first day (ISO date), number of weeks, and its managers' names."""
 
     name: Line
-    starts: Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    starts: Annotated[str, Meta(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\Z")]
     weeks: Annotated[int, Meta(ge=1, le=104)]
     managers: list[Line]
 

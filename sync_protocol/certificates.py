@@ -19,7 +19,7 @@ _CONTEXT: Final = b"certificate 1"
 class DeviceCertificate(msgspec.Struct, frozen=True, array_like=True):
     """``person`` is their id, ``public`` the device's public key, ``issued`` in milliseconds since 1970 UTC."""
 
-    person: Annotated[str, Meta(pattern=r"^[0-9a-f]{16}$")]
+    person: Annotated[str, Meta(pattern=r"^[0-9a-f]{16}\Z")]
     public: Annotated[bytes, Meta(min_length=PUBLIC_BYTES, max_length=PUBLIC_BYTES)]
     issued: Annotated[int, Meta(ge=0, le=(1 << 53) - 1)]
 

@@ -24,7 +24,7 @@ MAX_WRITTEN: Final = (1 << 53) - 1
 _Run = Annotated[int, Meta(ge=1, le=MAX_RUN)]
 _Index = Annotated[int, Meta(ge=0, le=MAX_ENTRIES)]
 _Step = Annotated[int, Meta(ge=-MAX_COUNTER, le=MAX_COUNTER)]
-_Kind = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_.]{0,47}$")]
+_Kind = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_.]{0,47}\Z")]
 _Length = Annotated[int, Meta(ge=0, le=MAX_BODY)]
 
 

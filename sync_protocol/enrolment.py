@@ -69,7 +69,7 @@ class EnrolAnswer(msgspec.Struct, frozen=True, array_like=True):
     """
 
     version: int
-    person: Annotated[str, Meta(pattern=r"^[0-9a-f]{16}$")]
+    person: Annotated[str, Meta(pattern=r"^[0-9a-f]{16}\Z")]
     name: _Line
     certificate: Annotated[bytes, Meta(max_length=1_000)]
     cohort: _Line
