@@ -35,20 +35,44 @@ def changes(old: str, new: str) -> tuple[Replacement, ...]:
     if old == new:
         return ()
     start, old_end, new_end = _differing(old, new)
-    whole = Replacement(start, old_end, new[start:new_end])
+    whole = _trimmed(Replacement(start, old_end, new[start:new_end]), old)
     old_words, new_words = _WORDS.findall(old[start:old_end]), _WORDS.findall(new[start:new_end])
-    if not 1 < max(len(old_words), len(new_words)) <= WORDS_COMPARED or not old_words or not new_words:
+    if not old_words or not new_words or max(len(old_words), len(new_words)) > WORDS_COMPARED:
         return (whole,)
-    fine = _by_words(start, old_words, new_words)
+    fine = tuple(_trimmed(each, old) for each in _by_words(start, old_words, new_words))
     return fine if _cost(fine) < _cost((whole,)) else (whole,)
 
 
 def _differing(old: str, new: str) -> tuple[int, int, int]:
-    """Start of what differs, and its end in each text."""
+    """Start of what differs, and its end in each text, with the words that it begins and ends in whole: taking a word
+    out must not take the beginning of it and the end of the one before."""
     limit = min(len(old), len(new))
     start = _common(old, new, limit)
-    end = _common(old[::-1], new[::-1], limit - start)
+    while start and _in_word(old, new, start):
+        start -= 1
+    old_back, new_back = old[::-1], new[::-1]
+    end = _common(old_back, new_back, limit - start)
+    while end and _in_word(old_back, new_back, end):
+        end -= 1
     return start, len(old) - end, len(new) - end
+
+
+def _in_word(old: str, new: str, at: int) -> bool:
+    """Whether a word of either text goes on across this place, up to which they are equal."""
+    return _is_letter(old[at - 1]) and (_is_letter(old[at : at + 1]) or _is_letter(new[at : at + 1]))
+
+
+def _is_letter(text: str) -> bool:
+    return text.isalnum() or text == "_"
+
+
+def _trimmed(change: Replacement, old: str) -> Replacement:
+    """The same without what old and new text have in common at its start and end."""
+    gone = old[change.start : change.end]
+    limit = min(len(gone), len(change.text))
+    start = _common(gone, change.text, limit)
+    end = _common(gone[::-1], change.text[::-1], limit - start)
+    return Replacement(change.start + start, change.end - end, change.text[start : len(change.text) - end])
 
 
 def _common(left: str, right: str, limit: int) -> int:

@@ -54,6 +54,12 @@ class Documents:
         self._projector.text_changed(kind, record, now, written)
         return now
 
+    def replace(self, kind: str, record: EntryId, content: Content) -> bool:
+        """Brings a text to this content whatever stands there now, for an import or a command: what they were not told
+        of is replaced too. Returns whether anything changed. Must stand in a write block."""
+        before = self._texts.open(kind, record)
+        return self.save(kind, record, content) != before
+
     def read(self, kind: str, record: EntryId) -> Content:
         """What stands in a text now, for somebody who only looks."""
         return self._texts.content(kind, record)

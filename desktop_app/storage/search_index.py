@@ -76,7 +76,7 @@ def find(database: Database, tokens: Sequence[str], limit: int) -> tuple[list[Fo
     """The best items in which each token (folded) begins a word, and how many there are in all."""
     if not tokens:
         return [], 0
-    query = " AND ".join(f'"{token}"*' for token in tokens)
+    query = _query(tokens)
     total = int(database.value("SELECT count(*) FROM search_words WHERE search_words MATCH ?", (query,)))
     rows = database.rows(
         "SELECT i.kind, i.target, i.title, i.body, i.section, i.meta, w.score FROM "
@@ -85,6 +85,20 @@ def find(database: Database, tokens: Sequence[str], limit: int) -> tuple[list[Fo
         (query, limit),
     )
     return [_found(database, *row) for row in rows], total
+
+
+def targets(database: Database, kind: str, tokens: Sequence[str]) -> frozenset[str]:
+    """The targets of all items of a kind in which each token (folded) begins a word."""
+    rows = database.rows(
+        "SELECT i.target FROM search_words w JOIN search_items i ON i.id = w.rowid "
+        "WHERE search_words MATCH ? AND i.kind = ?",
+        (_query(tokens), kind),
+    )
+    return frozenset(row[0] for row in rows)
+
+
+def _query(tokens: Sequence[str]) -> str:
+    return " AND ".join(f'"{token}"*' for token in tokens)
 
 
 def _found(

@@ -4,7 +4,33 @@ Promises: values come back with the type they had (text, number, bytes). Everyth
 so keys and recovery words may be kept here. Called by operations and sync; a page asks operations.
 """
 
+from typing import Final
+
 from desktop_app.storage.database import Database, Value
+
+WORDS: Final = "words"
+"""The recovery words, with a space between; there once the learner has begun."""
+
+WORDS_SHOWN: Final = "words_shown"
+"""1 once the learner said that they have written the words down."""
+
+PREFERENCES: Final = "preferences"
+"""JSON of domain.learner.Preferences."""
+
+PERSON: Final = "person"
+"""The person's id, 16 hexadecimal digits; there once enrolled."""
+
+CENTRE: Final = "centre"
+"""The address of the centre; there once enrolled."""
+
+COHORT: Final = "cohort"
+"""The name of the cohort as the enrolment gave it; what the centre describes later goes before it."""
+
+LAST_CONTACT: Final = "last_contact"
+"""When the centre last answered, in ms UTC by the laptop's clock."""
+
+CENTRE_CLOCK: Final = "centre_clock"
+"""What the centre's own clock said then, in ms UTC: it tells whether the laptop's can be believed (domain.schedule)."""
 
 
 class Settings:
