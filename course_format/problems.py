@@ -34,6 +34,8 @@ ERRORS: Final = frozenset(
         # figures and pictures
         "svg-syntax", "svg-element", "svg-attribute", "svg-colour", "svg-font", "svg-size", "picture-damaged",
         "picture-size",
+        # a built pack
+        "index-damaged", "index-newer", "member-damaged",
     }
 )  # fmt: skip
 

@@ -5,13 +5,14 @@ Promises: exit 0 when all went well, 1 when a pack has errors or something was r
 """
 
 import sys
+import time
 from collections.abc import Sequence
 
 from pack_publisher.command_line import run
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    return run(sys.argv[1:] if arguments is None else list(arguments))
+    return run(sys.argv[1:] if arguments is None else list(arguments), time.time)
 
 
 if __name__ == "__main__":

@@ -27,14 +27,18 @@ _ABBREVIATION: Final = re.compile(r"(?<![\w-])[A-Z][A-Za-z]*[A-Z][A-Z]+[A-Za-z]*
 
 def check_pack(files: Mapping[str, bytes]) -> tuple[FormatError, ...]:
     """Every problem, by file and line, each once."""
-    return PackCheck(files).run()
+    check = PackCheck(files)
+    check.run()
+    return check.problems
 
 
 class PackCheck:
-    """One check of one pack. After ``run``, ``members`` are the files that belong into it."""
+    """One check of one pack. After ``run``, ``problems`` are all that was found, each once, by file and line, and
+    ``members`` the files that belong into the pack."""
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self._files = files
+        self.problems: tuple[FormatError, ...] = ()
         self._problems: list[FormatError] = []
         self._pack = MappedPack(files, self._problems.append)
         self._lessons: dict[str, Lesson] = {}
@@ -44,7 +48,7 @@ class PackCheck:
     def manifest(self) -> Manifest:
         return self._pack.manifest
 
-    def run(self) -> tuple[FormatError, ...]:
+    def run(self) -> None:
         manifest = self._pack.manifest
         wanted = dict.fromkeys([MANIFEST_FILE, *([manifest.glossary] if manifest.glossary else [])])
         quizzes: dict[str, Quiz] = {}
@@ -66,7 +70,7 @@ class PackCheck:
         self._check_files(wanted)
         self.members = tuple(sorted(path for path in wanted if path in self._files))
         once = {(problem.file, problem.line, problem.code, str(problem.facts)): problem for problem in self._problems}
-        return tuple(sorted(once.values(), key=lambda problem: (problem.file, problem.line, problem.code)))
+        self.problems = tuple(sorted(once.values(), key=lambda problem: (problem.file, problem.line, problem.code)))
 
     def _problem(self, file: str, line: int, code: str, **facts: object) -> None:
         self._problems.append(FormatError(file, line, code, **facts))
