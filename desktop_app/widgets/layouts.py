@@ -19,16 +19,18 @@ class Stack(QBoxLayout):
         super().__init__(direction)
         self._spacing = spacing
         self._margins = margins
+        self._beside = 0
         self._gaps: list[tuple[QSpacerItem, int]] = []
         if parent is not None:
             parent.setLayout(self)
         self.rescale()
         app_theme().changed.connect(self.rescale)
 
-    def set_margins(self, margins: Margins) -> None:
-        """(start, top, end, bottom) at 100 %."""
-        self._margins = margins
-        self.rescale()
+    def set_margins(self, margins: Margins, beside: int = 0) -> None:
+        """(start, top, end, bottom) at 100 %; ``beside`` pixels of now are added left and right."""
+        if (margins, beside) != (self._margins, self._beside):
+            self._margins, self._beside = margins, beside
+            self.rescale()
 
     def set_spacing(self, spacing: int) -> None:
         self._spacing = spacing
@@ -47,7 +49,7 @@ class Stack(QBoxLayout):
         start, top, end, bottom = (theme.px(margin) for margin in self._margins)
         if is_rtl():
             start, end = end, start
-        self.setContentsMargins(start, top, end, bottom)
+        self.setContentsMargins(start + self._beside, top, end + self._beside, bottom)
         self.setSpacing(theme.px(self._spacing))
         for spacer, distance in self._gaps:
             self._size(spacer, distance)
