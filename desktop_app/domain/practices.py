@@ -32,6 +32,7 @@ class PracticeSummary:
     author: str
     state: SharingState
     changed: datetime
+    deleted: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,8 @@ class PathStep:
 class PracticeView:
     """An open practice.
 
-    ``editable``: own, and not deleted. ``edited_since``: the draft differs from what was submitted.
+    ``editable``: own, here and not deleted. ``edited_since``: the draft differs from what was submitted.
+    ``refused``: the centre's words when it said no. ``can_submit``, ``can_withdraw``: what the state allows now.
     """
 
     id: RecordId
@@ -60,3 +62,7 @@ class PracticeView:
     editable: bool
     edited_since: bool
     changed: datetime
+    deleted: datetime | None = None
+    refused: str | None = None
+    can_submit: bool = False
+    can_withdraw: bool = False

@@ -2,10 +2,24 @@
 
 from typing import Final
 
-from desktop_app.storage.projections import Projection, notes, profile
+from desktop_app.storage.projections import (
+    Projection,
+    answers,
+    cohort,
+    marks,
+    notes,
+    practices,
+    profile,
+    progress,
+)
 
 PROJECTIONS: Final[tuple[Projection, ...]] = (
     profile.PROJECTION,
     notes.PROJECTION,
+    progress.PROJECTION,
+    marks.PROJECTION,
+    answers.PROJECTION,
+    practices.PROJECTION,
+    cohort.PROJECTION,
 )
 """In the order in which they see an entry."""
