@@ -1,0 +1,131 @@
+"""``fieldbook-server --data DIR VERB``: the centre's command line.
+
+Promises: with ``--json`` exactly one JSON document on stdout; an error is one sentence on stderr and a non-zero exit
+(2 for a wrong command line, 1 for the rest); Django is imported only once the words are understood.
+"""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from sync_server.data_folder import ENVIRONMENT, DataFolder
+from sync_server.problem import Problem
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    as_json = "--json" in words
+    try:
+        answer = _run(_read(words))
+    except Problem as problem:
+        if as_json:
+            print(json.dumps({"error": str(problem)}))
+        print(problem, file=sys.stderr)
+        return problem.exit_code
+    if answer is not None:
+        text = str(answer.get("text", ""))
+        facts = {name: value for name, value in answer.items() if name != "text"}
+        print(json.dumps(facts, ensure_ascii=False) if as_json else text, flush=True)
+    return 0
+
+
+def _run(parsed: argparse.Namespace) -> Mapping[str, object] | None:
+    folder = DataFolder(Path(parsed.data).absolute())
+    os.environ[ENVIRONMENT] = str(folder.root)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "sync_server.settings"
+    from sync_server import commands
+
+    return commands.run(folder, parsed)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence, and leaves the exit to ``main``."""
+
+    def error(self, message: str) -> NoReturn:
+        raise Problem(f"{message[:1].upper()}{message[1:]}. See {self.prog} --help.", 2)
+
+
+def _read(words: Sequence[str]) -> argparse.Namespace:
+    parser = _parser()
+    parsed = parser.parse_args(words)
+    if not hasattr(parsed, "data"):
+        parser.error("--data DIR is needed: the folder where the centre keeps everything")
+    return parsed
+
+
+def _parser() -> _Parser:
+    common = _Parser(add_help=False)
+    common.add_argument("--data", metavar="DIR", default=argparse.SUPPRESS, help="the centre's data folder")
+    common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="one JSON document on stdout")
+    parser = _Parser(prog="fieldbook-server", description="The centre of Fieldbook.", parents=[common])
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+
+    def verb(name: str, explained: str) -> argparse.ArgumentParser:
+        return verbs.add_parser(name, help=explained, description=explained, parents=[common])
+
+    verb("init", "Make the data folder, its keys and its database, or bring an older one up to date.")
+    _serve(verb("serve", "Answer laptops and browsers until told to stop."))
+    demo = verb("demo", "Fill the folder with a demo cohort, colleagues and practices; prints how to enter.")
+    demo.add_argument("--new-password", action="store_true", help="give the demo's manager a new password")
+    _review(verb("review", "Decide about a submitted practice."))
+    _enrol(verb("enrol", "Print an enrolment code."))
+    account = verb("account", "Make an account for the web pages, or give it a new password; prints the password.")
+    account.add_argument("name", help="the name to sign in with")
+    account.add_argument(
+        "--cohort", metavar="NAME", help="the cohort to look after; an administrator of all if not given"
+    )
+    account.add_argument("--shown-as", default="", metavar="NAME", help="how authors see who decided")
+    return parser
+
+
+def _serve(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=_port, default=8750, help="0 takes a free one")
+    parser.add_argument("--host", default="127.0.0.1", help="the address to listen on; stay behind a TLS proxy")
+    parser.add_argument("--workers", type=_number, default=1, help="processes")
+    parser.add_argument("--threads", type=_number, default=8, help="exchanges at the same time in each process")
+    parser.add_argument("--with-parent", action="store_true", help="end when the process that started this one ends")
+
+
+def _review(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", help="the practice's id, as the review page shows it in its address")
+    decision = parser.add_mutually_exclusive_group(required=True)
+    decision.add_argument("--publish", action="store_true", help="publish it to everybody")
+    decision.add_argument("--return", dest="reason", metavar="TEXT", help="return it with these words")
+    parser.add_argument("--by", default="The course team", metavar="NAME", help="who decided, as the author reads it")
+
+
+def _enrol(parser: argparse.ArgumentParser) -> None:
+    whom = parser.add_mutually_exclusive_group(required=True)
+    whom.add_argument("--cohort", metavar="NAME", help="for a new person in this cohort, which is made if it is new")
+    whom.add_argument("--person", metavar="ID", help="for another laptop of this person")
+    parser.add_argument("--start", type=_day, metavar="DATE", help="the cohort's first day; else this week's Monday")
+    parser.add_argument("--role", choices=("learner", "expert", "manager", "moderator"), default="learner")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is not a date, write it as 2027-01-18") from None
+
+
+def _port(text: str) -> int:
+    if text.isascii() and text.isdigit() and int(text) < 65_536:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text} is not a port, give a number from 0 to 65535")
+
+
+def _number(text: str) -> int:
+    if text.isascii() and text.isdigit() and 0 < int(text) < 1_000:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text} is not a number from 1 to 999")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

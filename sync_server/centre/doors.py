@@ -1,0 +1,164 @@
+"""The doors for laptops: POST /exchange and POST /enrol, past Django's page middleware, with the fewest headers.
+
+Promises: whatever comes in, one answer goes out; a no is signed by the centre (sync_protocol.replies); slices are kept
+while the body is still coming; nothing of a request is logged. Refuses: bodies beyond the limit, with 413.
+Who calls: wsgi.py.
+"""
+
+import hashlib
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+from wsgiref.types import InputStream, StartResponse, WSGIEnvironment
+
+import msgspec
+from django.db import OperationalError, close_old_connections
+
+from sync_protocol import enrolment as enrolment_protocol
+from sync_protocol.enrolment import encode_enrol_answer, encode_enrol_reply, fingerprint, read_enrol_request
+from sync_protocol.exchange import MAX_BYTES, VERSION
+from sync_protocol.refusals import EnrolRefused, ExchangeRefused
+from sync_protocol.replies import CODES, encode_reply
+from sync_server.centre import enrolment, runs
+from sync_server.centre.enrolment import EnrolmentRefused
+from sync_server.centre.exchange import Exchange
+from sync_server.centre.office import Office
+
+EXCHANGE: Final = "/exchange"
+ENROL: Final = "/enrol"
+
+REQUEST_LIMIT: Final = MAX_BYTES + 400_000
+"""Bytes of a request, head and all."""
+
+_PIECE: Final = 512
+"""Read in small pieces: when a line dies, what lies in a piece that did not fill is lost with it."""
+
+_REASONS: Final = {200: "OK", 400: "Bad Request", 403: "Forbidden", 413: "Content Too Large", 426: "Upgrade Required",
+                   503: "Service Unavailable"}  # fmt: skip
+_log = logging.getLogger(__name__)
+
+
+class Cut(Exception):
+    """The body ended before its time. ``too_large``: we ended it."""
+
+    def __init__(self, too_large: bool = False) -> None:
+        super().__init__()
+        self.too_large = too_large
+
+
+def exchange(office: Office, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+    """POST /exchange, and GET for people: who this centre is, as JSON."""
+    if environ["REQUEST_METHOD"] == "GET":
+        return _who(office, start_response)
+    conversation = Exchange(office)
+    return _answer(office, environ, start_response, conversation.feed, lambda _: conversation.answer(), encode_reply)
+
+
+def enrol(office: Office, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+    """POST /enrol."""
+    body = bytearray()
+
+    def feed(data: bytes) -> None:
+        body.extend(data)
+        if len(body) > enrolment_protocol.MAX_BYTES:
+            raise EnrolRefused("too-large")
+
+    def answer(_: bytes) -> bytes:
+        data = bytes(body)
+        return encode_enrol_answer(enrolment.enrol(office, read_enrol_request(data)), data, office.key)
+
+    def reply(code: str, digest: bytes, _: object) -> bytes:
+        return encode_enrol_reply(code, bytes(body), office.key)
+
+    return _answer(office, environ, start_response, feed, answer, reply)
+
+
+def _answer(
+    office: Office,
+    environ: WSGIEnvironment,
+    start_response: StartResponse,
+    feed: Callable[[bytes], None],
+    answer: Callable[[bytes], bytes],
+    reply: Callable[..., bytes],
+) -> Iterable[bytes]:
+    if environ["REQUEST_METHOD"] != "POST":
+        start_response("405 Method Not Allowed", [("Allow", "POST"), ("Content-Length", "0")])
+        return ()
+    close_old_connections()
+    digest = hashlib.sha256()
+    pieces = _pieces(environ)
+    try:
+        body = _talk(pieces, digest.update, feed, lambda: answer(digest.digest()))
+        return _send(200, body, start_response)
+    except (ExchangeRefused, EnrolRefused, EnrolmentRefused) as refused:
+        code = refused.code if refused.code in CODES else "request-nonsense"
+    except Cut as cut:
+        code = "too-large" if cut.too_large else "request-nonsense"
+    except OperationalError:
+        _log.warning("the database was busy for too long")
+        code = "busy"
+    finally:
+        close_old_connections()
+    _drain(pieces, digest.update)
+    return _send(CODES[code], reply(code, digest.digest(), office.key), start_response)
+
+
+def _talk(
+    pieces: Iterator[bytes], note: Callable[[bytes], None], feed: Callable[[bytes], None], answer: Callable[[], bytes]
+) -> bytes:
+    for data in pieces:
+        note(data)
+        feed(data)
+    return answer()
+
+
+def _drain(pieces: Iterator[bytes], note: Callable[[bytes], None]) -> None:
+    """Read on to the end, so that a no names the whole request and the connection stays usable."""
+    try:
+        for data in pieces:
+            note(data)
+    except Cut:
+        return
+
+
+def _pieces(environ: WSGIEnvironment) -> Iterator[bytes]:
+    """The body as it comes. Raises Cut when it ends early or goes on for too long."""
+    declared = environ.get("CONTENT_LENGTH") or ""
+    length = int(declared) if declared.isascii() and declared.isdigit() else None
+    if length is not None and length > REQUEST_LIMIT:
+        raise Cut(too_large=True)
+    stream: InputStream = environ["wsgi.input"]
+    seen = 0
+    while length is None or seen < length:
+        try:
+            data = stream.read(_PIECE if length is None else min(_PIECE, length - seen))
+        except OSError:
+            raise Cut from None  # the line died; what came whole before is kept
+        if not data:
+            break
+        seen += len(data)
+        if seen > REQUEST_LIMIT:
+            raise Cut(too_large=True)
+        yield data
+    if length is not None and seen < length:
+        raise Cut
+
+
+def _send(status: int, body: bytes, start_response: StartResponse) -> Iterable[bytes]:
+    # No type, no date, no name: the laptop trusts the signature alone, and every byte is worth something.
+    start_response(f"{status} {_REASONS[status]}", [("Content-Length", str(len(body)))])
+    return (body,)
+
+
+def _who(office: Office, start_response: StartResponse) -> Iterable[bytes]:
+    run = runs.current_run()
+    body = msgspec.json.encode(
+        {
+            "centre": "fieldbook",
+            "fingerprint": f"{fingerprint(office.key.public):013x}",
+            "protocol": VERSION,
+            "run": f"{run.run:014x}" if run else None,
+        }
+    )
+    start_response("200 OK", [("Content-Type", "application/json"), ("Content-Length", str(len(body)))])
+    return (body,)

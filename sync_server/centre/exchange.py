@@ -1,0 +1,125 @@
+"""One exchange: takes what a request carries while it is still coming, and answers with what the laptop lacks.
+
+Promises: each slice is kept as soon as it is whole, so a broken request keeps the whole ones; the answer leaves out
+only what this very request carried; positions in it never pass a slice that was not handed over.
+Refuses: a request that no enrolled device signed for this centre. Holds nothing between requests.
+Who calls: the doors; the demo.
+"""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Final
+
+from sync_protocol.exchange import CLOSED, MAX_SLICES, MORE, Answer, FeedPart, Request, RequestReader, encode_answer
+from sync_protocol.refusals import ExchangeRefused
+from sync_protocol.slices import short_name
+from sync_server.centre import feeds, intake, pack_files, runs, signers
+from sync_server.centre.intake import Outcome, Taken
+from sync_server.centre.models import CentreRun, Device, Feed, Person, Slice, SliceState
+from sync_server.centre.office import Office
+from sync_server.centre.signers import Signer
+from sync_server.centre.tide import Mark
+
+ANSWER_ROOM: Final = 1_000_000
+"""Bytes of slices in one answer, whatever the laptop asks for."""
+
+HEARD_EVERY: Final = timedelta(seconds=60)
+"""An empty exchange writes to the database at most this often."""
+
+
+class Exchange:
+    """``feed`` the bytes as they come, then ``answer``. Raises ExchangeRefused with a code of refusals.py or, for
+    devices, "device-unknown" and "device-revoked"."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+        self._reader = RequestReader()
+        self._signer: Signer | None = None
+        self._taken: list[Taken] = []
+
+    def feed(self, data: bytes) -> None:
+        """Take in what became whole with these bytes."""
+        slices = self._reader.feed(data)
+        if self._signer is None and self._reader.ready:
+            self._signer = self._verified()
+        for slice_bytes in slices:
+            self._taken.append(intake.take(self._office, slice_bytes))
+
+    def answer(self) -> bytes:
+        """The signed answer; only after the whole request was fed."""
+        digest = self._reader.finish()
+        request, signer = self._reader.request, self._signer
+        assert request is not None and signer is not None and signer.person is not None
+        if signer.revoked and not self._taken:
+            raise ExchangeRefused("device-revoked")
+        run = runs.current_run()
+        if run is None:
+            raise ExchangeRefused("busy")
+        parts, more = ({}, False) if signer.revoked else self._parts(request, signer.person, run)
+        missing, aside = ((), ()) if signer.revoked else offered(request.offered)
+        self._heard(signer)
+        answer = Answer(
+            run=run.run,
+            clock=self._office.clock(),
+            packs_version=pack_files.version(self._office.folder.packs),
+            acknowledged=self._names(Outcome.KEPT),
+            missing=missing,
+            quarantined=self._names(Outcome.QUARANTINED) + aside,
+            refused={short_name(taken.name): taken.code for taken in self._taken if taken.outcome is Outcome.REFUSED},
+            feeds=parts,
+            flags=MORE if more else 0,
+        )
+        # Before the answer leaves: whoever restores an older database must notice that this was told.
+        self._office.tide.raise_to(Mark(run.run, runs.high_tide()))
+        return encode_answer(answer, digest, self._office.key)
+
+    def _verified(self) -> Signer:
+        request = self._reader.request
+        signer = signers.find(self._office, request.device) if request else None
+        if signer is None or signer.is_centre:
+            raise ExchangeRefused("device-unknown")
+        self._reader.verify(signer.public_key, self._office.key.public)
+        return signer
+
+    def _names(self, outcome: Outcome) -> tuple[bytes, ...]:
+        return tuple(short_name(taken.name) for taken in self._taken if taken.outcome is outcome)
+
+    def _parts(self, request: Request, person: Person, run: CentreRun) -> tuple[dict[str, FeedPart], bool]:
+        readable = feeds.readable(person)
+        counts = {readable[name]: count for name, count in request.positions.items() if name in readable}
+        positions = runs.Positions.under(request.centre_run, counts, run)
+        heads = dict(Feed.objects.filter(name__in=readable.values()).values_list("name", "count"))
+        carried = frozenset(taken.name for taken in self._taken)
+        room, places, more = min(request.room, ANSWER_ROOM), MAX_SLICES, False
+        parts = {name: FeedPart((), CLOSED) for name in request.positions if name not in readable}
+        for wire, name in readable.items():
+            after = positions.after(name, heads.get(name, 0))
+            page = feeds.Page((), after, False)
+            if after < heads.get(name, 0):
+                if room > 0 and places > 0:
+                    page = feeds.page(name, after, bytes_left=room, slices_left=places, leave_out=carried)
+                    room -= sum(len(data) for data in page.slices)
+                    places -= len(page.slices)
+                    more = more or page.full
+                else:
+                    more = True
+            if page.slices or page.count != request.positions.get(wire) or request.centre_run != run.run:
+                parts[wire] = FeedPart(page.slices, page.count)
+        return parts, more
+
+    def _heard(self, signer: Signer) -> None:
+        now = self._office.now()
+        Device.objects.filter(pk=signer.device).exclude(last_heard__gt=now - HEARD_EVERY).update(last_heard=now)
+
+
+def offered(names: Iterable[bytes]) -> tuple[tuple[bytes, ...], tuple[bytes, ...]]:
+    """Of these short names: those that are not here, and those that are kept aside."""
+    wanted = {int.from_bytes(name, "big", signed=True): name for name in names}
+    states: dict[int, str] = {}
+    numbers = list(wanted)
+    for start in range(0, len(numbers), 500):  # below every database's limit of parameters
+        rows = Slice.objects.filter(short__in=numbers[start : start + 500])
+        states.update(rows.values_list("short", "state"))
+    missing = tuple(name for number, name in wanted.items() if number not in states)
+    aside = tuple(name for number, name in wanted.items() if states.get(number) == SliceState.QUARANTINED)
+    return missing, aside

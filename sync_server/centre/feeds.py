@@ -1,0 +1,85 @@
+"""Feeds: who reads which, and how slices get their places in them.
+
+Promises: a place is handed out under the feed's lock, held to the end of the transaction, feeds in sorted order; so
+counts become visible in order and two transactions never wait for each other in a circle.
+Refuses: to place outside a transaction (Django raises). Who calls: intake, decisions and the exchange.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from sync_server.centre.models import Feed, FeedPlace, Membership, Person, Role, Slice
+
+LIBRARY_FEED: Final = "l"
+OWN_FEED: Final = "p"
+"""How a laptop calls its own person's feed."""
+
+
+def person_feed(person: str) -> str:
+    return f"p:{person}"
+
+
+def cohort_feed(cohort: str) -> str:
+    return f"c:{cohort}"
+
+
+def role_feed(cohort: str, role: str) -> str:
+    return f"r:{cohort}:{role}"
+
+
+def memberships(person: Person) -> "list[Membership]":
+    """The person's open memberships, newest first."""
+    return list(Membership.objects.filter(person=person, until=None).order_by("-since", "-pk"))
+
+
+def readable(person: Person) -> dict[str, str]:
+    """The feeds this person's laptops read: name on the wire → name here."""
+    feeds = {OWN_FEED: person_feed(person.id), LIBRARY_FEED: LIBRARY_FEED}
+    for membership in memberships(person):
+        name = cohort_feed(membership.cohort_id)
+        feeds[name] = name
+        if membership.role != Role.LEARNER:
+            name = role_feed(membership.cohort_id, membership.role)
+            feeds[name] = name
+    return feeds
+
+
+def place(slice_: Slice, feeds: Iterable[str]) -> None:
+    """Give the slice the next place in each of these feeds where it does not stand yet."""
+    for name in sorted(set(feeds)):
+        feed, _ = Feed.objects.get_or_create(name=name)
+        feed = Feed.objects.select_for_update().get(name=name)
+        if FeedPlace.objects.filter(feed=feed, slice=slice_).exists():
+            continue
+        feed.count += 1
+        feed.save(update_fields=["count"])
+        FeedPlace.objects.create(feed=feed, count=feed.count, slice=slice_)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A stretch of a feed. ``count``: the position behind it; ``full``: the limit cut it, there is more."""
+
+    slices: tuple[bytes, ...]
+    count: int
+    full: bool
+
+
+def page(feed: str, after: int, *, bytes_left: int, slices_left: int, leave_out: frozenset[bytes]) -> Page:
+    """What stands in the feed behind ``after``, up to the limits, without the slices named in ``leave_out``.
+
+    The first slice always fits, so that a reader always gets on.
+    """
+    slices: list[bytes] = []
+    count = after
+    places = FeedPlace.objects.filter(feed=feed, count__gt=after).order_by("count").select_related("slice")
+    for found in places[: slices_left + len(leave_out) + 1].iterator(chunk_size=16):
+        if bytes(found.slice.name) not in leave_out:
+            data = bytes(found.slice.data)
+            if slices and (bytes_left < len(data) or len(slices) >= slices_left):
+                return Page(tuple(slices), count, True)
+            slices.append(data)
+            bytes_left -= len(data)
+        count = found.count
+    return Page(tuple(slices), count, False)

@@ -1,0 +1,126 @@
+"""Takes one slice in, whoever signed it and whoever brings it.
+
+Promises: one slice is one transaction; taking it twice changes nothing; its bytes are kept as they came. Nothing is
+refused for its content but acts, and those with a reason on their author's feed.
+Refuses: bytes that no known device signed. Who calls: the exchange, once per slice while the request is still coming.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from django.db import IntegrityError, transaction
+
+from sync_protocol.entries import Entry
+from sync_protocol.identifiers import EntryId
+from sync_protocol.refusals import SliceRefused
+from sync_protocol.slices import open_slice, read_header, slice_name, verify_slice
+from sync_server.centre import decisions, entry_rules, feeds, projecting, routing, signers
+from sync_server.centre.models import Slice, SliceState
+from sync_server.centre.office import Office
+from sync_server.centre.signers import Signer
+
+QUARANTINE_LIMIT: Final = 1_000
+"""Slices of one device that are kept aside: enough for a term's work, not for filling the disk."""
+
+
+class Outcome(Enum):
+    KEPT = "kept"
+    QUARANTINED = "quarantined"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True)
+class Taken:
+    """``name``: all 32 bytes. ``code``: of sync_protocol.refusals, when refused."""
+
+    name: bytes
+    outcome: Outcome
+    code: str = ""
+
+
+def take(office: Office, data: bytes) -> Taken:
+    """Take a slice in, or say why not."""
+    name = slice_name(data)
+    known = Slice.objects.filter(name=name).only("state").first()
+    if known is not None:
+        return Taken(name, Outcome.QUARANTINED if known.state == SliceState.QUARANTINED else Outcome.KEPT)
+    try:
+        header = read_header(data)
+        signer = signers.find(office, header.device)
+        if signer is None:
+            return _aside(office, Signer(header.device.hex(), b"", None), data, header.audience)
+        verify_slice(data, signer.public_key)
+        if signer.revoked:
+            return _aside(office, signer, data, header.audience)
+        entries = () if header.key else open_slice(data, signer.public_key, None)
+    except SliceRefused as refused:
+        return Taken(name, Outcome.REFUSED, refused.code)
+    try:
+        with transaction.atomic():
+            accept(office, decisions.store(data, signer, header.audience, office), signer, entries)
+    except IntegrityError:
+        if not Slice.objects.filter(name=name).exists():
+            raise
+        # Another request brought the same slice at the same time, and its transaction came first.
+    return Taken(name, Outcome.KEPT)
+
+
+def accept(office: Office, slice_: Slice, signer: Signer, entries: Sequence[Entry]) -> None:
+    """Give a stored slice its places and its effects. Within a transaction."""
+    known = entry_rules.known(
+        [entry.id for entry in entries] + [entry.about for entry in entries if entry.about is not None]
+    )
+    codes = entry_rules.refusals(entries, signer, known)
+    if codes:
+        _refuse_slice(office, slice_, signer, codes)
+        return
+    entry_rules.remember(entries, signer, slice_, known)
+    noes: dict[EntryId, tuple[str, str]] = {}
+    for entry in entries:
+        if entry.id not in known and (no := projecting.apply(office, entry, signer)) is not None:
+            noes[entry.id] = no
+    if noes and signer.person is not None:
+        # A refused act goes back to its author's laptops, with the reason, and to nobody else.
+        feeds.place(slice_, {feeds.person_feed(signer.person.pk)})
+        decisions.refuse(office, signer.person, noes)
+    else:
+        feeds.place(slice_, routing.feeds_of(slice_.audience, signer, entries))
+
+
+def release(office: Office, slice_: Slice) -> bool:
+    """Take in what was kept aside. False when its device is not known (any more) or it cannot be read."""
+    data = bytes(slice_.data)
+    signer = signers.find(office, bytes.fromhex(slice_.device))
+    if signer is None or slice_.state != SliceState.QUARANTINED:
+        return False
+    try:
+        header = verify_slice(data, signer.public_key)
+        entries = () if header.key else open_slice(data, signer.public_key, None)
+    except SliceRefused:
+        return False
+    with transaction.atomic():
+        slice_.state, slice_.person = SliceState.ACCEPTED, signer.person
+        slice_.save(update_fields=["state", "person"])
+        accept(office, slice_, signer, entries)
+    return True
+
+
+def _aside(office: Office, signer: Signer, data: bytes, audience: str) -> Taken:
+    name = slice_name(data)
+    if Slice.objects.filter(device=signer.device, state=SliceState.QUARANTINED).count() >= QUARANTINE_LIMIT:
+        return Taken(name, Outcome.REFUSED, "too-large")
+    try:
+        with transaction.atomic():
+            decisions.store(data, signer, audience, office, state=SliceState.QUARANTINED)
+    except IntegrityError:
+        pass  # another request brought it at the same time
+    return Taken(name, Outcome.QUARANTINED)
+
+
+def _refuse_slice(office: Office, slice_: Slice, signer: Signer, codes: dict[EntryId, str]) -> None:
+    slice_.state = SliceState.REFUSED
+    slice_.save(update_fields=["state"])
+    if signer.person is not None:
+        decisions.refuse(office, signer.person, {name: (code, entry_rules.WORDS[code]) for name, code in codes.items()})

@@ -1,0 +1,29 @@
+"""What the centre stores. Slices and where they stand are the truth; practices, finished activities and refusals are
+projections of them."""
+
+from sync_server.centre.models.entries import KnownEntry
+from sync_server.centre.models.feeds import CentreRun, Feed, FeedPlace, RunStart
+from sync_server.centre.models.people import Cohort, Device, EnrolmentCode, Membership, Person, Role
+from sync_server.centre.models.projections import FinishedActivity, Practice, PracticeState, Refusal, Submission
+from sync_server.centre.models.slices import Slice, SliceState
+
+__all__ = [
+    "CentreRun",
+    "Cohort",
+    "Device",
+    "EnrolmentCode",
+    "Feed",
+    "FeedPlace",
+    "FinishedActivity",
+    "KnownEntry",
+    "Membership",
+    "Person",
+    "Practice",
+    "PracticeState",
+    "Refusal",
+    "Role",
+    "RunStart",
+    "Slice",
+    "SliceState",
+    "Submission",
+]

@@ -1,0 +1,91 @@
+"""What a moderator does with a practice: open it, publish it, send it back with a reason.
+
+Promises: every decision is a signed slice on its way to the laptops, in the same transaction as what the page shows;
+two moderators at once make one decision. Refuses: decisions that no longer fit, with a sentence.
+Who calls: the review pages and the command ``review``.
+"""
+
+from django.db import transaction
+
+from sync_protocol.bodies import PracticePublished, PracticeReturned
+from sync_protocol.entries import LIBRARY
+from sync_protocol.identifiers import EntryId
+from sync_server.centre import decisions, practices
+from sync_server.centre.models import Practice, PracticeState
+from sync_server.centre.office import Office
+from sync_server.centre.practices import Decision
+
+
+class DecisionUnfit(Exception):
+    """The practice is not in a state for this; the message is a sentence for the moderator."""
+
+
+def open_for_review(office: Office, practice_id: str) -> Practice:
+    """A moderator looks at it: from now on its author reads "under review"."""
+    with transaction.atomic():
+        practice = _locked(practice_id)
+        if practice.state == PracticeState.SUBMITTED:
+            abouts = _standing(practice)
+            decisions.tell_person(office, practice.person_id, "practice.under_review", None, abouts)
+            _decide(office, abouts, Decision(PracticeState.UNDER_REVIEW, office.now()))
+        practice.refresh_from_db()
+    return practice
+
+
+def publish(office: Office, practice_id: str, by: str) -> Practice:
+    """Into the library, for everybody. ``by`` is the moderator's name. Raises DecisionUnfit."""
+    with transaction.atomic():
+        practice = _decidable(practice_id)
+        about = _standing(practice)[-1]
+        body = PracticePublished(
+            title=practice.title,
+            place=practice.place,
+            parts=practice.parts,
+            author=practice.person.name,
+            by=by,
+            submission=about.text(),
+        )
+        decisions.announce(office, [office.scribe.write("practice.published", body, LIBRARY, about)])
+        _decide(office, [about], Decision(PracticeState.PUBLISHED, office.now(), by))
+        practice.refresh_from_db()
+    return practice
+
+
+def send_back(office: Office, practice_id: str, by: str, reason: str) -> Practice:
+    """Back to its author, with the reason. Raises DecisionUnfit, also when there is no reason."""
+    if not reason.strip():
+        raise DecisionUnfit("Write what the author should change. They read exactly these words.")
+    with transaction.atomic():
+        practice = _decidable(practice_id)
+        abouts = _standing(practice)
+        body = PracticeReturned(reason.strip(), by)
+        decisions.tell_person(office, practice.person_id, "practice.returned", body, abouts)
+        _decide(office, abouts, Decision(PracticeState.RETURNED, office.now(), by, reason.strip()))
+        practice.refresh_from_db()
+    return practice
+
+
+def _locked(practice_id: str) -> Practice:
+    found = practices.find(practice_id)
+    if found is None:
+        raise DecisionUnfit("There is no such practice.")
+    locked: Practice = Practice.objects.select_for_update().get(pk=found.pk)
+    return locked
+
+
+def _decidable(practice_id: str) -> Practice:
+    practice = _locked(practice_id)
+    if practice.state == PracticeState.PUBLISHED:
+        raise DecisionUnfit("This practice is already published.")
+    if practice.state == PracticeState.WITHDRAWN:
+        raise DecisionUnfit("Its author took this practice back.")
+    return practice
+
+
+def _standing(practice: Practice) -> list[EntryId]:
+    return [EntryId.parse(submission.pk) for submission in practices.standing(practice)]
+
+
+def _decide(office: Office, abouts: list[EntryId], decision: Decision) -> None:
+    for about in abouts:
+        practices.decide(office, about, decision)

@@ -1,0 +1,1 @@
+"""Pages for course managers: plain HTML that works without JavaScript."""

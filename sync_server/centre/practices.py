@@ -1,0 +1,124 @@
+"""Good practices as they stand at the centre: a fold over submissions, withdrawals and decisions.
+
+Promises: the same entries in any order give the same state; the same text twice is one practice; a published practice
+is withdrawn from the library as soon as its author takes back every submission of it.
+Who calls: projecting.py for what comes in, moderation.py for what is decided here.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from sync_protocol.bodies import PracticeSubmitted, practice_hash
+from sync_protocol.entries import LIBRARY, Entry
+from sync_protocol.identifiers import EntryId
+from sync_server.centre import decisions, routing
+from sync_server.centre.models import Person, Practice, PracticeState, Submission
+from sync_server.centre.office import Office
+
+WORDS: Final = {
+    "nonsense": "This practice could not be read. Open it, save it and submit it again.",
+    "hash-wrong": "This practice changed on its way. Open it, save it and submit it again.",
+    "title-empty": "The title is empty. Add a title and submit it again.",
+    "text-empty": "Nothing is written in the eight parts. Fill in at least one and submit it again.",
+}
+"""Code of a refused submission → what the learner reads."""
+
+_RANK: Final = (
+    PracticeState.SUBMITTED,
+    PracticeState.UNDER_REVIEW,
+    PracticeState.RETURNED,
+    PracticeState.PUBLISHED,
+)
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What was decided, when, by whom and with which words; the last three are for pages."""
+
+    state: PracticeState
+    when: datetime
+    by: str = ""
+    reason: str = ""
+
+
+def objection(body: PracticeSubmitted) -> str | None:
+    """The code of WORDS that stands against this submission, None when it can be taken in."""
+    if practice_hash(body.title, body.place, body.parts) != body.hash:
+        return "hash-wrong"
+    if not body.title.strip():
+        return "title-empty"
+    if not any(text.strip() for text in body.parts.values()):
+        return "text-empty"
+    return None
+
+
+def find(submission: EntryId | str) -> Practice | None:
+    """The practice that this submission belongs to."""
+    name = submission if isinstance(submission, str) else submission.text()
+    found = Submission.objects.select_related("practice__person").filter(pk=name).first()
+    return found.practice if found else None
+
+
+def submit(office: Office, person: Person, entry: Entry, body: PracticeSubmitted) -> Practice:
+    """Take a submission in."""
+    practice, _ = Practice.objects.get_or_create(
+        person=person,
+        text_hash=body.hash,
+        defaults={
+            "id": entry.id.text(),
+            "cohort_id": routing.home_cohort(person),
+            "title": body.title,
+            "place": body.place,
+            "parts": body.parts,
+            "received": office.now(),
+        },
+    )
+    Submission.objects.get_or_create(pk=entry.id.text(), defaults={"practice": practice, "written": entry.written})
+    refresh(office, practice)
+    return practice
+
+
+def withdraw(office: Office, person: Person, record: EntryId) -> None:
+    """Its author takes a submission back. Somebody else's, or one not known (yet), is left alone."""
+    if Submission.objects.filter(pk=record.text(), practice__person=person).update(withdrawn=True):
+        practice = find(record)
+        assert practice is not None
+        refresh(office, practice)
+
+
+def decide(office: Office, record: EntryId | str, decision: Decision) -> None:
+    """Note a decision about a submission, whether it was made here or comes back from a laptop."""
+    name = record if isinstance(record, str) else record.text()
+    submission = Submission.objects.select_related("practice").filter(pk=name).first()
+    if submission is None or _RANK.index(decision.state) < _RANK.index(PracticeState(submission.reached)):
+        return
+    submission.reached = decision.state
+    submission.save(update_fields=["reached"])
+    practice = submission.practice
+    practice.decided, practice.decided_by, practice.reason = decision.when, decision.by, decision.reason
+    practice.save(update_fields=["decided", "decided_by", "reason"])
+    refresh(office, practice)
+
+
+def unpublished(record: EntryId) -> None:
+    """The library no longer shows this submission."""
+    Submission.objects.filter(pk=record.text()).update(unpublished=True)
+
+
+def standing(practice: Practice) -> list[Submission]:
+    """The submissions its author did not take back, oldest first."""
+    return list(practice.submissions.filter(withdrawn=False).order_by("written", "pk"))
+
+
+def refresh(office: Office, practice: Practice) -> None:
+    """State from facts; takes out of the library what its author took back."""
+    here = standing(practice)
+    reached = [PracticeState(submission.reached) for submission in here]
+    practice.state = max(reached, key=_RANK.index) if reached else PracticeState.WITHDRAWN
+    practice.save(update_fields=["state"])
+    gone = practice.submissions.filter(reached=PracticeState.PUBLISHED, withdrawn=True, unpublished=False)
+    for submission in gone:
+        about = EntryId.parse(submission.pk)
+        decisions.announce(office, [office.scribe.write("practice.unpublished", None, LIBRARY, about)])
+        unpublished(about)

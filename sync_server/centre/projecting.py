@@ -1,0 +1,151 @@
+"""From entries to what the pages show: one short function per kind.
+
+Promises: an entry whose record has not come yet waits in its slice and is applied when the record comes; a body that
+cannot be read is ignored here (the entry is stored and handed on all the same), except in an act, which is refused.
+Who calls: intake, once per entry that is new, inside its transaction.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from sync_protocol import bodies
+from sync_protocol.certificates import read_certificate
+from sync_protocol.entries import PERSON, Entry
+from sync_protocol.identifiers import EntryId
+from sync_protocol.kinds import decode_body
+from sync_protocol.refusals import BodyRefused
+from sync_protocol.slices import open_slice
+from sync_server.centre import cohorts, practices, signers
+from sync_server.centre.models import FinishedActivity, KnownEntry, Person, PracticeState, Refusal
+from sync_server.centre.office import Office, moment
+from sync_server.centre.practices import Decision
+from sync_server.centre.signers import Signer
+
+No = tuple[str, str]
+"""Why an act is refused: code, and words for the learner."""
+
+
+def apply(office: Office, entry: Entry, signer: Signer) -> No | None:
+    """Take one entry into the projections. Returns why it is refused, if it is an act that is."""
+    table = _BY_CENTRE if signer.person is None else _BY_PERSON
+    if entry.kind not in table:
+        return None
+    try:
+        body = decode_body(entry.kind, entry.body)
+    except BodyRefused:
+        return ("nonsense", practices.WORDS["nonsense"]) if entry.kind == "practice.submitted" else None
+    return table[entry.kind](office, entry, body, signer.person)
+
+
+def stamp(office: Office, entry: Entry) -> int:
+    """When it was written, as far as that can be: a laptop's clock is a hint, and nothing was written in the future."""
+    return min(entry.written, office.clock())
+
+
+def _profile(office: Office, entry: Entry, body: bodies.ProfileEdit, person: Person) -> None:
+    when = stamp(office, entry)
+    for value, name in ((body.name, "name"), (body.role, "role"), (body.place, "place")):
+        column = "role_text" if name == "role" else name
+        if value is not None and when >= getattr(person, f"{name}_stamp"):
+            Person.objects.filter(pk=person.pk).update(**{column: value, f"{name}_stamp": when})
+            setattr(person, column, value)
+            setattr(person, f"{name}_stamp", when)
+
+
+def _finished(office: Office, entry: Entry, body: bodies.ActivityFinished, person: Person) -> None:
+    when = moment(stamp(office, entry))
+    done, new = FinishedActivity.objects.get_or_create(
+        person=person,
+        activity=body.activity,
+        defaults={"pack": body.pack, "version": body.version, "language": body.language, "finished": when},
+    )
+    if not new and when < done.finished:
+        done.finished = when
+        done.save(update_fields=["finished"])
+
+
+def _submitted(office: Office, entry: Entry, body: bodies.PracticeSubmitted, person: Person) -> No | None:
+    code = practices.objection(body)
+    if code is not None:
+        return code, practices.WORDS[code]
+    practices.submit(office, person, entry, body)
+    _apply_waiting(office, entry.id, person)
+    return None
+
+
+def _withdrawn(office: Office, entry: Entry, _: None, person: Person) -> None:
+    practices.withdraw(office, person, entry.record)
+
+
+def _under_review(office: Office, entry: Entry, _: None, __: None) -> None:
+    practices.decide(office, entry.record, Decision(PracticeState.UNDER_REVIEW, moment(entry.written)))
+
+
+def _returned(office: Office, entry: Entry, body: bodies.PracticeReturned, _: None) -> None:
+    decision = Decision(PracticeState.RETURNED, moment(entry.written), body.by, body.text)
+    practices.decide(office, entry.record, decision)
+
+
+def _published(office: Office, entry: Entry, body: bodies.PracticePublished, _: None) -> None:
+    practices.decide(office, body.submission, Decision(PracticeState.PUBLISHED, moment(entry.written), body.by))
+
+
+def _unpublished(office: Office, entry: Entry, _: None, __: None) -> None:
+    practices.unpublished(entry.record)
+
+
+def _described(office: Office, entry: Entry, body: bodies.CohortDescribed, _: None) -> None:
+    cohorts.take_back(office, entry.record.text(), body, entry.written)
+
+
+def _placed(office: Office, entry: Entry, body: bodies.PersonPlaced, _: None) -> None:
+    cohorts.place_back(office, entry.audience.removeprefix(PERSON), body.cohort, moment(entry.written))
+
+
+def _certified(office: Office, entry: Entry, body: bodies.DeviceCertified, _: None) -> None:
+    certificate = read_certificate(body.certificate, office.key.public)
+    if certificate is not None:
+        signers.certified_again(office, certificate, body.certificate)
+
+
+def _refused(office: Office, entry: Entry, body: bodies.ActRefused, _: None) -> None:
+    person, _new = Person.objects.get_or_create(
+        pk=entry.audience.removeprefix(PERSON), defaults={"created": office.now()}
+    )
+    Refusal.objects.get_or_create(
+        person=person,
+        entry=entry.record.text(),
+        defaults={"code": body.reason[:40], "words": body.words, "made": moment(entry.written)},
+    )
+
+
+def _apply_waiting(office: Office, record: EntryId, owner: Person) -> None:
+    """What was said about this record before it came, by its owner or by the centre."""
+    rows = KnownEntry.objects.filter(about_run=record.run, about_counter=record.counter).select_related("slice")
+    waiting: list[tuple[Entry, Signer]] = []
+    for row in rows:
+        signer = signers.find(office, bytes.fromhex(row.slice.device))
+        if signer is not None and row.person_id in (None, owner.pk):
+            entries = open_slice(bytes(row.slice.data), signer.public_key, None)
+            waiting += [(entry, signer) for entry in entries if entry.id == (row.run, row.counter)]
+    for entry, signer in sorted(waiting, key=lambda pair: (pair[0].written, pair[0].id)):
+        apply(office, entry, signer)
+
+
+# Each function takes (office, entry, body, person); the body's type follows from the kind (sync_protocol.kinds).
+_BY_PERSON: Final[dict[str, Callable[..., No | None]]] = {
+    "profile.edit": _profile,
+    "activity.finished": _finished,
+    "practice.submitted": _submitted,
+    "practice.withdrawn": _withdrawn,
+}
+_BY_CENTRE: Final[dict[str, Callable[..., No | None]]] = {
+    "practice.under_review": _under_review,
+    "practice.returned": _returned,
+    "practice.published": _published,
+    "practice.unpublished": _unpublished,
+    "act.refused": _refused,
+    "cohort.described": _described,
+    "person.placed": _placed,
+    "device.certified": _certified,
+}

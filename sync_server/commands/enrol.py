@@ -1,0 +1,52 @@
+"""``enrol``: an enrolment code."""
+
+import argparse
+from collections.abc import Mapping
+from datetime import date
+
+from django.db import transaction
+
+from sync_server.centre import cohorts, enrolment, routing
+from sync_server.centre.models import Cohort, Person
+from sync_server.centre.office import Office
+from sync_server.commands.opening import opened
+from sync_server.data_folder import DataFolder
+from sync_server.problem import Problem
+
+
+def run(folder: DataFolder, parsed: argparse.Namespace) -> Mapping[str, object]:
+    """A code for a new person of a cohort, or for another laptop of somebody. Raises Problem."""
+    office = opened(folder)
+    with transaction.atomic():
+        person = _person(parsed.person) if parsed.person else None
+        cohort = _home(person) if person else cohort_called(office, parsed.cohort, parsed.start)
+        code = enrolment.new_code(office, cohort, person=person, role=parsed.role)
+    return {"text": code, "code": code, "cohort": cohort.name, "person": person.pk if person else None}
+
+
+def cohort_called(office: Office, name: str, start: date | None) -> Cohort:
+    """The cohort of this name, made if it is new, and begun on ``start`` if that is given."""
+    name = name.strip()
+    if not 0 < len(name) <= 150:
+        raise Problem("A cohort's name has 1 to 150 characters.")
+    cohort: Cohort | None = Cohort.objects.filter(name=name).first()
+    if cohort is None:
+        return cohorts.make(office, name, start or cohorts.monday(office.now().date()))
+    if start is not None and cohort.starts != start:
+        cohort.starts = start
+        cohorts.describe(office, cohort)
+    return cohort
+
+
+def _person(name: str) -> Person:
+    person: Person | None = Person.objects.filter(pk=name).first()
+    if person is None:
+        raise Problem(f"There is no person {name}. The administration shows everybody’s id.")
+    return person
+
+
+def _home(person: Person) -> Cohort:
+    cohort: Cohort | None = Cohort.objects.filter(pk=routing.home_cohort(person)).first()
+    if cohort is None:
+        raise Problem(f"{person} is in no cohort. Give them a membership in the administration first.")
+    return cohort

@@ -1,0 +1,24 @@
+"""``review``: a decision about a practice."""
+
+import argparse
+from collections.abc import Mapping
+
+from sync_server.centre import moderation
+from sync_server.centre.moderation import DecisionUnfit
+from sync_server.commands.opening import opened
+from sync_server.data_folder import DataFolder
+from sync_server.problem import Problem
+
+
+def run(folder: DataFolder, parsed: argparse.Namespace) -> Mapping[str, object]:
+    """Publish or return. Raises Problem when it cannot be decided."""
+    office = opened(folder)
+    try:
+        if parsed.publish:
+            practice = moderation.publish(office, parsed.id, parsed.by)
+        else:
+            practice = moderation.send_back(office, parsed.id, parsed.by, parsed.reason)
+    except DecisionUnfit as unfit:
+        raise Problem(str(unfit)) from unfit
+    words = f"“{practice.title}” by {practice.person} is {practice.get_state_display().lower()}."
+    return {"text": words, "id": practice.pk, "title": practice.title, "state": practice.state}
