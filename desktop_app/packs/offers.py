@@ -1,0 +1,115 @@
+"""What a source offers, and what every source can do.
+
+Promises: an offer stands in the newest verified list of packs (trust.py); nothing else is offered. A source gives
+bytes and is trusted in nothing: its index is verified against the list, its members against the index. Called by the
+sources, the installer and operations/packs.py.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final, Protocol
+
+from course_format.manifest_reader import is_id, is_language, version_key
+from course_format.pack_index import LARGEST_INDEX, Member, PackIndex
+from desktop_app.domain.errors import Known
+from desktop_app.domain.identifiers import PackId
+from desktop_app.network.fetching import Traffic
+from desktop_app.packs.signed_metadata import Signed
+
+_CUSTOM: Final = "fieldbook"
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A version of a pack that can be had. ``size``: bytes of its zip. ``index`` and ``zip``: paths of the targets."""
+
+    id: PackId
+    language: str
+    week: int | None
+    version: str
+    title: str
+    size: int
+    min_app: str
+    index: str
+    zip: str
+    index_hash: bytes
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The newest verified list. ``fresh_until``: after this its freshness cannot be told; nothing is refused for it."""
+
+    offers: tuple[Offer, ...]
+    signed: Signed
+
+    @property
+    def fresh_until(self) -> datetime:
+        return self.signed.fresh_until
+
+    @property
+    def signer(self) -> str:
+        return self.signed.signer
+
+    def newest(self, pack: PackId, language: str | None) -> Offer:
+        """The newest offer of a pack, in this language if one is asked for, else in English, else in any.
+
+        Raises Known("pack-unknown").
+        """
+        found = [o for o in self.offers if o.id == pack and language in (None, o.language)]
+        if not found:
+            raise Known("pack-unknown", pack=pack)
+        return max(found, key=lambda offer: (offer.language == "en", version_key(offer.version)))
+
+
+class Source(Protocol):
+    """Somewhere packs can be had from. Raises Known: source-missing, unreachable, cut, pack-damaged …"""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def traffic(self) -> Traffic:
+        """What it cost so far; nothing for a folder."""
+
+    def catalogue(self) -> Catalogue:
+        """Verify the source's metadata and remember the newest list."""
+
+    def index(self, offer: Offer) -> bytes:
+        """The verified bytes of an offer's index."""
+
+    def members(self, offer: Offer, index: PackIndex, wanted: Sequence[Member]) -> Iterator[tuple[Member, bytes]]:
+        """The stored bytes of ``wanted``, in any order, each once; verified by whoever keeps them."""
+
+
+def offers_of(signed: Signed) -> tuple[Offer, ...]:
+    """The packs a verified list names, by week, id and language. Raises Known("pack-damaged")."""
+    found = [_offer(path, target) for path, target in signed.targets.targets.items() if _is_index(target)]
+    return tuple(sorted(found, key=lambda offer: (offer.week or 0, offer.id, offer.language)))
+
+
+def _is_index(target: Any) -> bool:
+    return isinstance(target.custom, dict) and _CUSTOM in target.custom
+
+
+def _offer(path: str, target: Any) -> Offer:
+    custom = target.custom[_CUSTOM]
+    try:
+        offer = Offer(
+            id=PackId(str(custom["pack"])),
+            language=str(custom["language"]),
+            week=None if custom["week"] is None else int(custom["week"]),
+            version=str(custom["version"]),
+            title=str(custom["title"]),
+            size=int(custom["size"]),
+            min_app=str(custom["min_app"]),
+            index=path,
+            zip=str(custom["zip"]),
+            index_hash=bytes.fromhex(target.hashes["sha256"]),
+        )
+        version_key(offer.version), version_key(offer.min_app)
+    except (KeyError, TypeError, ValueError) as error:
+        raise Known("pack-damaged", file=path, reason="list") from error
+    if not (is_id(offer.id) and is_language(offer.language)) or target.length > LARGEST_INDEX:
+        raise Known("pack-damaged", file=path, reason="list")
+    return offer

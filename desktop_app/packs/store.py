@@ -1,0 +1,287 @@
+"""The installed packs: what everybody reads lessons, quizzes and figures from.
+
+Promises: what is read was verified by its hash; a new version is switched to in one step, beside the old one, which
+stays until the next sweep; nothing of a learner's is in here. Two processes may read while one of them installs.
+Raises Known: pack-missing, pack-damaged, pack-app-too-old, disk-full, folder-unwritable. Called by operations and
+installer; belongs to one thread, like its session.
+"""
+
+import hashlib
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final, TypeVar
+
+from course_format.glossary import Term
+from course_format.lesson import Lesson
+from course_format.manifest import Manifest
+from course_format.pack_index import Member, PackIndex, decode_index, inflate, is_stored
+from course_format.pack_reader import MappedPack
+from course_format.problems import FormatError
+from course_format.quiz import Quiz
+from desktop_app.domain.errors import Known
+from desktop_app.domain.identifiers import PackId
+from desktop_app.packs.pack_records import PackRecords, Record, Version
+from desktop_app.packs.stored_members import StoredMembers
+from desktop_app.storage.durable_file import as_known
+from desktop_app.storage.profile_lock import one_at_a_time
+
+_RECORD_FORMAT: Final = 1
+_Content = TypeVar("_Content")
+
+
+@dataclass(frozen=True)
+class InstalledPack:
+    """The version of a pack that is open. ``size``: stored bytes of its files; ``index_hash``: which bytes exactly."""
+
+    id: PackId
+    language: str
+    version: str
+    manifest: Manifest
+    installed_on: datetime
+    size: int
+    signer: str
+    index_hash: bytes
+
+
+class PackFiles(Mapping[str, bytes]):
+    """The files of one installed version. Raises Known("pack-damaged") when one is not what it was."""
+
+    def __init__(self, index: PackIndex, members: StoredMembers) -> None:
+        self.index = index
+        self._members = members
+        self._by_path = {member.path: member for member in index.members}
+
+    def __getitem__(self, path: str) -> bytes:
+        member = self._by_path[path]
+        return inflate(member, self._members.read(member.stored_hash))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_path)
+
+    def __len__(self) -> int:
+        return len(self._by_path)
+
+
+@dataclass(frozen=True)
+class _Open:
+    """A version in memory: its record, and a reader that keeps the lessons it has read."""
+
+    version: Version
+    files: PackFiles
+    reader: MappedPack
+
+
+class PackStore:
+    """The packs folder of one profile, made when something is first kept in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._members = StoredMembers(folder / "members")
+        self._records = PackRecords(folder / "installed")
+        self._begun = PackRecords(folder / "begun")
+        self._open: dict[PackId, tuple[tuple[int, int], _Open]] = {}
+
+    # reading
+
+    def installed(self) -> tuple[InstalledPack, ...]:
+        """Every pack that can be opened, by id. Damaged ones are told by ``damaged``."""
+        return tuple(pack for pack_id in self._records.ids() if (pack := self._installed(pack_id)) is not None)
+
+    def pack(self, pack: PackId) -> InstalledPack:
+        """Raises Known("pack-missing") or Known("pack-damaged")."""
+        return _described(pack, self._opened(pack))
+
+    def damaged(self) -> tuple[PackId, ...]:
+        """Packs of which anything is absent, cut or unreadable. Looks at sizes, not at every byte."""
+        return tuple(pack for pack in self._records.ids() if not self._is_whole(pack))
+
+    def read(self, pack: PackId, path: str) -> bytes:
+        """A file of the open version."""
+        try:
+            return self._opened(pack).files[path]
+        except (KeyError, FormatError) as error:
+            raise Known("pack-damaged", pack=pack, path=path) from error
+
+    def lesson(self, pack: PackId, file: str) -> Lesson:
+        reader = self._opened(pack).reader
+        return _sound(pack, lambda: reader.lesson(file))
+
+    def quiz(self, pack: PackId, file: str) -> Quiz:
+        reader = self._opened(pack).reader
+        return _sound(pack, lambda: reader.quiz(file))
+
+    def glossary(self, pack: PackId) -> tuple[Term, ...]:
+        reader = self._opened(pack).reader
+        return _sound(pack, lambda: reader.terms)
+
+    def used(self) -> int:
+        """Bytes that packs take on the disk, old versions and unfinished downloads included."""
+        return self._members.used()
+
+    # writing: by installer only
+
+    def alone(self) -> AbstractContextManager[None]:
+        """Waits for every other process that writes here."""
+        self._make()
+        return one_at_a_time(self._folder / "packs.lock")
+
+    def _make(self) -> None:
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise as_known(error, self._folder) from error
+
+    def missing(self, index: PackIndex) -> tuple[Member, ...]:
+        """The members of which the sound stored bytes are not here. Verifies every byte that is."""
+        return tuple(member for member in index.members if not self._members.has(member.stored_hash))
+
+    def begin(self, index: PackIndex, index_bytes: bytes, signer: str, when: datetime) -> None:
+        """Remembers a version that is on its way, so that no sweep drops what arrived of it."""
+        digest = hashlib.sha256(index_bytes).digest()
+        self._members.keep(digest, index_bytes)
+        version = Version(index.language, index.version, digest.hex(), when, signer)
+        self._begun.write(PackId(index.pack), Record(_RECORD_FORMAT, (version,)))
+
+    def abandon(self, pack: PackId) -> None:
+        """Forgets a version on its way that turned out to be unfit. ``sweep`` frees the space."""
+        self._begun.remove(pack)
+
+    def partly(self) -> Mapping[PackId, tuple[int, int]]:
+        """Versions on their way: (bytes here, bytes in all) by pack. Looks at sizes only."""
+        found: dict[PackId, tuple[int, int]] = {}
+        for pack in self._begun.ids():
+            try:
+                index = self._index(pack, self._begun.read(pack).current)
+            except Known:
+                continue
+            here = sum(m.stored for m in index.members if self._members.size(m.stored_hash) == m.stored)
+            found[pack] = (here, stored_size(index))
+        return found
+
+    def keep(self, member: Member, data: bytes) -> None:
+        """Keeps a member's stored bytes, verified. Raises Known("pack-damaged")."""
+        if not is_stored(member, data):
+            raise Known("pack-damaged", path=member.path)
+        self._members.keep(member.stored_hash, data)
+
+    def files(self, index: PackIndex) -> PackFiles:
+        """The files of an index whose members are all here, installed or not."""
+        return PackFiles(index, self._members)
+
+    def switch(self, pack: PackId) -> None:
+        """Makes the version that was begun the open one; the one that was open stays beside it."""
+        mine = self._begun.read(pack).current
+        try:
+            before = self._records.read(pack).versions
+        except Known:
+            before = ()
+        others = tuple(version for version in before if version.index != mine.index)
+        self._records.write(pack, Record(_RECORD_FORMAT, (mine, *others)))
+        self._begun.remove(pack)
+
+    def remove(self, pack: PackId) -> None:
+        """Takes a pack off the list, all its versions and languages. ``sweep`` frees the space."""
+        self._records.remove(pack)
+        self._begun.remove(pack)
+        self._open.pop(pack, None)
+
+    def sweep(self, needed: Collection[bytes] = (), versions: int = 2) -> int:
+        """Drops what no pack needs; the bytes that freed.
+
+        Of each pack the newest ``versions`` stay, and those whose index hash is ``needed`` (a draft was begun in it).
+        """
+        wanted: set[bytes] = set()
+        for records in (self._records, self._begun):
+            for pack in records.ids():
+                try:
+                    record = records.read(pack)
+                except Known:
+                    return 0  # what cannot be read may still need anything
+                kept = tuple(v for at, v in enumerate(record.versions) if at < versions or v.digest in needed)
+                if kept != record.versions:
+                    records.write(pack, Record(_RECORD_FORMAT, kept))
+                for version in kept:
+                    wanted.add(version.digest)
+                    wanted.update(self._hashes(version))
+        return self._members.drop_all_but(wanted)
+
+    def _hashes(self, version: Version) -> Iterator[bytes]:
+        try:
+            index = decode_index(self._members.read(version.digest))
+        except (Known, FormatError):
+            return
+        yield from (member.stored_hash for member in index.members)
+
+    def _installed(self, pack: PackId) -> InstalledPack | None:
+        try:
+            return self.pack(pack)
+        except Known:
+            return None
+
+    def _opened(self, pack: PackId) -> _Open:
+        """The open version, read anew when another process has switched it."""
+        try:
+            stat = self._records.path(pack).stat()
+        except OSError as error:
+            self._open.pop(pack, None)
+            raise Known("pack-missing", pack=pack) from error
+        stamp = (stat.st_mtime_ns, stat.st_ino)
+        known = self._open.get(pack)
+        if known is None or known[0] != stamp:
+            version = self._records.read(pack).current
+            files = PackFiles(self._index(pack, version), self._members)
+            known = (stamp, _Open(version, files, MappedPack(files)))
+            self._open[pack] = known
+        return known[1]
+
+    def _index(self, pack: PackId, version: Version) -> PackIndex:
+        index = index_of(pack, self._members.read(version.digest))
+        if index.pack != pack:
+            raise Known("pack-damaged", pack=pack, reason="index")
+        return index
+
+    def _is_whole(self, pack: PackId) -> bool:
+        try:
+            opened = self._opened(pack)
+            _sound(pack, lambda: opened.reader.manifest)
+        except Known:
+            return False
+        return all(self._members.size(member.stored_hash) == member.stored for member in opened.files.index.members)
+
+
+def _sound(pack: PackId, read: Callable[[], _Content]) -> _Content:
+    """What ``read`` makes of a pack's files; a file that does not read is a damaged pack."""
+    try:
+        return read()
+    except FormatError as error:
+        raise Known("pack-damaged", pack=pack, path=error.file, problem=error.code) from error
+
+
+def index_of(pack: PackId, data: bytes) -> PackIndex:
+    """An index from its bytes. Raises Known: pack-app-too-old for one of a later format, else pack-damaged."""
+    try:
+        return decode_index(data)
+    except FormatError as error:
+        code = "pack-app-too-old" if error.code == "index-newer" else "pack-damaged"
+        raise Known(code, pack=pack, problem=error.code) from error
+
+
+def _described(pack: PackId, opened: _Open) -> InstalledPack:
+    return InstalledPack(
+        id=pack,
+        language=opened.version.language,
+        version=opened.version.version,
+        manifest=_sound(pack, lambda: opened.reader.manifest),
+        installed_on=opened.version.installed_on,
+        size=stored_size(opened.files.index),
+        signer=opened.version.signer,
+        index_hash=opened.version.digest,
+    )
+
+
+def stored_size(index: PackIndex) -> int:
+    """Bytes that the members take, as they are kept."""
+    return sum(member.stored for member in index.members)

@@ -1,0 +1,133 @@
+"""What this laptop has verified about packs so far, and how a source's word is weighed against it.
+
+Promises: nothing goes back. The newest verified list of packs decides what may be installed, whichever source it came
+from; a source with an older list is only a carrier of bytes. The state is one file, replaced in one step.
+Raises Known: pack-damaged, pack-signer-wrong, pack-rolled-back, source-missing. Called by the sources and the
+installer.
+
+A source is verified by the longest chain of roots known, so keys that were taken out of use sign nothing new. When that
+fails, and its own shorter chain vouches for a list older than the known one, it is an honest old copy (a stick from
+before a change of keys): it may carry bytes, and says nothing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from desktop_app.domain.errors import Known
+from desktop_app.packs.signed_metadata import MetadataFiles, Signed, verify
+from desktop_app.storage.durable_file import as_known, write_durably
+
+_STATE: Final = "known.metadata"
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """The root that the program was given. ``release``: it must not be, or lead to, a root made for trying out."""
+
+    root: bytes
+    release: bool
+
+
+class HeldFiles:
+    """Metadata files in memory."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._files = files
+
+    def read(self, name: str, limit: int) -> bytes | None:
+        return self._files.get(name)
+
+
+class _Longest:
+    """The source's files, and the roots this laptop knows before the source's own of the same version."""
+
+    def __init__(self, known: Mapping[str, bytes], source: MetadataFiles) -> None:
+        self._known = known
+        self._source = source
+
+    def read(self, name: str, limit: int) -> bytes | None:
+        known = self._known.get(name) if name.endswith(".root.json") else None
+        return self._source.read(name, limit) if known is None else known
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """``own``: the source's word, verified. ``newest``: what decides. ``stale``: the source's word is the older one."""
+
+    own: Signed
+    newest: Signed
+    stale: bool
+
+
+class TrustStore:
+    """The verified metadata in a profile's packs folder."""
+
+    def __init__(self, folder: Path, anchor: Anchor) -> None:
+        self._path = folder / _STATE
+        self._anchor = anchor
+
+    @property
+    def anchor(self) -> Anchor:
+        return self._anchor
+
+    def known(self) -> Signed | None:
+        """What was adopted last; None when nothing was, or when it was under another anchor (other demo keys)."""
+        try:
+            files = msgspec.msgpack.decode(self._path.read_bytes(), type=dict[str, bytes])
+            return verify(self._anchor.root, HeldFiles(files), release=self._anchor.release)
+        except (OSError, ValueError, Known):
+            return None
+
+    def weigh(self, source: MetadataFiles) -> Weighed:
+        """Verify a source and compare it with what is known. Changes nothing."""
+        known = self.known()
+        if known is None:
+            own = verify(self._anchor.root, source, release=self._anchor.release)
+            return Weighed(own, own, stale=False)
+        own = self._verified(source, known)
+        if own.root.version > known.root.version and not self._vouched_for(known, own):
+            return Weighed(own, own, stale=False)
+        if own.timestamp.version <= known.timestamp.version:
+            return Weighed(own, known, stale=own.targets.version < known.targets.version)
+        _refuse_rollback(own, known)
+        return Weighed(own, own, stale=False)
+
+    def _verified(self, source: MetadataFiles, known: Signed) -> Signed:
+        try:
+            return verify(self._anchor.root, _Longest(known.files, source), release=self._anchor.release)
+        except Known as refusal:
+            try:
+                own = verify(self._anchor.root, source, release=self._anchor.release)
+            except Known:
+                raise refusal from None
+            if own.root.version < known.root.version and own.timestamp.version < known.timestamp.version:
+                return own
+            raise
+
+    def _vouched_for(self, known: Signed, own: Signed) -> bool:
+        """Whether the known list still counts under newer roots. When keys were replaced because they were stolen, a
+        thief's high version numbers must not block what comes after. Source: TUF specification 5.3.11."""
+        newer_roots = {name: data for name, data in own.files.items() if name.endswith(".root.json")}
+        try:
+            verify(self._anchor.root, HeldFiles({**known.files, **newer_roots}), release=self._anchor.release)
+        except Known:
+            return False
+        return True
+
+    def adopt(self, signed: Signed) -> None:
+        """Remembers this as the newest that is known. Call with what ``weigh`` gave back as ``newest``."""
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise as_known(error, self._path) from error
+        write_durably(self._path, msgspec.msgpack.encode(dict(signed.files)))
+
+
+def _refuse_rollback(own: Signed, known: Signed) -> None:
+    """A newer timestamp must not vouch for an older list. Source: TUF specification 5.4.3, 5.5.5."""
+    if own.snapshot.version < known.snapshot.version or own.targets.version < known.targets.version:
+        raise Known("pack-rolled-back", reason="metadata")
