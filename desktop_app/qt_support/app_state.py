@@ -1,0 +1,240 @@
+"""What the window and its pages know in common, and their only way to operations.
+
+Promises: operations run on the database thread with one session that is opened on first use; results come to bound
+methods on the GUI thread (runner.py); ``changed`` tells by topic what is out of date, also when a command in another
+process wrote. Preferences are applied at once and kept. Refuses: nothing about storage or network leaks upwards.
+Made on the GUI thread by shell/start_up.py; tests make their own over a temporary profile.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
+
+from desktop_app.domain.clock import Clock
+from desktop_app.domain.learner import Learner, Preferences
+from desktop_app.domain.sharing import SharingStatus
+from desktop_app.qt_support.appearance import keep_appearance, read_appearance
+from desktop_app.qt_support.runner import Job, Receiver, Runner
+from desktop_app.qt_support.theme import app_theme
+from desktop_app.qt_support.translations import use_language
+
+if TYPE_CHECKING:
+    from desktop_app.operations.session import Session
+
+TOPICS = frozenset({"notes", "practices", "progress", "marks", "packs", "exchange", "learner", "preferences"})
+
+_SETTLE_MS = 150  # another process writes in bursts; look once when it paused
+
+
+class AppState(QObject):
+    """``changed`` carries a frozenset of TOPICS; ``failed`` a Known nobody took; ``learner``, ``status`` and
+    ``preferences`` are the last known (None before the database answered)."""
+
+    changed = Signal(object)
+    failed = Signal(object)
+    known = Signal()  # learner, status or preferences are new
+    relanguaged = Signal()  # language or direction is another: set every string anew
+
+    def __init__(
+        self,
+        profile: Path,
+        *,
+        open_session: "Callable[[], Session] | None" = None,
+        clock: Clock | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.profile = profile
+        self._clock = clock or _system_clock()
+        self._open_session = open_session or self._open_usual
+        self._session: Session | None = None  # touched on the database thread only
+        self._data_version = 0
+        self.runner = Runner(self)
+        self.runner.unheard.connect(self.failed)
+        self.runner.last_on_database(self._close_session)
+        self.preferences = read_appearance(profile)
+        self.learner: Learner | None = None
+        self.status: SharingStatus | None = None
+        self._apply()
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(_SETTLE_MS)
+        self._settle.timeout.connect(self._look_for_others)
+        self._watcher: QFileSystemWatcher | None = None
+        self.changed.connect(self._refresh)
+
+    # -- time
+
+    def now(self) -> datetime:
+        """Now by the laptop's clock, with its zone."""
+        return self._clock.local(self._clock.now())
+
+    def today(self) -> date:
+        return self._clock.today()
+
+    # -- work
+
+    def run(
+        self,
+        operation: Callable[..., Any],
+        *args: object,
+        done: Receiver | None = None,
+        failed: Receiver | None = None,
+        changes: Iterable[str] = (),
+        **kwargs: object,
+    ) -> Job:
+        """Runs ``operation(session, *args, **kwargs)`` on the database thread.
+
+        ``changes``: topics it changes, when it returns something else than the set of them.
+        """
+        topics = frozenset(changes)
+
+        def work(job: Job) -> Any:
+            result = operation(self._opened(), *args, **kwargs)
+            return self._tell(result, topics)
+
+        return self.runner.on_database(work, done, failed)
+
+    def run_on_network(
+        self,
+        operation: Callable[..., Any],
+        *args: object,
+        done: Receiver | None = None,
+        failed: Receiver | None = None,
+        progress: Receiver | None = None,
+        changes: Iterable[str] = (),
+        **kwargs: object,
+    ) -> Job:
+        """Runs an operation that talks to a centre or a pack source, with a session of its own.
+
+        It gets ``cancelled`` and, when ``progress`` is given, ``progress`` (called here on the GUI thread).
+        """
+        topics = frozenset(changes)
+        if progress is not None:
+            kwargs["progress"] = self.runner.forward(progress)
+
+        def work(job: Job) -> Any:
+            with self._open_session() as session:
+                result = operation(session, *args, cancelled=job.is_cancelled, **kwargs)
+            return self._tell(result, topics)
+
+        return self.runner.on_network(work, done, failed)
+
+    def begin(self) -> None:
+        """Opens the session and asks for the learner, the status and the preferences; after the first paint."""
+        self._refresh(frozenset({"learner", "preferences", "exchange"}))
+
+    def set_preferences(self, **changes: object) -> None:
+        """Takes over some fields of Preferences, applies and keeps them."""
+        from desktop_app.operations import learner
+
+        self._take_preferences(replace(self.preferences, **changes))  # type: ignore[arg-type]  # names are checked
+        self.run(learner.set_preferences, self.preferences)
+
+    def close(self) -> None:
+        """Joins all threads and closes the session; call once, at the end."""
+        self._settle.stop()
+        self.runner.close()
+
+    # -- on the database thread
+
+    def _opened(self) -> "Session":
+        if self._session is None:
+            self._session = self._open_session()
+            self._data_version = self._session.database.data_version()
+            self.runner.forward(self._watch)(self._session.paths.database)
+        return self._session
+
+    def _open_usual(self) -> "Session":
+        from desktop_app.wiring.profile import open_session
+
+        return open_session(self.profile)
+
+    def _close_session(self) -> None:
+        if self._session is not None:
+            self._session.close()
+            self._session = None
+
+    def _tell(self, result: Any, topics: frozenset[str]) -> Any:
+        if isinstance(result, frozenset) and result <= TOPICS:
+            topics = topics | result
+        if topics:
+            self.runner.forward(self._emit_changed)(topics)
+        return result
+
+    def _others_wrote(self, session: "Session") -> frozenset[str]:
+        """All topics when another connection wrote since we looked; PRAGMA data_version counts those only."""
+        before, self._data_version = self._data_version, session.database.data_version()
+        return TOPICS if before != self._data_version else frozenset()
+
+    # -- on the GUI thread
+
+    @Slot(object)
+    def _emit_changed(self, topics: frozenset[str]) -> None:
+        self.changed.emit(topics)
+
+    @Slot(object)
+    def _watch(self, database: Path) -> None:
+        self._watcher = QFileSystemWatcher(self)
+        wal = database.with_name(f"{database.name}-wal")
+        self._watcher.addPaths([str(path) for path in (database, wal) if path.exists()])
+        self._watcher.fileChanged.connect(self._settle.start)
+
+    @Slot()
+    def _look_for_others(self) -> None:
+        self.run(self._others_wrote)
+
+    @Slot(object)
+    def _refresh(self, topics: frozenset[str]) -> None:
+        from desktop_app.operations import exchanging, learner
+
+        if "learner" in topics:
+            self.run(learner.get, done=self._take_learner)
+        if "preferences" in topics:
+            self.run(learner.preferences, done=self._take_preferences)
+        if topics:
+            self.run(exchanging.status, done=self._take_status)
+
+    @Slot(object)
+    def _take_learner(self, learner: Learner | None) -> None:
+        if learner != self.learner:
+            self.learner = learner
+            self.known.emit()
+
+    @Slot(object)
+    def _take_status(self, status: SharingStatus) -> None:
+        if status != self.status:
+            self.status = status
+            self.known.emit()
+
+    @Slot(object)
+    def _take_preferences(self, preferences: Preferences) -> None:
+        before, self.preferences = self.preferences, preferences
+        keep_appearance(self.profile, preferences)
+        if preferences != before:
+            self._apply()
+            self.known.emit()
+            same = (before.language, before.arabic_digits) == (preferences.language, preferences.arabic_digits)
+            if not same:
+                self.relanguaged.emit()
+
+    def _apply(self) -> None:
+        wanted = self.preferences
+        language = use_language(wanted.language, arabic_digits=wanted.arabic_digits)
+        app_theme().use(
+            name=wanted.theme,
+            text_scale=wanted.text_scale,
+            reading_scale=wanted.reading_scale,
+            arabic=language.rtl,
+            reduced_motion=wanted.reduced_motion,
+        )
+
+
+def _system_clock() -> Clock:
+    from desktop_app.wiring.clock import SystemClock
+
+    return SystemClock()
