@@ -4,12 +4,16 @@ Promises: half-pixel borders that stay sharp, colours by token, right to left ha
 Widgets and list delegates paint with the same functions, so a row looks the same in both.
 """
 
+import re
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.qt_support.icons import STROKE, icon_pixmap
-from desktop_app.qt_support.theme import app_theme
+from desktop_app.qt_support.theme import app_theme, is_rtl
+
+_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
 def begin(widget: QWidget) -> QPainter:
@@ -116,13 +120,25 @@ def text(
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     elide: bool = False,
 ) -> None:
-    """One line of text, vertically centred in ``rect``; ``align`` is as seen (not mirrored)."""
+    """One line of text, vertically centred in ``rect``; ``align`` is as seen (not mirrored).
+
+    Its direction comes from its words: an English title in an Arabic screen keeps its question mark at its end.
+    """
+    rtl = reads_rtl(words, is_rtl())
+    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
     painter.setFont(font)
     painter.setPen(colour(token))
     if elide:
         words = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
     flags = align | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
     painter.drawText(rect, int(flags) | int(Qt.TextFlag.TextSingleLine), words)
+
+
+def reads_rtl(words: str, mirrored: bool) -> bool:
+    """True when words are read from right to left: in a mirrored layout as soon as one letter is, else by the first."""
+    if mirrored:
+        return bool(_RTL.search(words))
+    return bool(_RTL.match(next((sign for sign in words if sign.isalpha()), "")))
 
 
 def leading(mirrored: bool) -> Qt.AlignmentFlag:

@@ -13,7 +13,6 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QText
 
 from desktop_app.widgets import paint
 
-_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _MARK = re.compile(r"</?b>")
 UNBOUND = 100_000.0
 
@@ -85,12 +84,7 @@ def _strong(start: int, end: int) -> QTextLayout.FormatRange:
 def _option(plain: str, mirrored: bool, centred: bool, wrap: bool) -> QTextOption:
     align = Qt.AlignmentFlag.AlignHCenter if centred else paint.leading(mirrored)
     option = QTextOption(align | Qt.AlignmentFlag.AlignAbsolute)
-    rtl = bool(_RTL.search(plain)) if mirrored else _begins_rtl(plain)
+    rtl = paint.reads_rtl(plain, mirrored)
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if wrap else QTextOption.WrapMode.ManualWrap)
     return option
-
-
-def _begins_rtl(plain: str) -> bool:
-    first = next((sign for sign in plain if sign.isalpha()), "")
-    return bool(_RTL.match(first))
