@@ -25,11 +25,14 @@ class PackRow:
 
 @dataclass(frozen=True)
 class PacksView:
+    """``fresh_until``: after this the list of packs may be out of date; nothing is refused for it."""
+
     rows: tuple[PackRow, ...]
     used: int
     free: int
     source: str | None  # folder or address last asked
     asked: datetime | None
+    fresh_until: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ thread. ``packs`` and ``network`` are made on first use: opening a session impor
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from desktop_app.domain.clock import Clock, Randomness
 from desktop_app.domain.errors import Known
@@ -19,19 +19,19 @@ from desktop_app.storage.opening import Storage
 from desktop_app.storage.settings import Settings
 
 if TYPE_CHECKING:
-    PackStore = Any
+    from desktop_app.packs.store import PackStore
 
 
 @dataclass
 class Session:
-    """``warnings``: what the learner should be told once, e.g. key-in-file or database-recovered."""
+    """``make_network``: a new fetcher at each call; close it after use."""
 
     paths: ProfilePaths
     storage: Storage
     clock: Clock
     randomness: Randomness
-    make_packs: Callable[["Session"], "PackStore"]
-    make_network: Callable[[], Any]
+    make_packs: Callable[[], "PackStore"]
+    make_network: Callable[[], "Fetcher"]
 
     @property
     def database(self) -> Database:
@@ -55,13 +55,13 @@ class Session:
 
     @property
     def warnings(self) -> tuple[Known, ...]:
-        """See the class."""
+        """What the learner should be told: key-in-file at every start, database-recovered once."""
         return self.storage.warnings
 
     @cached_property
     def packs(self) -> "PackStore":
         """The installed packs."""
-        return self.make_packs(self)
+        return self.make_packs()
 
     def close(self) -> None:
         """Closes the database. The session must not be used afterwards."""

@@ -25,6 +25,7 @@ from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import PackId
 from desktop_app.packs.pack_records import PackRecords, Record, Version
 from desktop_app.packs.stored_members import StoredMembers
+from desktop_app.packs.supply import Supply
 from desktop_app.storage.durable_file import as_known
 from desktop_app.storage.profile_lock import one_at_a_time
 
@@ -75,9 +76,13 @@ class _Open:
 
 
 class PackStore:
-    """The packs folder of one profile, made when something is first kept in it."""
+    """The packs folder of one profile, made when something is first kept in it.
 
-    def __init__(self, folder: Path) -> None:
+    ``supply``: what the program brought along, for those who look for more packs.
+    """
+
+    def __init__(self, folder: Path, supply: Supply) -> None:
+        self.supply = supply
         self._folder = folder
         self._members = StoredMembers(folder / "members")
         self._records = PackRecords(folder / "installed")

@@ -1,23 +1,34 @@
-"""Opening a profile with the real clock, randomness, key store and network.
+"""Opening a profile with the real clock, randomness, key store, packs and network.
 
-Promises: the same parts for window and commands. Called by cli, qt_support and shell; tests pass their own parts.
+Promises: the same parts for window and commands; nothing of packs or network is imported before it is used.
+Called by cli, qt_support and shell; tests pass their own parts.
 """
 
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
+from desktop_app import __version__
 from desktop_app.domain.clock import Clock, Randomness
 from desktop_app.operations.session import Session
-from desktop_app.paths import ProfilePaths, default_profile
+from desktop_app.paths import ProfilePaths, bundled_packs, default_profile, resources
+from desktop_app.storage.folder_check import refuse_shared_folder
 from desktop_app.storage.key_places import KeyPlace, NoStore, SystemStore
 from desktop_app.storage.opening import open_storage
+from desktop_app.wiring import machine
 from desktop_app.wiring.clock import SystemClock, SystemRandomness
 from sync_protocol.identifiers import new_run
 
+if TYPE_CHECKING:
+    from desktop_app.network.http_fetcher import HttpFetcher
+    from desktop_app.packs.store import PackStore
+
 KEYRING_VARIABLE: Final = "FIELDBOOK_KEYRING"
 """Set to ``none`` to keep the key in a file, for demonstrations, tests and machines with a broken key store."""
+
+CA_FILE_VARIABLE: Final = "FIELDBOOK_CA_FILE"
+"""A file of certificates that are trusted beside the system's own, for a centre inside an organisation."""
 
 
 def open_session(
@@ -31,27 +42,37 @@ def open_session(
 ) -> Session:
     """Opens the profile in this folder (the user's own by default), making it when there is none.
 
-    Raises Known: see storage.opening.open_storage.
+    ``words``: recovery words, when the key is not on this laptop. Raises Known: folder-synced, and what
+    storage.opening.open_storage raises.
     """
     paths = ProfilePaths(default_profile() if profile is None else profile)
     clock = clock or SystemClock()
     chance = randomness or SystemRandomness()
     if store is None:
         store = NoStore() if environment.get(KEYRING_VARIABLE) == "none" else SystemStore()
-    storage = open_storage(
-        paths,
-        store=store,
-        clock=clock,
-        randomness=chance,
-        new_run=lambda: new_run(chance.bits),
-        words=words,
+    refuse_shared_folder(
+        paths.root,
+        mounts=machine.mounts(),
+        environment=environment,
+        remote_drive=machine.is_remote_drive(paths.root),
     )
-    return Session(paths, storage, clock, chance, _packs, _network)
+    storage = open_storage(
+        paths, store=store, clock=clock, randomness=chance, new_run=lambda: new_run(chance.bits), words=words
+    )
+    return Session(paths, storage, clock, chance, lambda: _packs(paths), lambda: _network(environment))
 
 
-def _packs(session: Session) -> Any:
-    raise NotImplementedError
+def _packs(paths: ProfilePaths) -> "PackStore":
+    from desktop_app.packs.store import PackStore
+    from desktop_app.packs.supply import Supply
+
+    return PackStore(paths.packs, Supply(bundled_packs(), resources() / "trust", __version__))
 
 
-def _network() -> Any:
-    raise NotImplementedError
+def _network(environment: Mapping[str, str]) -> "HttpFetcher":
+    from time import monotonic
+
+    from desktop_app.network.http_fetcher import HttpFetcher
+
+    ca_file = environment.get(CA_FILE_VARIABLE)
+    return HttpFetcher(monotonic, ca_file=Path(ca_file) if ca_file else None)

@@ -1,0 +1,170 @@
+"""What a learner can do with packs: see them, look for new ones, install, remove.
+
+Promises: what is installed stays usable until the new version is whole and verified; what a learner did in a pack is
+never in it, and outlives it. Without a network everything works from the packs that came with the program, or from a
+folder. Raises Known: pack-unknown, pack-missing, pack-damaged, pack-signer-wrong, pack-rolled-back, pack-app-too-old,
+pack-expired, source-missing, disk-full, and what the network raises.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from desktop_app.domain.cancelling import Cancelling, Progress, never, unwatched
+from desktop_app.domain.errors import Known
+from desktop_app.domain.identifiers import ActivityId, PackId
+from desktop_app.domain.pack_rows import Installed, PacksView
+from desktop_app.operations import pack_rows
+from desktop_app.operations.changed import Changed, changed
+from desktop_app.operations.search_items import LessonText, index_pack
+from desktop_app.operations.session import Session
+from desktop_app.packs.folder_source import FolderSource
+from desktop_app.packs.installer import Installer
+from desktop_app.packs.offers import Source
+from desktop_app.packs.store import InstalledPack
+from desktop_app.packs.trust import TrustStore
+from desktop_app.storage import settings as names
+from desktop_app.storage.search_index import sources
+
+CENTRE_PACKS: Final = "/packs"
+"""Where below its address a centre serves its repository."""
+
+_READ_AS_LESSON: Final = frozenset({"lesson", "testimony"})
+_ELSEWHERE: Final = frozenset({"pack-unknown", "pack-missing", "pack-rolled-back", "source-missing"})
+"""What one source may lack and the next one have."""
+
+
+def packs(session: Session) -> PacksView:
+    """What is here, and what was offered when a source was last asked."""
+    return pack_rows.view(session)
+
+
+def check_for_packs(session: Session, source: str | None = None, *, cancelled: Cancelling = never) -> PacksView:
+    """Asks a source (a folder or an address); without one, the bundled packs and then the centre, if enrolled.
+
+    An answer of the bundled packs is kept even when the centre cannot be reached; then its Known is raised.
+    """
+    asked = 0
+    for name in _sources(session, source):
+        with _opened(session, name, cancelled) as opened:
+            try:
+                catalogue = opened.catalogue()
+            except Known as refusal:
+                if source is not None or refusal.code != "source-missing":
+                    raise
+                continue
+        pack_rows.remember(session, name, catalogue)
+        asked += 1
+    if not asked:
+        raise Known("source-missing", source=str(session.packs.supply.bundled))
+    return packs(session)
+
+
+def install(
+    session: Session,
+    pack: PackId,
+    *,
+    source: str | None = None,
+    language: str | None = None,
+    cancelled: Cancelling = never,
+    progress: Progress = unwatched,
+) -> Installed:
+    """Installs the newest version of a pack, or brings the installed one up to date, or mends it.
+
+    ``language``: without one that of the installed version, else English, else any. Raises Cancelled; what arrived of
+    it stays.
+    """
+    if language is None:
+        language = next((here.language for here in session.packs.installed() if here.id == pack), None)
+    refusal: Known | None = None
+    for name in _sources(session, source):
+        with _opened(session, name, cancelled) as opened:
+            try:
+                done = _install(session, opened, pack, language, cancelled, progress)
+            except Known as known:
+                if known.code not in _ELSEWHERE:
+                    raise
+                # The first source's reason is the one to tell, unless it only knew nothing of the pack.
+                refusal = known if refusal is None or refusal.code == "pack-unknown" else refusal
+                continue
+        index(session)
+        return done
+    raise refusal or Known("pack-unknown", pack=pack)
+
+
+def remove(session: Session, pack: PackId) -> Changed:
+    """Takes a pack off this laptop. Answers, notes and progress stay, and are there again with the pack."""
+    if pack not in {*(here.id for here in session.packs.installed()), *session.packs.damaged()}:
+        raise Known("pack-missing", pack=pack)
+    with session.packs.alone():
+        session.packs.remove(pack)
+        session.packs.sweep()
+    index(session)
+    return changed("packs", "progress")
+
+
+def index(session: Session) -> None:
+    """Makes the search know the packs that are installed, and no others. Does nothing when it does already.
+
+    Called after each change; once at a quiet moment after the start, in case the last change was cut off.
+    """
+    wanted = {_source_of(pack): pack for pack in session.packs.installed()}
+    known = sources(session.database)
+    for name in known - wanted.keys():
+        pack_id, _, language = name.partition("/")
+        index_pack(session, PackId(pack_id), language, (), ())
+    for name in wanted.keys() - known:
+        _index(session, wanted[name], name.partition("/")[2])
+
+
+def _source_of(pack: InstalledPack) -> str:
+    """The name under which the search index keeps a version: another language or version has another."""
+    return f"{pack.id}/{pack.language}-{pack.version}-{pack.index_hash.hex()[:8]}"
+
+
+def _index(session: Session, pack: InstalledPack, version: str) -> None:
+    lessons = [
+        LessonText(ActivityId(activity.id), activity.number, session.packs.lesson(pack.id, activity.file))
+        for activity in pack.manifest.activities
+        if activity.file and activity.kind in _READ_AS_LESSON
+    ]
+    index_pack(session, pack.id, version, lessons, session.packs.glossary(pack.id))
+
+
+def _install(
+    session: Session, source: Source, pack: PackId, language: str | None, cancelled: Cancelling, progress: Progress
+) -> Installed:
+    catalogue = source.catalogue()
+    pack_rows.remember(session, source.name, catalogue)
+    offer = catalogue.newest(pack, language)
+    installer = Installer(session.packs, session.paths.root, session.packs.supply.app_version)
+    when = datetime.fromtimestamp(session.clock.now() / 1000, UTC)
+    return installer.install(source, offer, catalogue.signer, when, cancelled=cancelled, progress=progress)
+
+
+def _sources(session: Session, source: str | None) -> Iterator[str]:
+    if source is not None:
+        yield source
+        return
+    yield str(session.packs.supply.bundled)
+    centre = session.settings.text(names.CENTRE)
+    if centre:
+        yield centre + CENTRE_PACKS
+
+
+@contextmanager
+def _opened(session: Session, name: str, cancelled: Cancelling) -> Iterator[Source]:
+    """A source by its folder or address; its connections are closed afterwards."""
+    trust = TrustStore(session.paths.packs, session.packs.supply.anchor())
+    if not name.startswith(("http://", "https://")):
+        yield FolderSource(Path(name), trust)
+        return
+    from desktop_app.packs.http_source import HttpSource
+
+    fetcher = session.make_network()
+    try:
+        yield HttpSource(name, trust, fetcher, cancelled)
+    finally:
+        fetcher.close()
