@@ -55,6 +55,11 @@ def open_note(session: Session, note: RecordId) -> NoteView:
     return _view(session, dataclasses.replace(row, title=content.texts["title"], text=content.texts["text"]))
 
 
+def of_activity(session: Session, activity: ActivityId) -> tuple[NoteView, ...]:
+    """The notes anchored in an activity, oldest first, as the reader shows them in the margin."""
+    return tuple(_view(session, row) for row in table.of_activity(session.database, activity))
+
+
 def add_note(
     session: Session,
     *,

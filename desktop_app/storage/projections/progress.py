@@ -85,6 +85,17 @@ def facts(database: Database, *, no_later_than: int | None = None) -> list[Fact]
     return found
 
 
+def is_finished(database: Database, activity: ActivityId) -> bool:
+    """Whether the learner ever said they are done with it."""
+    return database.row("SELECT 1 FROM progress_finished WHERE activity = ? LIMIT 1", (activity,)) is not None
+
+
+def parts_done(database: Database, activity: ActivityId) -> frozenset[str]:
+    """The sections read, or the questions answered, by id."""
+    rows = database.rows("SELECT part FROM progress_parts WHERE activity = ? AND part <> ''", (activity,))
+    return frozenset(part for (part,) in rows)
+
+
 def finishes(database: Database) -> list[tuple[ActivityId, int, bool]]:
     """(activity, first time in ms UTC, whether the centre acknowledged that it was finished), oldest first."""
     waiting = records_waiting(database)

@@ -139,6 +139,15 @@ def text(database: Database, submission: RecordId) -> SentText | None:
     return None if row is None else _sent(row)
 
 
+def left_or_leaves(database: Database) -> frozenset[RecordId]:
+    """The submissions that are in a slice or will be, which leaves out those taken back before they left."""
+    rows = database.rows(
+        "SELECT e.run, e.counter FROM entries e WHERE e.kind = 'practice.submitted' AND (e.packed = 0 OR EXISTS "
+        "(SELECT 1 FROM slice_entries c WHERE c.run = e.run AND c.counter = e.counter))"
+    )
+    return frozenset(RecordId(EntryId(*row).text()) for row in rows)
+
+
 def _by_draft(database: Database, where: str, parameters: tuple[str, ...]) -> dict[RecordId, list[Submission]]:
     rulings, waiting = _rulings(database), records_waiting(database)
     found: dict[RecordId, list[Submission]] = defaultdict(list)
