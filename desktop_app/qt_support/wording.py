@@ -43,6 +43,19 @@ def size_text(size: int) -> str:
     return translate("Wording", "{size} GB").format(size=_rounded(size / 1_000_000_000))
 
 
+def column_size_text(size: int) -> str:
+    """Bytes for a column of sizes, where one decimal everywhere is read more easily: "0.2 KB", "6.0 KB", "14.2 MB"."""
+    if size == 0:
+        return number_text(0)
+    if size < 99_950:
+        return translate("Wording", "{size} KB").format(size=number_text(max(size / 1000, 0.1), 1))
+    if size < 999_500:
+        return translate("Wording", "{size} KB").format(size=number_text(size / 1000))
+    if size < 999_500_000:
+        return translate("Wording", "{size} MB").format(size=number_text(size / 1_000_000, 1))
+    return translate("Wording", "{size} GB").format(size=number_text(size / 1_000_000_000, 1))
+
+
 def part_of_size_text(here: int, size: int) -> str:
     """ "1.9 of 4.8 MB": both in the unit of the whole."""
     unit = 1_000_000 if size >= 999_500 else 1000
