@@ -1,4 +1,4 @@
-"""What an exchange weighs: bytes are promises (the figures that bind are in docs/sync.md); ``--junitxml`` shows them."""
+"""What an exchange weighs: bytes are promises (the figures that bind: docs/sync.md). ``--junitxml`` shows them."""
 
 from collections.abc import Callable
 

@@ -1,0 +1,207 @@
+"""The fetcher over urllib3: as few bytes of HTTP as the other side understands, connections kept open.
+
+Promises: see fetching.Fetcher. No redirect is followed, no cookie kept, no proxy used, nothing sent but the method, the
+path, the host and the length. A request that met a kept connection which the other side had closed is sent once more.
+Made by wiring; used by one thread at a time.
+"""
+
+import ssl
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from desktop_app.domain.cancelling import Cancelling, Progress, never, unwatched
+from desktop_app.domain.errors import Known
+from desktop_app.network.address import checked
+from desktop_app.network.fetching import Traffic
+from desktop_app.network.patience import Patience
+
+if TYPE_CHECKING:
+    from urllib3 import BaseHTTPResponse, HTTPConnectionPool
+
+    from desktop_app.network.line import Line
+
+CHUNK: Final = 16_384
+MEASURED: Final = 2_000
+"""Bytes that a transfer must have moved to tell the rate of the link."""
+
+
+class HttpFetcher:
+    """See fetching.Fetcher. ``monotonic`` gives seconds; ``ca_file`` is trusted beside the system's own authorities."""
+
+    def __init__(
+        self, monotonic: Callable[[], float], *, patience: Patience | None = None, ca_file: Path | None = None
+    ) -> None:
+        self.traffic = Traffic()
+        self._monotonic = monotonic
+        self._patience = patience or Patience()
+        self._ca_file = ca_file
+        self._made: Line | None = None
+        self._pools: dict[tuple[str, str, int | None], HTTPConnectionPool] = {}
+
+    def get(
+        self,
+        url: str,
+        *,
+        max_bytes: int,
+        span: tuple[int, int] | None = None,
+        progress: Progress = unwatched,
+        cancelled: Cancelling = never,
+    ) -> Iterator[bytes]:
+        """See fetching.Fetcher."""
+        headers = {} if span is None else {"Range": f"bytes={span[0]}-{span[1] - 1}"}
+        reply = self._request("GET", url, None, headers, max_bytes, progress, cancelled)
+        if reply.status != (200 if span is None else 206):
+            reply.close()
+            raise _refused(reply.status)
+        return reply.chunks()
+
+    def post(
+        self,
+        url: str,
+        body: bytes,
+        *,
+        max_bytes: int,
+        progress: Progress = unwatched,
+        cancelled: Cancelling = never,
+    ) -> "HttpReply":
+        """See fetching.Fetcher."""
+        return self._request("POST", url, body, {}, max_bytes, progress, cancelled)
+
+    def close(self) -> None:
+        """See fetching.Fetcher."""
+        for pool in self._pools.values():
+            pool.close()
+        self._pools.clear()
+
+    def _request(
+        self,
+        method: str,
+        url: str,
+        body: bytes | None,
+        headers: dict[str, str],
+        max_bytes: int,
+        progress: Progress,
+        cancelled: Cancelling,
+    ) -> "HttpReply":
+        from urllib3.util import SKIP_HEADER
+
+        pool, path = self._pool(checked(url))
+        line = self._line()
+        line.begin(cancelled)
+        headers = {**headers, "User-Agent": SKIP_HEADER, "Accept-Encoding": SKIP_HEADER}
+
+        def attempt() -> HttpReply:
+            began = self._monotonic()
+            return HttpReply(self._send(pool, method, path, body, headers), line, began, max_bytes, progress)
+
+        try:
+            return attempt()
+        except Known as error:
+            if error.code != "cut" or not line.reused or line.received:
+                raise
+        line.begin(cancelled)  # a kept connection that the other side had given up: once more, over a new one
+        return attempt()
+
+    def _send(
+        self, pool: "HTTPConnectionPool", method: str, path: str, body: bytes | None, headers: dict[str, str]
+    ) -> "BaseHTTPResponse":
+        from desktop_app.network.failures import Failures
+
+        self.traffic.requests += 1
+        failures = Failures()
+        with failures:
+            return pool.urlopen(
+                method, path, body, headers, retries=False, redirect=False, preload_content=False, decode_content=False
+            )
+        failures.raise_caught()
+        raise AssertionError("a request ends with an answer or a failure")
+
+    def _line(self) -> "Line":
+        if self._made is None:
+            from desktop_app.network.line import Line
+
+            self._made = Line(self.traffic, self._patience, self._monotonic)
+        return self._made
+
+    def _pool(self, url: str) -> "tuple[HTTPConnectionPool, str]":
+        parts = urlsplit(url)
+        key = (parts.scheme, parts.hostname or "", parts.port)
+        if key not in self._pools:
+            self._pools[key] = self._new_pool(*key)
+        return self._pools[key], parts.path or "/"
+
+    def _new_pool(self, scheme: str, host: str, port: int | None) -> "HTTPConnectionPool":
+        from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, Timeout
+
+        from desktop_app.network.line import connection_classes
+
+        plain, secure = connection_classes(self._line())
+        timeout = Timeout(connect=self._patience.connect, read=self._patience.quiet)
+        if scheme == "http":
+            pool = HTTPConnectionPool(host, port, timeout=timeout, maxsize=1, retries=False)
+            pool.ConnectionCls = plain
+            return pool
+        context = ssl.create_default_context()
+        if self._ca_file is not None:
+            context.load_verify_locations(self._ca_file)
+        pool = HTTPSConnectionPool(host, port, timeout=timeout, maxsize=1, retries=False, ssl_context=context)
+        pool.ConnectionCls = secure
+        return pool
+
+
+class HttpReply:
+    """See fetching.Reply."""
+
+    def __init__(
+        self, response: "BaseHTTPResponse", line: "Line", began: float, max_bytes: int, progress: Progress
+    ) -> None:
+        self.status = response.status
+        self._response = response
+        self._line = line
+        self._began = began
+        self._max_bytes = max_bytes
+        self._progress = progress
+        self.length = response.length_remaining if isinstance(response.length_remaining, int) else None
+
+    def chunks(self) -> Iterator[bytes]:
+        """See fetching.Reply."""
+        from desktop_app.network.failures import Failures
+
+        done, failures = 0, Failures()
+        try:
+            while True:
+                if (self.length is not None and self.length > self._max_bytes) or done > self._max_bytes:
+                    raise Known("too-large", size=self.length or done, limit=self._max_bytes)
+                with failures:
+                    chunk = self._response.read1(CHUNK)
+                failures.raise_caught()
+                if not chunk:
+                    break
+                done += len(chunk)
+                self._progress(done, self.length)
+                yield chunk
+            self._measure()
+            self._response.release_conn()
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        """See fetching.Reply."""
+        self._response.close()
+
+    def _measure(self) -> None:
+        moved = self._line.sent + self._line.received
+        seconds = self._line.monotonic() - self._began
+        if moved >= MEASURED and seconds > 0:
+            rate, before = moved / seconds, self._line.traffic.rate
+            self._line.traffic.rate = rate if before is None else (before + rate) / 2
+
+
+def _refused(status: int) -> Known:
+    if status in (404, 410):
+        return Known("source-missing", status=status)
+    if status == 429 or status >= 500:
+        return Known("centre-busy", status=status)
+    return Known("answer-nonsense", status=status)

@@ -1,0 +1,195 @@
+"""Connections of urllib3 that count every byte, wait in small steps, and stop when they are told to.
+
+Promises: connecting, sending and reading never block for longer than a step without asking whether to go on (but for
+the look-up of a name and the handshake of TLS, which end by their time-outs).
+Imported by http_fetcher.py on first use, because urllib3 is slow to import.
+"""
+
+import errno
+import io
+import os
+import socket
+from collections.abc import Callable
+from http.client import BadStatusLine, HTTPResponse, RemoteDisconnected
+from typing import Any, Final, cast
+
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import NameResolutionError, NewConnectionError
+from urllib3.util.wait import wait_for_read, wait_for_write
+
+from desktop_app.domain.cancelling import Cancelled, Cancelling, never
+from desktop_app.network.fetching import Traffic
+from desktop_app.network.patience import Patience
+
+STEP: Final = 0.2
+"""Seconds between two looks at whether to go on."""
+
+PIECE: Final = 16_384
+"""Bytes handed to the system at once."""
+
+
+class TooSlow(OSError):
+    """Nothing moved for as long as patience lasts."""
+
+
+class Line:
+    """What the connections of one fetcher share: the counts, the patience, and who may stop them."""
+
+    def __init__(self, traffic: Traffic, patience: Patience, monotonic: Callable[[], float]) -> None:
+        self.traffic = traffic
+        self.patience = patience
+        self.monotonic = monotonic
+        self.cancelled: Cancelling = never
+        self.sent = 0  # bytes of the request under way
+        self.received = 0  # bytes of its answer
+        self.reused = True  # whether the request goes over a connection that was there before it
+
+    def begin(self, cancelled: Cancelling) -> None:
+        """A new request."""
+        self.cancelled = cancelled
+        self.sent = self.received = 0
+        self.reused = True
+
+    def connect(self, family: int, address: Any) -> socket.socket:
+        """A connection to this address. Raises OSError, TooSlow, Cancelled."""
+        sock = socket.socket(family, socket.SOCK_STREAM)
+        try:
+            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            sock.setblocking(False)
+            code = sock.connect_ex(address)
+            if code in (errno.EINPROGRESS, errno.EWOULDBLOCK, errno.EAGAIN):
+                self._wait(wait_for_write, sock, self.patience.connect)
+                code = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+            if code:
+                raise OSError(code, os.strerror(code))
+        except BaseException:
+            sock.close()
+            raise
+        self.reused = False
+        return sock
+
+    def send(self, sock: socket.socket, data: bytes) -> None:
+        """All of the data, piece by piece."""
+        view = memoryview(data)
+        while view:
+            self._wait(wait_for_write, sock, self.patience.quiet)
+            count = sock.send(view[:PIECE])
+            self.traffic.up += count
+            self.sent += count
+            view = view[count:]
+
+    def wait_to_read(self, sock: socket.socket) -> None:
+        """Until there is something to read."""
+        pending = getattr(sock, "pending", None)
+        if pending is not None and pending():
+            return  # TLS has it already
+        first = self.received == 0
+        seconds = self.patience.for_first_byte(self.sent, self.traffic) if first else self.patience.quiet
+        self._wait(wait_for_read, sock, seconds)
+
+    def read(self, count: int) -> None:
+        """Counts what came."""
+        self.traffic.down += count
+        self.received += count
+
+    def _wait(self, ready: Callable[..., bool], sock: socket.socket, seconds: float) -> None:
+        end = self.monotonic() + seconds
+        while True:
+            if self.cancelled():
+                raise Cancelled
+            left = end - self.monotonic()
+            if ready(sock, timeout=max(0.0, min(STEP, left))):
+                return
+            if left <= 0:
+                raise TooSlow("nothing moved")
+
+
+class _CountedReader(io.RawIOBase):
+    """The reading side of a socket."""
+
+    def __init__(self, sock: socket.socket, line: Line) -> None:
+        self._raw: Any = sock.makefile("rb", buffering=0)
+        self._sock = sock
+        self._line = line
+        self.ended = False
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        self._line.wait_to_read(self._sock)
+        count = int(self._raw.readinto(buffer) or 0)
+        self._line.read(count)
+        self.ended = self.ended or not count
+        return count
+
+    def close(self) -> None:
+        self._raw.close()
+        super().close()
+
+
+def connection_classes(line: Line) -> tuple[type[HTTPConnection], type[HTTPSConnection]]:
+    """The classes of connections (http, https) that belong to this line."""
+
+    class Answer(_CountedAnswer):
+        shared = line
+
+    class Ours:
+        """The ways in which http and https connections differ from urllib3's own."""
+
+        response_class = Answer
+        sock: socket.socket | None
+        connect: Callable[[], None]
+
+        def _new_conn(self) -> socket.socket:
+            return _connected(cast(HTTPConnection, self), line)
+
+        def send(self, data: Any) -> None:
+            if self.sock is None:
+                self.connect()
+            line.send(cast(socket.socket, self.sock), bytes(data))
+
+    return type("Plain", (Ours, HTTPConnection), {}), type("Secure", (Ours, HTTPSConnection), {})
+
+
+class _CountedAnswer(HTTPResponse):
+    """An answer whose bytes are counted, and which notices that it ends too early."""
+
+    shared: Line
+
+    def __init__(self, sock: socket.socket, *args: Any, **kwargs: Any) -> None:
+        super().__init__(sock, *args, **kwargs)
+        self.fp.close()
+        self._counted = _CountedReader(sock, self.shared)
+        self.fp = io.BufferedReader(self._counted, PIECE)
+
+    def begin(self) -> None:
+        """Reads the first lines. http.client takes a connection that ends within them for their end."""
+        try:
+            super().begin()
+        except BadStatusLine as error:
+            if not self._counted.ended:
+                raise
+            raise RemoteDisconnected("ended in the first line") from error
+        if self._counted.ended:
+            self.close()
+            raise RemoteDisconnected("ended in the first lines")
+
+
+def _connected(connection: HTTPConnection, line: Line) -> socket.socket:
+    """A connection to the first address of the host that takes one."""
+    try:
+        found = socket.getaddrinfo(connection.host, connection.port, type=socket.SOCK_STREAM)
+    except (socket.gaierror, UnicodeError) as error:
+        reason = error if isinstance(error, socket.gaierror) else socket.gaierror(str(error))
+        raise NameResolutionError(connection.host, connection, reason) from error
+    last: OSError | None = None
+    for family, _, _, _, address in found:
+        try:
+            sock = line.connect(family, address)
+        except OSError as error:
+            last = error
+            continue
+        sock.settimeout(line.patience.quiet)
+        return sock
+    raise NewConnectionError(connection, str(last)) from last
