@@ -8,6 +8,7 @@ Refuses, by reporting with file and line: raw HTML, scripts, remote addresses, a
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -41,6 +42,7 @@ LARGEST_LESSON: Final = 256_000  # bytes of text
 TOP_SECTION: Final = "top"
 ANSWER_LINE: Final = "Answer:"
 _LISTS: Final = ("ul", "ol")
+_NOT_IN_ITEMS: Final = ("table", "div", "pre", "blockquote", "hr", "h1", "h2", "h3", "h4", "h5", "h6")
 _NOT_IN_SLUG: Final = re.compile(r"[\W_]+")
 _ALIGNS: Final = {"right": "end", "center": "center"}
 _SOURCED: Final = frozenset({CalloutKind.VOICE, CalloutKind.CASE})
@@ -174,14 +176,11 @@ class _LessonReader:
     def _item_runs(self, item: Element, line: int) -> tuple[Inlines, tuple[str, ...]]:
         """The text of an item, be it tight (text in the item) or loose (in one paragraph of its own)."""
         paragraphs = item.findall("p")
-        for child in item:
-            if child.tag in {"table", "div", "pre", "blockquote", "hr", "h1", "h2", "h3"} or len(paragraphs) > 1:
-                self._problem(line_of(child) or line, "list-content", text=child.tag)
-                break
+        for child in (*paragraphs[1:], *(child for child in item if child.tag in _NOT_IN_ITEMS)):
+            self._problem(line_of(child) or line, "list-content", text=child.tag)
         holder = paragraphs[0] if paragraphs else item
-        skipped = (*_LISTS, "p", "table", "div", "pre", "blockquote", "hr", "h1", "h2", "h3")
         sources = self._sources(holder, line) + (self._sources(item, line) if holder is not item else ())
-        return self._marked(self._inline.runs(holder, line, skip=skipped)), sources
+        return self._marked(self._inline.runs(holder, line, skip=(*_LISTS, "p", *_NOT_IN_ITEMS))), sources
 
     def _table(self, element: Element) -> Table:
         rows = [list(row) for row in element.iter("tr")]
@@ -255,9 +254,6 @@ class _LessonReader:
         for number, item in enumerate(element.iter("li"), start=1):
             runs: list[Inline] = []
             for paragraph in item.findall("p"):
-                for anchor in paragraph.findall("a"):
-                    if "footnote-backref" in anchor.get("class", ""):
-                        paragraph.remove(anchor)
                 runs.extend(([Inline(" ")] if runs else []) + list(self._inline.runs(paragraph, line_of(paragraph))))
             notes.append(Footnote(item.get("id", "").removeprefix(FOOTNOTE_PREFIX), number, tuple(runs)))
         return tuple(notes)
@@ -290,7 +286,7 @@ def _sections(title: str, blocks: list[Block]) -> tuple[Section, ...]:
     if blocks and (not starts or starts[0] > 0):
         starts.insert(0, 0)
     sections: list[Section] = []
-    for first, last in zip(starts, [*starts[1:], len(blocks)], strict=True):
+    for first, last in pairwise([*starts, len(blocks)]):
         head = blocks[first]
         if isinstance(head, Heading) and head.level == 2:
             sections.append(Section(head.id, plain(head.inlines), first, last))

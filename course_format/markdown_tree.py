@@ -15,6 +15,8 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.blockprocessors import OListProcessor
+from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
@@ -53,12 +55,19 @@ class _LineMarker(Treeprocessor):
     def run(self, root: Element) -> None:
         at = 0
         for element in root.iter():
-            first = _first_line(element)
-            if first:
-                at = self._find(first, at)
-                if element.tag == "p" and _LIST_LINE.search(element.text or ""):
-                    element.set(LIST_AS_TEXT, "yes")
-            element.set(LINE, str(at + 1))
+            found = self._place(element, at)
+            if found is not None:
+                at = found
+                element.set(LINE, str(at + 1))
+            if element.tag == "p" and _LIST_LINE.search(element.text or ""):
+                element.set(LIST_AS_TEXT, "yes")
+        _hand_up(root)
+
+    def _place(self, element: Element, at: int) -> int | None:
+        if "admonition" in element.get("class", "").split():
+            return self._find("!!!", at + 1 if at else at)
+        first = _first_line(element)
+        return self._find(first, at) if first else None
 
     def _find(self, text: str, start: int) -> int:
         """The line holding ``text``: from ``start`` on, else anywhere (footnotes stand at the end of the tree)."""
@@ -67,6 +76,15 @@ class _LineMarker(Treeprocessor):
             if text in self.lines[index]:
                 return index
         return start
+
+
+def _hand_up(element: Element) -> str:
+    """Give each element without words of its own the line of the first within it that has some."""
+    within = [_hand_up(child) for child in element]
+    own = element.get(LINE) or next((line for line in within if line), "")
+    if own:
+        element.set(LINE, own)
+    return own
 
 
 def _first_line(element: Element) -> str:
@@ -78,13 +96,15 @@ def _first_line(element: Element) -> str:
 def _markdown() -> Markdown:
     markdown = Markdown(
         extensions=["tables", "footnotes", "admonition", "attr_list"],
-        extension_configs={"footnotes": {"BACKLINK_TEXT": ""}},
     )
     markdown.preprocessors.deregister("html_block")
     for name in ("autolink", "automail", "html", "entity"):
         markdown.inlinePatterns.deregister(name)
     markdown.inlinePatterns.register(_Refused(_TAG, markdown), REFUSED, 90)
     markdown.inlinePatterns.register(_Entity(_ENTITY, markdown), "character", 80)
+    ordered = markdown.parser.blockprocessors["olist"]
+    assert isinstance(ordered, OListProcessor)
+    ordered.LAZY_OL = False  # a list that begins with 7 begins with 7
     markdown.treeprocessors.deregister("prettify")
     markdown.treeprocessors.register(_LineMarker(markdown), "line-marker", 30)
     return markdown
@@ -107,7 +127,19 @@ def parse(source: str) -> Element:
         for treeprocessor in markdown.treeprocessors:
             replaced = treeprocessor.run(root)
             root = root if replaced is None else replaced
+        _drop_ways_back(root)
         return root
+
+
+def _drop_ways_back(root: Element) -> None:
+    """Take out the links from a footnote back to the text, which only a web page wants."""
+    for parent in list(root.iter("p")):
+        for anchor in parent.findall("a"):
+            if "footnote-backref" in anchor.get("class", ""):
+                parent.remove(anchor)
+        for element in parent.iter():
+            element.text = (element.text or "").replace(NBSP_PLACEHOLDER, "")
+            element.tail = (element.tail or "").replace(NBSP_PLACEHOLDER, "")
 
 
 def line_of(element: Element) -> int:

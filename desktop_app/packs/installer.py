@@ -50,11 +50,11 @@ class Installer:
     ) -> Installed:
         """Install ``offer`` from ``source``; a version that is here already is verified and mended.
 
-        ``progress`` is told bytes here and bytes in all. Raises Cancelled: what was verified stays, and is not fetched
+        ``progress`` is told bytes here and bytes in all; requests and bytes of what comes back are all that the source
+        cost, its list of packs included. Raises Cancelled: what was verified stays, and is not fetched
         again.
         """
         self._check_offer(offer)
-        before = (source.traffic.requests, source.traffic.up + source.traffic.down)
         index_bytes = source.index(offer)
         with self.store.alone():
             index = index_of(offer.id, index_bytes)
@@ -73,8 +73,8 @@ class Installer:
             version=offer.version,
             members=len(index.members),
             fetched=fetched,
-            requests=source.traffic.requests - before[0],
-            bytes=source.traffic.up + source.traffic.down - before[1],
+            requests=source.traffic.requests,
+            bytes=source.traffic.up + source.traffic.down,
         )
 
     def _check_offer(self, offer: Offer) -> None:
