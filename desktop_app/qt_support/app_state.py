@@ -7,6 +7,7 @@ Made on the GUI thread by shell/start_up.py; tests make their own over a tempora
 """
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
 
+from desktop_app.domain.cancelling import Cancelled
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.learner import Learner, Preferences
 from desktop_app.domain.sharing import SharingStatus
@@ -112,13 +114,15 @@ class AppState(QObject):
         """Runs an operation that talks to a centre or a pack source, with a session of its own.
 
         It gets ``cancelled`` and, when ``progress`` is given, ``progress`` (called here on the GUI thread).
+        ``changes`` are told also when it stopped because the job was cancelled: what it did in whole steps stays.
         """
         topics = frozenset(changes)
         if progress is not None:
             kwargs["progress"] = self.runner.forward(progress)
 
         def work(job: Job) -> Any:
-            with self._open_session() as session:
+            result = None
+            with self._open_session() as session, suppress(Cancelled):
                 result = operation(session, *args, cancelled=job.is_cancelled, **kwargs)
             return self._tell(result, topics)
 
@@ -190,13 +194,17 @@ class AppState(QObject):
 
     @Slot(object)
     def _refresh(self, topics: frozenset[str]) -> None:
-        from desktop_app.operations import exchanging, learner
+        from desktop_app.operations import learner
 
         if "learner" in topics:
             self.run(learner.get, done=self._take_learner)
         if "preferences" in topics:
             self.run(learner.preferences, done=self._take_preferences)
         if topics:
+            try:
+                from desktop_app.operations import exchanging
+            except ImportError:  # not there yet
+                return
             self.run(exchanging.status, done=self._take_status)
 
     @Slot(object)

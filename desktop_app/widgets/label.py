@@ -53,6 +53,14 @@ class Label(Themed, QLabel):
         self.updateGeometry()
         self.update()
 
+    def set_style(self, style: str) -> None:
+        """Another step of the scale."""
+        if style != self._style:
+            self._style = style
+            self._block = None
+            self.updateGeometry()
+            self.update()
+
     def set_token(self, token: str) -> None:
         """Another colour."""
         self._token = token

@@ -1,7 +1,8 @@
 """What lies over the window while something must be answered first: ink at 34 %, the keyboard kept inside.
 
 Promises: covers the window and follows its size; Tab stays among its own controls; Esc and a press on the dark ask to
-close (``dismissed``); the keyboard goes back to where it was. Used by Dialog, the search and the rail's drawer.
+close (``dismissed``); the keyboard goes back to where it was. ``closed`` comes in every case, once. Used by Dialog, the
+search and the rail's drawer.
 """
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -16,6 +17,7 @@ class Veil(QWidget):
     """Subclasses put their sheet into it and place it in ``resizeEvent``."""
 
     dismissed = Signal()
+    closed = Signal()
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host.window())
@@ -35,11 +37,13 @@ class Veil(QWidget):
     def shut(self) -> None:
         """Goes, and gives the keyboard back."""
         host = self.parentWidget()
-        if host is not None:
-            host.removeEventFilter(self)
+        if self.isHidden() or host is None:
+            return
+        host.removeEventFilter(self)
         self.hide()
         if self._before is not None and isValid(self._before) and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.closed.emit()
 
     def dismiss(self) -> None:
         """As Esc does."""

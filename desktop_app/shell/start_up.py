@@ -1,0 +1,109 @@
+"""From the command to a painted, usable window, as fast as an empty one allows.
+
+Promises: what the first paint does not need (database, network library, other pages) is loaded after it; the window is
+in the learner's colours and language from the first pixel; at the end all threads are joined. Called by __main__.
+"""
+
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.domain.learner import Learner
+from desktop_app.paths import ProfilePaths
+from desktop_app.qt_support.app_state import AppState
+from desktop_app.qt_support.fonts import load_fonts
+from desktop_app.shell.single_instance import SingleInstance
+from desktop_app.shell.window import SIZE, Window
+
+if TYPE_CHECKING:
+    from desktop_app.shell.crash_dialog import CrashHandler
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The application with its style, fonts and palette; the one there is, if there is one."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    QApplication.setStyle("Fusion")
+    application = QApplication(arguments)
+    application.setApplicationName("Fieldbook")
+    application.setApplicationDisplayName("Fieldbook")
+    application.setDesktopFileName("fieldbook")
+    load_fonts()
+    return application
+
+
+def main(profile: Path) -> int:
+    """Shows the window of a profile until it is closed; the exit code. A second window shows the first."""
+    application = make_application(sys.argv)
+    with suppress(OSError):  # opening the profile says what is wrong with the folder
+        profile.mkdir(parents=True, exist_ok=True)
+    instance = SingleInstance(profile)
+    if not instance.take():
+        instance.show_first()
+        return 0
+    state = AppState(profile)
+    start = _Start(state, instance)
+    start.show()
+    code = application.exec()
+    start.end()
+    return code
+
+
+class _Start(QObject):
+    """What happens around the first paint."""
+
+    def __init__(self, state: AppState, instance: SingleInstance) -> None:
+        super().__init__()
+        self._state, self._instance = state, instance
+        self.window = Window(state)
+        self.window.painted.connect(self._after_paint)
+        self._crashes: CrashHandler | None = None
+
+    def show(self) -> None:
+        """The journey for who has a profile, the welcome for who has not."""
+        window = self.window
+        available = QApplication.primaryScreen().availableGeometry()
+        window.resize(min(SIZE[0], available.width()), min(SIZE[1], available.height()))
+        window.go("journey" if ProfilePaths(self._state.profile).database.exists() else "welcome")
+        window.show()
+
+    def end(self) -> None:
+        """Everything is joined and closed."""
+        self._state.close()
+        self._instance.release()
+        if self._crashes is not None:
+            self._crashes.remove()
+
+    @Slot()
+    def _after_paint(self) -> None:
+        QTimer.singleShot(0, self._load_the_rest)
+
+    @Slot()
+    def _load_the_rest(self) -> None:
+        from desktop_app.shell.crash_dialog import CrashHandler
+
+        self._crashes = CrashHandler(self.window)
+        self._crashes.install()
+        from desktop_app.operations import learner
+
+        self._state.begin()
+        self._state.run(learner.get, done=self._take_learner)
+        self._instance.listen()
+        self._instance.asked.connect(self._come_to_front)
+
+    @Slot(object)
+    def _take_learner(self, learner: Learner | None) -> None:
+        if learner is None and self.window.shown != "welcome":
+            self.window.go("welcome")
+
+    @Slot()
+    def _come_to_front(self) -> None:
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
