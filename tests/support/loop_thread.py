@@ -52,8 +52,10 @@ class LoopThread:
         self.port = server.sockets[0].getsockname()[1]
         self._ready.set()
         await self._stop.wait()
+        for listening in server.sockets:
+            self._loop.remove_reader(listening.fileno())
+        await _let_pass()  # connections that were being taken become tasks: a closed server would drop them unclosed
         server.close()
-        await _let_pass()  # connections that were being taken become tasks
         left = dict(self._tasks)
         for task in left:
             task.cancel()
