@@ -13,7 +13,7 @@ from desktop_app.widgets.layouts import Column, Margins, Row, Stack
 from desktop_app.widgets.scroll_area import ScrollArea
 from desktop_app.widgets.themed import Themed
 
-_MARGINS: Margins = (36, 26, 36, 22)
+_MARGINS: Margins = (36, 25, 36, 22)
 _GAP = 36
 _MAIN_AT_LEAST = 560  # beside a side column
 _WIDEST = 1240  # of both; more is empty margin
@@ -82,7 +82,7 @@ class PageHeader(Themed, QWidget):
         super().__init__(parent)
         self.title = Label(title, "h1", wrap=True)
         self.line = Label(line, "ui", "ink2", wrap=True)
-        words = Column(spacing=3)
+        words = Column(spacing=5)
         words.addWidget(self.title)
         words.addWidget(self.line)
         self._row = Row(self, spacing=16)
