@@ -1,0 +1,42 @@
+"""The program: a window, or one command.
+
+Promises: without a verb the window opens; ``tour`` and ``--self-test`` go to shell.tour; everything else is a command,
+and imports nothing of Qt. The way to the window parses nothing it does not have to.
+"""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs with these arguments (the process's own by default); returns the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given:
+        return _window(None)
+    if len(given) == 2 and given[0] == "--profile":
+        return _window(Path(given[1]))
+    from desktop_app.cli.command import run_command
+    from desktop_app.cli.screens import wanted_screen
+
+    screen = wanted_screen(given)
+    if screen is None:
+        return run_command(given)
+    if screen.window:
+        return _window(screen.profile)
+    from desktop_app.shell import tour
+
+    if screen.tour is not None:
+        return tour.main(screen.tour)
+    return tour.self_test()
+
+
+def _window(profile: Path | None) -> int:
+    from desktop_app.paths import default_profile
+    from desktop_app.shell import start_up
+
+    return start_up.main(default_profile() if profile is None else profile)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -25,17 +25,21 @@ class NoteSummary:
 
 @dataclass(frozen=True)
 class NoteView:
-    """An open note."""
+    """An open note. ``lesson_title``: number and title of the anchor's lesson when its pack is installed.
+
+    ``external_id``: its name where it was imported from.
+    """
 
     id: RecordId
     title: str
     text: str
     tags: tuple[str, ...]
     anchor: Anchor | None
-    lesson_title: str | None  # "Lesson 1.2, …" when the anchor's pack is installed
+    lesson_title: str | None
     changed: datetime
     deleted: datetime | None
     state: SharingState
+    external_id: str | None = None
 
 
 @dataclass(frozen=True)

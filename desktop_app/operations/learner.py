@@ -12,7 +12,7 @@ from desktop_app.domain.learner import Learner, Preferences, Theme
 from desktop_app.operations.changed import Changed, changed
 from desktop_app.operations.session import Session
 from desktop_app.storage import settings as names
-from desktop_app.storage.projections import profile
+from desktop_app.storage.projections import cohort, profile
 from sync_protocol.bodies import ProfileEdit
 
 
@@ -21,13 +21,14 @@ def get(session: Session) -> Learner | None:
     fields = profile.fields(session.database)
     if session.settings.get(names.WORDS) is None and not fields:
         return None
+    placed = cohort.current(session.database)
     return Learner(
         name=fields.get("name", ""),
         role=fields.get("role", ""),
         place=fields.get("place", ""),
         person=session.settings.text(names.PERSON) or None,
         centre=session.settings.text(names.CENTRE) or None,
-        cohort=session.settings.text(names.COHORT) or None,
+        cohort=placed.name if placed is not None else session.settings.text(names.COHORT) or None,
     )
 
 

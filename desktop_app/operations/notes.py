@@ -16,12 +16,14 @@ from desktop_app.domain.markdown_text import snippet
 from desktop_app.domain.marks import Anchor
 from desktop_app.domain.notes import NoteSummary, NoteView, SavedText
 from desktop_app.domain.sharing import SharingState
+from desktop_app.operations import course
 from desktop_app.operations.changed import Changed, changed
 from desktop_app.operations.note_lines import read_lines
 from desktop_app.operations.session import Session
 from desktop_app.storage import bin as note_bin
 from desktop_app.storage import search_index
 from desktop_app.storage.forms import Content
+from desktop_app.storage.projections import cohort
 from desktop_app.storage.projections import notes as table
 from desktop_app.storage.settings import PERSON
 from desktop_app.storage.waiting import records_waiting
@@ -34,13 +36,16 @@ def list_notes(
     session: Session, *, tag: str | None = None, deleted: bool = False, query: str = ""
 ) -> tuple[NoteSummary, ...]:
     """The notes outside (or inside) the bin, the last changed first; with a tag, and matching a query, if given."""
-    rows = table.rows(session.database, deleted=deleted)
-    if tag is not None:
-        rows = [row for row in rows if tag in row.tags]
-    if wanted := tokens(query):
-        rows = _matching(session, rows, wanted, deleted)
-    states = _States(session)
-    return tuple(_summary(session, row, states) for row in rows)
+    states, places = _States(session), _Places(session)
+    return tuple(_summary(session, row, states, places) for row in _rows(session, tag, deleted, query))
+
+
+def read_notes(
+    session: Session, *, tag: str | None = None, deleted: bool = False, query: str = ""
+) -> tuple[NoteView, ...]:
+    """The same notes whole, for commands and exports."""
+    states, places = _States(session), _Places(session)
+    return tuple(_view(session, row, states, places) for row in _rows(session, tag, deleted, query))
 
 
 def tags(session: Session) -> tuple[tuple[str, int], ...]:
@@ -172,6 +177,39 @@ def anchor_of(text: str | None) -> Anchor | None:
         return None
 
 
+def _rows(session: Session, tag: str | None, deleted: bool, query: str) -> list[table.NoteRow]:
+    rows = table.rows(session.database, deleted=deleted)
+    if tag is not None:
+        rows = [row for row in rows if tag in row.tags]
+    if wanted := tokens(query):
+        rows = _matching(session, rows, wanted, deleted)
+    return rows
+
+
+class _Places:
+    """Where notes belong in the course: the week and title of an anchor's lesson, else the week of the calendar in
+    which a note was made."""
+
+    def __init__(self, session: Session) -> None:
+        self._clock = session.clock
+        self._spots = {spot.activity.id: spot for spot in course.spots(session)}
+        placed = cohort.current(session.database)
+        self._schedule = placed.schedule if placed is not None else None
+
+    def week(self, row: table.NoteRow, anchor: Anchor | None) -> int | None:
+        spot = self._spots.get(anchor.activity) if anchor is not None else None
+        if spot is not None:
+            return spot.week
+        if self._schedule is None:
+            return None
+        week = self._schedule.position(self._clock.local(row.made).date()).week
+        return week if 1 <= week <= self._schedule.weeks else None
+
+    def title(self, anchor: Anchor | None) -> str | None:
+        spot = self._spots.get(anchor.activity) if anchor is not None else None
+        return f"{spot.activity.number} {spot.activity.title}".strip() if spot is not None else None
+
+
 class _States:
     """How far notes have travelled."""
 
@@ -206,29 +244,34 @@ def _matching(
     return [row for row in rows if row.record.text() in found]
 
 
-def _summary(session: Session, row: table.NoteRow, states: _States) -> NoteSummary:
+def _summary(session: Session, row: table.NoteRow, states: _States, places: _Places) -> NoteSummary:
+    anchor = anchor_of(row.anchor)
     return NoteSummary(
         id=RecordId(row.record.text()),
         title=row.title,
         snippet=snippet(row.text),
         tags=row.tags,
-        week=None,
+        week=places.week(row, anchor),
         changed=session.clock.local(row.changed),
-        anchor=anchor_of(row.anchor),
+        anchor=anchor,
         deleted=None if row.deleted is None else session.clock.local(row.deleted),
         state=states.of(row.record),
     )
 
 
-def _view(session: Session, row: table.NoteRow) -> NoteView:
+def _view(
+    session: Session, row: table.NoteRow, states: _States | None = None, places: _Places | None = None
+) -> NoteView:
+    anchor = anchor_of(row.anchor)
     return NoteView(
         id=RecordId(row.record.text()),
         title=row.title,
         text=row.text,
         tags=row.tags,
-        anchor=anchor_of(row.anchor),
-        lesson_title=None,
+        anchor=anchor,
+        lesson_title=(places or _Places(session)).title(anchor),
         changed=session.clock.local(row.changed),
         deleted=None if row.deleted is None else session.clock.local(row.deleted),
-        state=_States(session).of(row.record),
+        state=(states or _States(session)).of(row.record),
+        external_id=row.external_id,
     )

@@ -19,6 +19,7 @@ from desktop_app.storage.opening import Storage
 from desktop_app.storage.settings import Settings
 
 if TYPE_CHECKING:
+    from desktop_app.network.fetching import Fetcher
     from desktop_app.packs.store import PackStore
 
 

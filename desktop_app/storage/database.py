@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import sqlite_utils
 
 KEY_BYTES: Final = 32
+PAGE_BYTES: Final = 4096
 BUSY_SECONDS: Final = 10.0
 
 Value = str | int | float | bytes | None
@@ -170,10 +171,11 @@ class Database:
             return int(self._connection.execute(sql, parameters).rowcount)
 
     def insert(self, sql: str, parameters: Sequence[Value] = ()) -> int:
-        """Runs an INSERT of one row; returns its rowid."""
+        """Runs an INSERT of one row; returns its rowid, 0 when it was ignored."""
         self.need_write()
         with self._translated():
-            return int(self._connection.execute(sql, parameters).lastrowid)
+            cursor = self._connection.execute(sql, parameters)
+        return int(cursor.lastrowid) if cursor.rowcount else 0
 
     def run_many(self, sql: str, parameters: Iterable[Sequence[Value]]) -> None:
         """Runs a statement once for each row of parameters."""
@@ -213,9 +215,33 @@ class Database:
         with self._translated():
             self._connection.execute("VACUUM INTO ?", (str(path),))
 
-    @contextmanager
-    def _translated(self) -> Iterator[None]:
-        try:
-            yield
-        except driver.Error as error:
-            raise failures.known(error, path=str(self.path)) or error from error
+    def _translated(self) -> "_Translated":
+        return _Translated(self.path)
+
+
+class _Translated:
+    """Driver errors inside the block come out as Known. A class: it is used for every statement."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        if isinstance(error, driver.Error):
+            known = failures.known(error, path=str(self._path))
+            if known is not None and known.code == "database-damaged":
+                mark_damaged(self._path)
+            raise known or error from error
+
+
+def mark_damaged(path: Path) -> None:
+    """Has the database looked at closely when it is opened next (recovery.py)."""
+    with suppress(OSError):
+        damage_mark(path).touch()
+
+
+def damage_mark(path: Path) -> Path:
+    """The file that says that a database was found damaged."""
+    return path.with_name(path.name + ".damaged")

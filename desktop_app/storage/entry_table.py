@@ -38,7 +38,7 @@ class EntryTable:
             "own, packed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (*entry.id, entry.kind, *record, entry.audience, entry.written, entry.body, int(own), int(packed)),
         )
-        if self._database.value("SELECT changes()"):
+        if seq:
             return Put.NEW, seq
         return (Put.KNOWN if self.get(entry.id) == entry else Put.CLASH), 0
 
@@ -73,6 +73,15 @@ class EntryTable:
             (*record, after, _LAST if up_to is None else up_to, kind),
         )
         return [(seq, body) for seq, body in rows]
+
+    def edit_times(self, record: EntryId, kind: str) -> list[tuple[int, int]]:
+        """(place, when it was written in ms UTC) of the sound edits of a record, in the order of arrival."""
+        rows = self._database.rows(
+            "SELECT seq, written FROM entries WHERE record_run = ? AND record_counter = ? AND kind = ? AND sound = 1 "
+            "ORDER BY seq",
+            (*record, kind),
+        )
+        return [(seq, written) for seq, written in rows]
 
     def mark_unsound(self, seq: int) -> None:
         """Keeps an edit from being applied ever again."""

@@ -53,16 +53,14 @@ class OpenTexts:
 
         document = self._documents.get(record)
         if document is None or self._entries.edits(record, kind, after=self._bases[record]):
-            document, _ = self._opened(kind, record)
+            return self._opened(kind, record)[2]
         return yjs.read(document, FORMS[kind])
 
     def open(self, kind: str, record: EntryId) -> Content:
         """The same, for somebody who is going to write: this is what their next change is measured against."""
-        from desktop_app.storage import yjs
-
-        document, base = self._opened(kind, record)
+        document, base, content = self._opened(kind, record)
         self._keep(record, document, base)
-        return yjs.read(document, FORMS[kind])
+        return content
 
     def change(self, kind: str, record: EntryId | None, content: Content) -> Change:
         """Brings a text to this content in memory; ``record`` is None for a new one.
@@ -102,22 +100,23 @@ class OpenTexts:
         base = self._bases.get(record)
         document = self._documents.get(record)
         if document is None:
-            document, last = self._opened(kind, record, up_to=base)
+            document, last, _ = self._opened(kind, record, up_to=base)
             base = last if base is None else base
         self._keep(record, document, base or 0)
         return document, base or 0
 
-    def _opened(self, kind: str, record: EntryId, *, up_to: int | None = None) -> tuple["Doc[Any]", int]:
-        """A document with all edits of a text (up to a place), and the place of the last."""
+    def _opened(self, kind: str, record: EntryId, *, up_to: int | None = None) -> tuple["Doc[Any]", int, Content]:
+        """A document with all edits of a text (up to a place), the place of the last, and what stands there."""
         from desktop_app.storage import yjs
 
         edits = self._entries.edits(record, kind, up_to=up_to)
         try:
             document = yjs.opened(self._run, [update for _, update in edits])
-            yjs.read(document, FORMS[kind])
+            content = yjs.read(document, FORMS[kind])
         except yjs.BadUpdate:
             document = yjs.opened(self._run, self._sound(kind, edits))
-        return document, edits[-1][0] if edits else 0
+            content = yjs.read(document, FORMS[kind])
+        return document, edits[-1][0] if edits else 0, content
 
     def _sound(self, kind: str, edits: list[tuple[int, bytes]]) -> list[bytes]:
         """The edits that can be applied together; marks the others in the journal."""

@@ -8,13 +8,15 @@ Refuses, as Known: see ``open_storage``. Called by wiring.
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.clock import Clock, Randomness
 from desktop_app.domain.errors import Known
 from desktop_app.paths import ProfilePaths
-from desktop_app.storage.database import Database
+from desktop_app.storage.backups import Backups
+from desktop_app.storage.database import Database, damage_mark
 from desktop_app.storage.documents import Documents
 from desktop_app.storage.durable_file import as_known
 from desktop_app.storage.entry_table import EntryTable
@@ -25,6 +27,7 @@ from desktop_app.storage.migrations import migrate
 from desktop_app.storage.open_texts import OpenTexts
 from desktop_app.storage.profile_lock import ProfileLock, one_at_a_time
 from desktop_app.storage.projector import Projector
+from desktop_app.storage.recovery import needs_recovery, recover
 from desktop_app.storage.registry import PROJECTIONS
 from desktop_app.storage.settings import Settings
 
@@ -42,6 +45,7 @@ class Storage:
     documents: Documents
     projector: Projector
     keys: KeyRing
+    backups: Backups
     warnings: tuple[Known, ...]
     _key: bytes
     _texts: OpenTexts
@@ -52,6 +56,13 @@ class Storage:
         self._texts.close()
         self.database.close()
         self._lock.release()
+
+    def keep_copy(self, now: int) -> bool:
+        """Makes a good copy of the database if one is due; returns whether it did. ``now``: ms UTC.
+
+        Reads and writes as much as the database is large. Raises Known("database-damaged"): open it again to recover.
+        """
+        return self.backups.is_due(self.database, now) and self.backups.make(self.database, self._key, now) is not None
 
     def wrap_key(self, words: "RecoveryWords") -> None:
         """Keeps the key beside the database, wrapped by these words."""
@@ -70,7 +81,8 @@ def open_storage(
     """Opens the profile at ``paths``, making it when there is none.
 
     ``words``: recovery words, when the key is not on this laptop. Raises Known: key-missing, words-wrong,
-    database-newer, database-damaged (no good copy either), folder-unwritable, disk-full, profile-busy.
+    database-newer, database-damaged (no good copy either), folder-unwritable, disk-full, profile-busy (it has to be
+    brought back, and another window or command has it open).
     """
     try:
         paths.root.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -81,11 +93,45 @@ def open_storage(
     with one_at_a_time(paths.root / "opening.lock"):
         lock.share()
         try:
-            found = keys.find(words) if paths.database.exists() else keys.make()
-            return _compose(paths, keys, found, lock, clock, new_run())
+            is_new = not paths.database.exists() and not needs_recovery(paths)
+            found = keys.make() if is_new else keys.find(words)
+            return _open(paths, keys, found, lock, clock, new_run())
         except BaseException:
             lock.release()
             raise
+
+
+def _open(paths: ProfilePaths, keys: KeyRing, found: FoundKey, lock: ProfileLock, clock: Clock, run: int) -> Storage:
+    """Opens the database, if need be after bringing it back."""
+    if not needs_recovery(paths):
+        try:
+            return _compose(paths, keys, found, lock, clock, run)
+        except Known as error:
+            if error.code != "database-damaged":
+                raise
+    if not lock.take_alone():
+        raise Known("profile-busy", path=str(paths.root))
+    recovered = None if _is_sound_after_all(paths, found.key) else recover(paths, found.key)
+    lock.share_again()
+    storage = _compose(paths, keys, found, lock, clock, run)
+    if recovered is not None:
+        copy = None if recovered.copy is None else clock.local(recovered.copy)
+        storage.warnings += (Known("database-recovered", copy=copy, salvaged=recovered.salvaged),)
+    return storage
+
+
+def _is_sound_after_all(paths: ProfilePaths, key: bytes) -> bool:
+    """Whether a database that was taken for damaged is whole: a disk can fail to read once."""
+    if not paths.database.exists():
+        return False
+    try:
+        with closing(Database.open(paths.database, key)) as database:
+            if not database.is_sound():
+                return False
+    except Known:
+        return False
+    damage_mark(paths.database).unlink(missing_ok=True)
+    return True
 
 
 def _compose(paths: ProfilePaths, keys: KeyRing, found: FoundKey, lock: ProfileLock, clock: Clock, run: int) -> Storage:
@@ -102,5 +148,15 @@ def _compose(paths: ProfilePaths, keys: KeyRing, found: FoundKey, lock: ProfileL
     journal = Journal(database, entries, projector, clock, run)
     documents = Documents(journal, texts, projector)
     return Storage(
-        database, Settings(database), journal, documents, projector, keys, found.warnings, found.key, texts, lock
+        database=database,
+        settings=Settings(database),
+        journal=journal,
+        documents=documents,
+        projector=projector,
+        keys=keys,
+        backups=Backups(paths.backups),
+        warnings=found.warnings,
+        _key=found.key,
+        _texts=texts,
+        _lock=lock,
     )

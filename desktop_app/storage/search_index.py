@@ -21,7 +21,10 @@ _BODIES: Final[Mapping[str, str]] = {"note": "SELECT text FROM notes WHERE recor
 
 @dataclass(frozen=True)
 class Item:
-    """Something that can be found. ``target`` is an activity's, record's or term's id; ``section`` counts from 0."""
+    """Something that can be found. ``target`` is an activity's, record's or term's id; ``section`` counts from 0.
+
+    ``also``: words that find it and are not shown. ``keeps_body`` False: another table has the text (see ``_BODIES``).
+    """
 
     kind: str  # a value of domain.searching.HitKind
     target: str
@@ -29,6 +32,7 @@ class Item:
     body: str
     section: int | None = None
     meta: str = ""
+    also: str = ""
     keeps_body: bool = True
 
 
@@ -117,7 +121,7 @@ def _add(database: Database, item: Item, *, source: str) -> None:
     )
     database.run(
         "INSERT INTO search_words (rowid, title, body) VALUES (?, ?, ?)",
-        (row, fold(item.title), fold(_MARKDOWN.sub(" ", item.body))),
+        (row, fold(f"{item.title} {item.also}"), fold(_MARKDOWN.sub(" ", item.body))),
     )
 
 

@@ -63,12 +63,13 @@ def read(document: "Doc[Any]", form: Form) -> Content:
 
 
 def _read(document: "Doc[Any]", form: Form) -> Content:
-    values = _map(document, VALUES)
-    return Content(
-        texts={name: str(_text(document, name)) for name in form.texts},
-        sets={name: frozenset(str(key) for key in _map(document, name).keys()) for name in form.sets},  # noqa: SIM118  # a Yjs Map
-        values={name: value for name in form.values if isinstance(value := values.get(name), Scalar)},
-    )
+    with document.transaction():
+        values = _map(document, VALUES).to_py() or {}
+        return Content(
+            texts={name: str(_text(document, name)) for name in form.texts},
+            sets={name: frozenset(_map(document, name).to_py() or ()) for name in form.sets},
+            values={name: value for name in form.values if isinstance(value := values.get(name), Scalar)},
+        )
 
 
 def write(document: "Doc[Any]", form: Form, content: Content) -> list[bytes]:

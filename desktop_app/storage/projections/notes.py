@@ -37,12 +37,13 @@ class NoteRow:
     text: str
     tags: tuple[str, ...]
     anchor: str | None
+    external_id: str | None
     made: int
     changed: int
     deleted: int | None
 
 
-_ROW = "SELECT record, title, text, tags, anchor, made, changed, deleted FROM notes "
+_ROW = "SELECT record, title, text, tags, anchor, external_id, made, changed, deleted FROM notes "
 
 
 def get(database: Database, record: EntryId) -> NoteRow | None:
@@ -61,6 +62,13 @@ def of_activity(database: Database, activity: str) -> list[NoteRow]:
     """The notes anchored in an activity, oldest first, without those in the bin."""
     found = database.rows(_ROW + "WHERE activity = ? AND deleted IS NULL ORDER BY made, record", (activity,))
     return [_row(row) for row in found]
+
+
+def counts(database: Database) -> dict[str, int]:
+    """How many notes are "kept" and how many lie in the bin ("deleted")."""
+    row = database.row("SELECT count(*) - count(deleted), count(deleted) FROM notes")
+    kept, deleted = row or (0, 0)
+    return {"kept": kept, "deleted": deleted}
 
 
 def tag_counts(database: Database) -> list[tuple[str, int]]:
@@ -83,8 +91,8 @@ def with_external_ids(database: Database, external_ids: Sequence[str]) -> dict[s
 
 
 def _row(row: Row) -> NoteRow:
-    record, title, text, tags, anchor, made, changed, deleted = row
-    return NoteRow(EntryId.parse(record), title, text, tuple(json.loads(tags)), anchor, made, changed, deleted)
+    record, title, text, tags, *rest = row
+    return NoteRow(EntryId.parse(record), title, text, tuple(json.loads(tags)), *rest)
 
 
 def _edited(view: View, record: EntryId, content: Content, changed: int) -> None:

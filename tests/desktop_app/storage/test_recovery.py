@@ -1,0 +1,198 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.errors import Known
+from desktop_app.operations import learner, notes, rebuilding, upkeep
+from desktop_app.operations.session import Session
+from desktop_app.paths import ProfilePaths
+from desktop_app.storage.backups import Backups
+from desktop_app.storage.database import damage_mark
+from tests.support.profiles import FakeClock, open_test_session
+
+PAGE = 4096
+
+
+def paths(tmp_path: Path) -> ProfilePaths:
+    return ProfilePaths(tmp_path / "a")
+
+
+def titles(session: Session) -> set[str]:
+    return {row.title for row in notes.list_notes(session)}
+
+
+def write_notes(session: Session, first: int, last: int) -> None:
+    for n in range(first, last):
+        notes.add_note(session, title=f"note {n}", text=f"words {n} " * 40)
+
+
+def damage(path: Path, pages: range) -> None:
+    """Changes one byte in each of these pages, which counts from 0."""
+    found = bytearray(path.read_bytes())
+    for page in pages:
+        if page * PAGE + 100 < len(found):
+            found[page * PAGE + 100] ^= 0xFF
+    path.write_bytes(found)
+
+
+def page_count(path: Path) -> int:
+    return path.stat().st_size // PAGE
+
+
+@pytest.fixture
+def profile(tmp_path: Path) -> Path:
+    """A profile with 20 notes in a good copy, and 20 written after it."""
+    clock = FakeClock()
+    with open_test_session(tmp_path / "a", clock=clock) as session:
+        learner.begin(session, "Ada Example")
+        write_notes(session, 0, 20)
+        assert upkeep.keep_copy(session)
+        assert not upkeep.keep_copy(session), "one a day"
+        write_notes(session, 20, 40)
+    return tmp_path / "a"
+
+
+def test_a_damaged_database_comes_back_with_a_sentence(profile: Path, tmp_path: Path) -> None:
+    database = paths(tmp_path).database
+    damage(database, range(0, 1))
+    with open_test_session(profile) as session:
+        (warning,) = [each for each in session.warnings if each.code == "database-recovered"]
+        assert warning.facts["copy"] == FakeClock().moment
+        assert titles(session) >= {f"note {n}" for n in range(20)}
+        assert learner.recovery_words(session)
+    with open_test_session(profile) as session:
+        assert [each.code for each in session.warnings] == ["key-in-file"], "told once"
+    assert len(list(paths(tmp_path).damaged.iterdir())) == 1
+
+
+def test_what_came_after_the_copy_is_read_from_the_damaged_file(profile: Path, tmp_path: Path) -> None:
+    database = paths(tmp_path).database
+    lost = 0
+    for page in range(6, page_count(database), 5):
+        shutil.copytree(profile, tmp_path / f"p{page}")
+        damage(tmp_path / f"p{page}" / "fieldbook.db", range(page, page + 1))
+        damage_mark(tmp_path / f"p{page}" / "fieldbook.db").touch()
+        with open_test_session(tmp_path / f"p{page}") as session:
+            found = titles(session)
+            assert found >= {f"note {n}" for n in range(20)}
+            lost = max(lost, 40 - len(found))
+            assert session.database.is_sound()
+            assert learner.recovery_words(session)
+    assert lost < 20, "a damaged page costs its own rows, not all that came after the copy"
+
+
+def test_damage_met_at_work_is_known_and_mended_at_the_next_start(profile: Path, tmp_path: Path) -> None:
+    database = paths(tmp_path).database
+    count = page_count(database)
+    damage(database, range(count // 2, count))
+    with pytest.raises(Known) as damaged, open_test_session(profile) as session:
+        rebuilding.rebuild(session)
+        session.database.rows("PRAGMA quick_check")
+    assert damaged.value.code == "database-damaged"
+    with open_test_session(profile) as session:
+        assert "database-recovered" in [each.code for each in session.warnings]
+        assert titles(session) >= {f"note {n}" for n in range(20)}
+
+
+def test_without_any_copy_what_can_be_read_is_read(tmp_path: Path) -> None:
+    with open_test_session(tmp_path / "a") as session:
+        write_notes(session, 0, 30)
+    database = paths(tmp_path).database
+    damage(database, range(page_count(database) - 4, page_count(database) - 3))
+    damage_mark(database).touch()
+    with open_test_session(tmp_path / "a") as session:
+        assert len(titles(session)) >= 15
+        assert session.database.is_sound()
+
+
+def test_nothing_left_is_said_and_nothing_is_touched(tmp_path: Path) -> None:
+    with open_test_session(tmp_path / "a") as session:
+        write_notes(session, 0, 3)
+    database = paths(tmp_path).database
+    database.write_bytes(b"\0" * 20_000)
+    before = database.read_bytes()
+    for _ in range(2):
+        with pytest.raises(Known) as damaged:
+            open_test_session(tmp_path / "a")
+        assert damaged.value.code == "database-damaged"
+        assert database.read_bytes() == before
+
+
+def test_a_database_that_is_gone_comes_back_from_its_copy(profile: Path, tmp_path: Path) -> None:
+    paths(tmp_path).database.unlink()
+    with open_test_session(profile) as session:
+        assert titles(session) == {f"note {n}" for n in range(20)}
+
+
+def test_a_false_alarm_changes_nothing(profile: Path, tmp_path: Path) -> None:
+    damage_mark(paths(tmp_path).database).touch()
+    with open_test_session(profile) as session:
+        assert [each.code for each in session.warnings] == ["key-in-file"]
+        assert len(titles(session)) == 40
+    assert not damage_mark(paths(tmp_path).database).exists()
+
+
+def test_a_damaged_copy_is_passed_over(profile: Path, tmp_path: Path) -> None:
+    clock = FakeClock()
+    clock.advance(days=2)
+    with open_test_session(profile, clock=clock) as session:
+        assert upkeep.keep_copy(session)
+    newest, oldest = Backups(paths(tmp_path).backups).all()
+    damage(newest.path, range(1, 40))
+    paths(tmp_path).database.unlink()
+    with open_test_session(profile) as session:
+        (warning,) = [each for each in session.warnings if each.code == "database-recovered"]
+        assert warning.facts["copy"] == clock.local(oldest.made)
+
+
+def test_a_bad_database_never_becomes_a_copy(profile: Path, tmp_path: Path) -> None:
+    before = Backups(paths(tmp_path).backups).all()
+    clock = FakeClock()
+    clock.advance(days=2)
+    with open_test_session(profile, clock=clock) as session:
+        write_notes(session, 40, 41)
+        session.database.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+        damage(paths(tmp_path).database, range(30, 34))
+        session.database.rows("PRAGMA shrink_memory")
+        with pytest.raises(Known) as damaged:
+            upkeep.keep_copy(session)
+        assert damaged.value.code == "database-damaged"
+    assert Backups(paths(tmp_path).backups).all() == before
+
+
+def test_nobody_else_may_have_it_open_while_it_is_brought_back(profile: Path, tmp_path: Path) -> None:
+    with open_test_session(profile):
+        damage_mark(paths(tmp_path).database).touch()
+        with pytest.raises(Known) as busy:
+            open_test_session(profile)
+        assert busy.value.code == "profile-busy"
+    with open_test_session(profile):
+        pass
+
+
+def test_copies_are_thinned(tmp_path: Path) -> None:
+    clock = FakeClock()
+    for n in range(40):
+        with open_test_session(tmp_path / "a", clock=clock) as session:
+            write_notes(session, n, n + 1)
+            assert upkeep.keep_copy(session)
+        clock.advance(days=1)
+    ages = [(clock.now() - each.made) // 86_400_000 for each in Backups(paths(tmp_path).backups).all()]
+    assert ages[:7] == [1, 2, 3, 4, 5, 6, 7]
+    assert len(ages) <= 11
+    assert max(ages) > 14
+    with open_test_session(tmp_path / "a", clock=clock) as session:
+        assert not upkeep.keep_copy(session), "nothing was written since"
+
+
+def test_a_recovery_cut_short_is_done_again(profile: Path, tmp_path: Path) -> None:
+    database = paths(tmp_path).database
+    damage(database, range(0, 1))
+    kept = paths(tmp_path).damaged / "1"
+    kept.mkdir(parents=True)
+    # The power went after the damaged files were kept, and its log was gone, before the new database was in place.
+    shutil.copyfile(database, kept / database.name)
+    database.unlink()
+    with open_test_session(profile) as session:
+        assert titles(session) >= {f"note {n}" for n in range(20)}
