@@ -41,7 +41,7 @@ def _on_highlight(view: View, entry: Entry) -> None:
     view.database.run(
         "INSERT OR IGNORE INTO highlights VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            entry.record.text(),
+            entry.id.text(),
             body.activity,
             body.pack_version,
             body.paragraph,

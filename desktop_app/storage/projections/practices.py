@@ -13,7 +13,7 @@ from sync_protocol.entries import Entry
 
 
 def _own_is_not_in_the_library(view: View, entry: Entry) -> None:
-    library.index(view.database, entry.record.text())
+    library.index(view.database, entry.id.text())
 
 
 def _each_in_turn(*handlers: OnEvent) -> OnEvent:

@@ -40,7 +40,7 @@ def _on_submitted(view: View, entry: Entry) -> None:
     view.database.run(
         "INSERT OR IGNORE INTO submissions (record, draft, title, place, parts, hash, written) "
         "VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (entry.record.text(), body.draft, body.title, body.place, parts, body.hash, entry.written),
+        (entry.id.text(), body.draft, body.title, body.place, parts, body.hash, entry.written),
     )
 
 
