@@ -8,13 +8,11 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Protocol
 
-from course_format.gift_reader import read_quiz
 from course_format.glossary import Term
 from course_format.glossary_reader import read_glossary
 from course_format.lesson import Lesson
 from course_format.manifest import Manifest
 from course_format.manifest_reader import MANIFEST_FILE, read_manifest
-from course_format.markdown_reader import read_with_matcher
 from course_format.problems import FormatError, Report, refuse
 from course_format.quiz import Quiz
 from course_format.term_matcher import TermMatcher
@@ -76,11 +74,15 @@ class MappedPack:
 
     def lesson(self, file: str) -> Lesson:
         if file not in self._lessons:
+            from course_format.markdown_reader import read_with_matcher  # the journey is shown without it
+
             self._lessons[file] = read_with_matcher(self.text(file), file, self.matcher, self._report)
         return self._lessons[file]
 
     def quiz(self, file: str) -> Quiz:
         if file not in self._quizzes:
+            from course_format.gift_reader import read_quiz
+
             title = next((activity.title for activity in self.manifest.activities if activity.file == file), "")
             self._quizzes[file] = read_quiz(self.text(file), file, title, self._report)
         return self._quizzes[file]
