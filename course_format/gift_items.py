@@ -66,14 +66,16 @@ def questions(text: str) -> Iterator[Source | tuple[int, str]]:
             lines, first, number = [], 0, ""
 
 
-def _unescaped(sign: str) -> str:
-    return rf"(?<!\\){re.escape(sign)}"
+def _unescaped(signs: str, text: str, start: int = 0) -> Iterator[int]:
+    r"""Where each match of the pattern ``signs`` stands that no ``\`` makes a mere letter; ``\\`` is a ``\`` itself."""
+    for match in re.compile(rf"\\.|({signs})", re.DOTALL).finditer(text, start):
+        if match.group(1):
+            yield match.start()
 
 
 def find(text: str, sign: str, start: int = 0) -> int:
     r"""Where the first ``sign`` without a ``\`` before it stands; -1 for nowhere."""
-    match = re.compile(_unescaped(sign)).search(text, start)
-    return match.start() if match else -1
+    return next(_unescaped(re.escape(sign), text, start), -1)
 
 
 def cut(text: str, sign: str) -> tuple[str, str]:
@@ -110,7 +112,7 @@ def general_feedback(answers: str) -> tuple[str, str]:
 
 def items(answers: str, line: int) -> list[Item]:
     """The answers of a block. Text before the first sign is an item of its own, with the sign ""."""
-    cuts = [match.start() for match in re.finditer(r"(?<!\\)[=~]", answers)]
+    cuts = list(_unescaped("[=~]", answers))
     bounds = [0, *(at for at in cuts if at), len(answers)]
     found: list[Item] = []
     for start, end in pairwise(bounds):

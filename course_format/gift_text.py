@@ -42,7 +42,7 @@ class _PlainText(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self._hidden:
-            self.parts.append(" ".join(re.split(r"\s+", data)))
+            self.parts.append(re.sub(r"[ \t\r\n]+", " ", data))
 
 
 def split_format(text: str) -> tuple[str, str]:

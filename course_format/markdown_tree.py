@@ -47,6 +47,12 @@ class _Entity(InlineProcessor):
         return html.unescape(m.group(1)), m.start(0), m.end(0)
 
 
+class _Numbered(OListProcessor):
+    """A list that begins with 7 begins with 7."""
+
+    LAZY_OL = False
+
+
 class _LineMarker(Treeprocessor):
     """Runs before inline processing, while elements still hold their source text, and finds each in the source."""
 
@@ -102,9 +108,7 @@ def _markdown() -> Markdown:
         markdown.inlinePatterns.deregister(name)
     markdown.inlinePatterns.register(_Refused(_TAG, markdown), REFUSED, 90)
     markdown.inlinePatterns.register(_Entity(_ENTITY, markdown), "character", 80)
-    ordered = markdown.parser.blockprocessors["olist"]
-    assert isinstance(ordered, OListProcessor)
-    ordered.LAZY_OL = False  # a list that begins with 7 begins with 7
+    markdown.parser.blockprocessors.register(_Numbered(markdown.parser), "olist", 40)
     markdown.treeprocessors.deregister("prettify")
     markdown.treeprocessors.register(_LineMarker(markdown), "line-marker", 30)
     return markdown
