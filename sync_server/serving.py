@@ -1,11 +1,13 @@
 """Runs the centre's web server: gunicorn in this process, workers below it.
 
-Promises: the address is printed once it is listened on; SIGTERM and SIGINT end it cleanly; with ``with_parent`` it
+Promises: SIGTERM and SIGINT end it cleanly; with ``with_parent`` it
 ends soon after the process that started it. Refuses: to log requests. Who calls: the command ``serve``.
 """
 
 import os
+import socket
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Final
 from wsgiref.types import WSGIApplication
 
@@ -45,28 +47,27 @@ class _Server(BaseApplication):
         return wsgi.application_from_environment()
 
 
-def serve(
-    host: str, port: int, *, workers: int, threads: int, with_parent: bool, listening: Callable[[str], None]
-) -> None:
-    """Serve until told to stop. Port 0 takes a free one. ``listening`` is given the address, http://HOST:PORT."""
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket; port 0 takes a free one. Raises OSError at once when it cannot be had (gunicorn's own way
+    is to try for five seconds)."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    return socket.create_server((host, port), family=family, backlog=256)
 
-    def ready(arbiter: Any) -> None:
-        bound = arbiter.LISTENERS[0].getsockname()
-        shown = f"[{bound[0]}]" if ":" in bound[0] else bound[0]
-        listening(f"http://{shown}:{bound[1]}")
 
+def serve(listener: socket.socket, *, workers: int, threads: int, with_parent: bool, ready: Callable[[], None]) -> None:
+    """Serve until told to stop, and close the listener. ``ready`` is called once requests are taken."""
     server = _Server(
         {
-            "bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}",
+            "bind": f"fd://{listener.detach()}",
             "workers": workers,
             "threads": threads,
             "worker_class": "sync_server.lean_worker.LeanWorker",
-            "worker_tmp_dir": "/dev/shm" if os.path.isdir("/dev/shm") else None,  # noqa: PTH112 - a plain name
+            "worker_tmp_dir": "/dev/shm" if Path("/dev/shm").is_dir() else None,
             "graceful_timeout": STOP_WITHIN,
             "keepalive": 30,
             "loglevel": "warning",
             "control_socket_disable": True,
-            "when_ready": ready,
+            "when_ready": lambda _: ready(),
         }
     )
     (_ParentArbiter if with_parent else Arbiter)(server).run()

@@ -89,27 +89,42 @@ class Exchange:
         counts = {readable[name]: count for name, count in request.positions.items() if name in readable}
         positions = runs.Positions.under(request.centre_run, counts, run)
         heads = dict(Feed.objects.filter(name__in=readable.values()).values_list("name", "count"))
-        carried = frozenset(taken.name for taken in self._taken)
-        room, places, more = min(request.room, ANSWER_ROOM), MAX_SLICES, False
+        room = _Room(min(request.room, ANSWER_ROOM), frozenset(taken.name for taken in self._taken))
         parts = {name: FeedPart((), CLOSED) for name in request.positions if name not in readable}
         for wire, name in readable.items():
-            after = positions.after(name, heads.get(name, 0))
-            page = feeds.Page((), after, False)
-            if after < heads.get(name, 0):
-                if room > 0 and places > 0:
-                    page = feeds.page(name, after, bytes_left=room, slices_left=places, leave_out=carried)
-                    room -= sum(len(data) for data in page.slices)
-                    places -= len(page.slices)
-                    more = more or page.full
-                else:
-                    more = True
+            head = heads.get(name, 0)
+            page = room.page(name, positions.after(name, head), head)
             if page.slices or page.count != request.positions.get(wire) or request.centre_run != run.run:
                 parts[wire] = FeedPart(page.slices, page.count)
-        return parts, more
+        return parts, room.more
 
     def _heard(self, signer: Signer) -> None:
         now = self._office.now()
         Device.objects.filter(pk=signer.device).exclude(last_heard__gt=now - HEARD_EVERY).update(last_heard=now)
+
+
+class _Room:
+    """What still fits into one answer. The first slice always does, so that every exchange gets on."""
+
+    def __init__(self, size: int, carried: frozenset[bytes]) -> None:
+        self._size = size
+        self._places = MAX_SLICES
+        self._carried = carried
+        self.more = False
+
+    def page(self, feed: str, after: int, head: int) -> feeds.Page:
+        """The stretch of this feed behind ``after``; nothing when it ends there or nothing fits any more."""
+        nothing = feeds.Page((), after, False)
+        if after == head:
+            return nothing
+        if self._places == 0 or (self._size <= 0 and self._places < MAX_SLICES):
+            self.more = True
+            return nothing
+        page = feeds.page(feed, after, bytes_left=self._size, slices_left=self._places, leave_out=self._carried)
+        self._size -= sum(len(data) for data in page.slices)
+        self._places -= len(page.slices)
+        self.more = self.more or page.full
+        return page
 
 
 def offered(names: Iterable[bytes]) -> tuple[tuple[bytes, ...], tuple[bytes, ...]]:

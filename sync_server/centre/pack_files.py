@@ -52,11 +52,12 @@ def serve(folder: Path, environ: WSGIEnvironment, start_response: StartResponse)
     if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
         start_response("405 Method Not Allowed", [("Allow", "GET, HEAD"), ("Content-Length", "0")])
         return ()
-    path = _find(folder, environ["PATH_INFO"].removeprefix(PREFIX))
-    if path is None:
+    try:
+        path = _find(folder, environ["PATH_INFO"].removeprefix(PREFIX))
+        stat = path.stat()
+    except OSError:
         start_response("404 Not Found", [("Content-Length", "0")])
         return ()
-    stat = path.stat()
     etag = f'"{stat.st_mtime_ns:x}-{stat.st_size:x}"'
     headers = [("ETag", etag), ("Accept-Ranges", "bytes"), ("Cache-Control", "no-cache")]
     if etag in environ.get("HTTP_IF_NONE_MATCH", ""):
@@ -65,14 +66,15 @@ def serve(folder: Path, environ: WSGIEnvironment, start_response: StartResponse)
     return _send(path, stat.st_size, _wanted(environ, etag, stat.st_size), headers, environ, start_response)
 
 
-def _find(folder: Path, name: str) -> Path | None:
-    """The file of this name in the folder, and nowhere else."""
+def _find(folder: Path, name: str) -> Path:
+    """The file of this name in the folder, and nowhere else. Raises OSError."""
     parts = name.split("/")
     if not name or any(not part or part.startswith(".") or "\\" in part or "\0" in part for part in parts):
-        return None
+        raise FileNotFoundError
     path = folder.joinpath(*parts)
-    inside = path.resolve().is_relative_to(folder.resolve())
-    return path if inside and path.is_file() else None
+    if not path.resolve().is_relative_to(folder.resolve()) or not path.is_file():
+        raise FileNotFoundError
+    return path
 
 
 def _wanted(environ: WSGIEnvironment, etag: str, size: int) -> tuple[int, int] | None:

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 
 from django.db import connections
 
@@ -12,23 +13,26 @@ from sync_server.problem import Problem
 
 
 def run(folder: DataFolder, parsed: argparse.Namespace) -> None:
-    """Serve until told to stop. Raises Problem when the port is taken."""
+    """Serve until told to stop; prints the address once requests are taken. Raises Problem when the port is taken."""
     opened(folder)
     connections.close_all()  # the workers, forked from here, open their own
+    try:
+        listener = serving.listen(parsed.host, parsed.port)
+    except OSError as error:
+        raise Problem(
+            f"Cannot listen on {parsed.host}, port {parsed.port}: {os.strerror(error.errno or 0)}."
+        ) from error
+    host, port = listener.getsockname()[:2]
+    address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
-    def listening(address: str) -> None:
-        line = json.dumps({"listening": address}) if getattr(parsed, "json", False) else f"listening on {address}"
+    def ready() -> None:
+        line = json.dumps({"listening": address}) if hasattr(parsed, "json") else f"listening on {address}"
         print(line, flush=True)
 
     try:
         serving.serve(
-            parsed.host,
-            parsed.port,
-            workers=parsed.workers,
-            threads=parsed.threads,
-            with_parent=parsed.with_parent,
-            listening=listening,
+            listener, workers=parsed.workers, threads=parsed.threads, with_parent=parsed.with_parent, ready=ready
         )
     except SystemExit as stop:
         if stop.code:
-            raise Problem(f"The port {parsed.port} of {parsed.host} cannot be listened on.") from None
+            raise Problem("The centre could not start. What went wrong stands above.") from None
