@@ -71,6 +71,7 @@ _VARIANTS: Final[Mapping[str, Callable[[Mapping[str, object]], object]]] = {
     "key-missing": lambda facts: "words" if facts.get("words") else "",
     "database-recovered": lambda facts: "copy" if facts.get("copy") else "",
     "practice-empty": lambda facts: facts.get("field"),
+    "practice-state": lambda facts: facts.get("reason"),
     "input-empty": lambda facts: facts.get("field"),
     "unreachable": lambda facts: facts.get("reason"),
     "too-large": lambda facts: "field" if facts.get("field") else "",
@@ -312,6 +313,26 @@ SENTENCES: Final[Mapping[str, Sentences]] = {
         QT_TRANSLATE_NOOP("Errors", "This cannot be done with a good practice that is {state}."),
         QT_TRANSLATE_NOOP("Errors", "Look at its state in the list; nothing was changed."),
     ),
+    "practice-state/others": _both(
+        QT_TRANSLATE_NOOP("Errors", "This good practice is somebody else's: here it can only be read."),
+        QT_TRANSLATE_NOOP("Errors", "Write one of your own, and say in it what you did differently."),
+    ),
+    "practice-state/unchanged": _both(
+        QT_TRANSLATE_NOOP("Errors", "Nothing in it has changed since it was returned to you."),
+        QT_TRANSLATE_NOOP("Errors", "Read the moderator's words, change the text, and send it again."),
+    ),
+    "practice-state/sent": _both(
+        QT_TRANSLATE_NOOP("Errors", "This good practice was sent to the course team, so it is not deleted."),
+        QT_TRANSLATE_NOOP("Errors", "Take it back first, then delete the draft."),
+    ),
+    "practice-state/elsewhere": _both(
+        QT_TRANSLATE_NOOP("Errors", "The draft of this good practice is not on this laptop."),
+        QT_TRANSLATE_NOOP("Errors", "Change it on the laptop where it was written, or bring the draft here first."),
+    ),
+    "practice-state/deleted": _both(
+        QT_TRANSLATE_NOOP("Errors", "This good practice is in the bin."),
+        QT_TRANSLATE_NOOP("Errors", "Take it out of the bin, then try again."),
+    ),
     "activity-unknown": _both(
         QT_TRANSLATE_NOOP("Errors", "No installed pack has the activity {activity}."),
         QT_TRANSLATE_NOOP("Errors", "Install the pack of its week; what you did in it is kept."),
@@ -335,6 +356,14 @@ SENTENCES: Final[Mapping[str, Sentences]] = {
     "input-empty/answer": _both(
         QT_TRANSLATE_NOOP("Errors", "There is no answer yet."),
         QT_TRANSLATE_NOOP("Errors", "Choose or write one, then check it."),
+    ),
+    "input-empty/number": _both(
+        QT_TRANSLATE_NOOP("Errors", "This answer is not a number."),
+        QT_TRANSLATE_NOOP("Errors", "Write it in digits, for example 1,500 or 2.5."),
+    ),
+    "input-empty/quote": _both(
+        QT_TRANSLATE_NOOP("Errors", "No words are selected."),
+        QT_TRANSLATE_NOOP("Errors", "Select a passage, then mark it."),
     ),
 }
 """Code, or code/variant → sentences."""

@@ -178,7 +178,7 @@ def need_own(session: Session, practice: RecordId) -> Own:
     own = find_own(session, practice)
     if own is None:
         if library.get(session.database, practice) is not None:
-            raise Known("practice-state", id=practice, state=SharingState.PUBLISHED.value, mine=False)
+            raise Known("practice-state", id=practice, state=SharingState.PUBLISHED.value, reason="others")
         raise Known("record-unknown", id=practice)
     return own
 

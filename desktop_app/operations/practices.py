@@ -4,7 +4,8 @@ Promises: a draft is the learner's own and stays on their laptops; what is sent 
 its hash, so a word deleted from the draft never travels; the same text again is one submission; a submission taken back
 before it left never leaves. Everything works without a centre, and waits for one.
 Raises Known: record-unknown; practice-empty (field "title" or "parts"); too-large (field, limit); practice-state
-(state) when the state does not allow it.
+(state, reason) when the state does not allow it: reason is "others" (not the learner's), "unchanged" (since it was
+returned), "sent" (withdraw it first), "elsewhere" (its draft is not here), "deleted", or absent.
 """
 
 from collections.abc import Mapping
@@ -126,7 +127,7 @@ def submit(session: Session, practice: RecordId) -> PracticeView:
             body = PracticeSubmitted(own.id, text.title, text.place, text.parts, text.hash)
             session.journal.append("practice.submitted", body)
         elif own.state is SharingState.RETURNED:
-            raise Known("practice-state", id=practice, state=own.state.value, edited=False)
+            raise Known("practice-state", id=practice, state=own.state.value, reason="unchanged")
     return open_practice(session, own.id)
 
 
@@ -145,7 +146,7 @@ def delete_practice(session: Session, practice: RecordId) -> Changed:
     with session.database.write():
         own = practice_texts.need_own(session, practice)
         if own.can_withdraw:
-            raise Known("practice-state", id=practice, state=own.state.value)
+            raise Known("practice-state", id=practice, state=own.state.value, reason="sent")
         record = _draft(own, deleted=True).record
         body = draft_bin.deletion(session.journal.entries, record, "practice")
         session.journal.append("practice.deleted", body, about=record)
@@ -178,8 +179,10 @@ def _standing(own: Own) -> RecordId:
 
 def _draft(own: Own, *, deleted: bool = False) -> DraftRow:
     """The draft to write. Raises Known("practice-state") when it is not on this laptop, or (unless allowed) deleted."""
-    if own.draft is None or (own.draft.deleted is not None and not deleted):
-        raise Known("practice-state", id=own.id, state=own.state.value, here=own.draft is not None)
+    if own.draft is None:
+        raise Known("practice-state", id=own.id, state=own.state.value, reason="elsewhere")
+    if own.draft.deleted is not None and not deleted:
+        raise Known("practice-state", id=own.id, state=own.state.value, reason="deleted")
     return own.draft
 
 

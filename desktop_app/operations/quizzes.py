@@ -1,7 +1,8 @@
 """Taking a quiz: every answer is kept at once, nobody but the learner ever sees one, and there is no score.
 
 Promises: an answer can be given again, and the newest counts; answers given in another version of the pack are shown
-as long as they mean the same there. Raises Known: activity-unknown, pack-damaged, input-empty (field "answer").
+as long as they mean the same there. Raises Known: activity-unknown, pack-damaged, input-empty (field "answer", or
+"number" for a text that is none).
 """
 
 from collections.abc import Mapping, Sequence
@@ -82,7 +83,7 @@ def answer(session: Session, activity: ActivityId, question_id: str, response: R
     """Keeps an answer and says what it is worth.
 
     A number may come as the text that was typed. Raises Known("input-empty") for an answer that says nothing, and
-    Known("input-empty", wanted="number") for a text that is no number where one is asked for.
+    Known("input-empty", field="number") for a text that is no number where one is asked for.
     """
     spot = course.find(session, activity)
     quiz = course.read_quiz(session, spot)
@@ -168,7 +169,7 @@ def _meant_by_text(question: Question, text: str) -> Response:
     if isinstance(question, Numerical):
         value = grading.number(text)
         if value is None:
-            raise Known("input-empty", field="answer", wanted="number")
+            raise Known("input-empty", field="number")
         return value
     if not isinstance(question, ShortAnswer | Essay):
         raise ValueError(f"{question.id} is not answered by a text")

@@ -133,7 +133,7 @@ def test_a_draft_in_the_bin_is_not_found_by_search(session):
 
 def test_what_was_sent_is_taken_back_before_its_draft_is_deleted(session):
     practice, _ = submitted(session)
-    assert refused_with("practice-state", practices.delete_practice, session, practice)["state"] == "waiting"
+    assert refused_with("practice-state", practices.delete_practice, session, practice)["reason"] == "sent"
     practices.withdraw(session, practice)
     practices.delete_practice(session, practice)
     assert practices.list_practices(session) == ()
@@ -261,7 +261,7 @@ def test_review_return_edit_and_send_again(session, centre):
     assert (view.decision.published, view.decision.text, view.decision.by) == (False, "Say who agreed.", "J. Okoro")
     assert view.editable
     assert not view.can_submit  # nothing was changed yet
-    assert refused_with("practice-state", practices.submit, session, practice)["edited"] is False
+    assert refused_with("practice-state", practices.submit, session, practice)["reason"] == "unchanged"
     practices.save_practice(session, practice, parts={"who": "The council agreed."})
     assert practices.open_practice(session, practice).can_submit
     again = practices.submit(session, practice)
@@ -333,7 +333,7 @@ def test_others_practices_are_listed_and_opened_and_nobody_here_can_change_them(
     assert (view.editable, view.mine, view.can_submit, view.can_withdraw) == (False, False, False, False)
     assert view.decision.by == "J. Okoro"
     for verb in (practices.save_practice, practices.submit, practices.withdraw, practices.delete_practice):
-        assert refused_with("practice-state", verb, session, row.id)["mine"] is False
+        assert refused_with("practice-state", verb, session, row.id)["reason"] == "others"
 
 
 def test_a_practice_leaves_the_library_whichever_word_comes_first(session, centre):
