@@ -37,6 +37,7 @@ class Style:
 STYLES: Final = {
     "display": Style(30, 40, 600, serif=True),
     "h1": Style(26, 36, 600, serif=True),
+    "name": Style(19, 30, 600, serif=True),  # of the app, in the rail
     "h2": Style(20, 30, 600, serif=True),
     "h3": Style(17, 24, 600, serif=True),
     "reading": Style(18, 30, serif=True),

@@ -19,12 +19,12 @@ _SEPARATOR = "  ·  "
 def facts(*parts: str) -> str:
     """Short facts on one line, "Lesson 1.2  ·  9 min left"; empty ones are left out."""
     given = [part for part in parts if part]
-    return _SEPARATOR.join(isolate(part) for part in given) if is_rtl() else _SEPARATOR.join(given)
+    return _SEPARATOR.join(isolate(part) for part in given)
 
 
 def isolate(part: str) -> str:
-    """A part that keeps its own direction inside a sentence of the other (Unicode FSI … PDI)."""
-    return f"{_FSI}{part}{_PDI}"
+    """A part that keeps its own direction inside a right-to-left sentence (Unicode FSI … PDI)."""
+    return f"{_FSI}{part}{_PDI}" if is_rtl() else part
 
 
 def number_text(number: float, decimals: int = 0) -> str:

@@ -72,21 +72,22 @@ class SearchDialog(Veil):
     def _lay_out(self) -> None:
         theme = self._sheet.theme
         column = self._column = Column(self._sheet, margins=(21, 12, 21, 12))
-        head = Row(spacing=12, margins=(14, 8, 14, 8))
+        head = Row(spacing=12, margins=(14, 10, 14, 11))
         self.editor.setFrame(False)
         self.editor.setFont(theme.fonts.ui(17))
+        self.editor.setAlignment(paint.leading(self._sheet.mirrored) | Qt.AlignmentFlag.AlignAbsolute)
         self.editor.setMinimumHeight(theme.text(30))
         self.editor.setAccessibleName(self.tr("Search in everything on this laptop"))
-        palette = QPalette(self.editor.palette())
+        palette = QPalette()
         palette.setBrush(QPalette.ColorRole.Base, Qt.BrushStyle.NoBrush)
         self.editor.setPalette(palette)
-        head.gap(20)
+        head.gap(18)
         head.addWidget(self.editor, 1)
         head.addWidget(self._count)
         column.addLayout(head)
         column.addWidget(self._list)
         column.addWidget(self._empty)
-        foot = Row(margins=(14, 9, 14, 9))
+        foot = Row(margins=(14, 10, 14, 10))
         foot.addWidget(self._foot)
         column.addLayout(foot)
         self._foot.set_text(
@@ -157,7 +158,7 @@ class SearchDialog(Veil):
         width = min(round(_WIDTH * (theme.scale + 1) / 2) + 2 * SHADOW, self.width() - theme.px(16))
         top = min(theme.px(_TOP) - SHADOW, self.height() // 8)
         rows = sum(self._list.sizeHintForRow(row) for row in range(self.model.rowCount())) + theme.px(12)
-        around = theme.text(30) + theme.fonts.line("caption") + theme.px(78)
+        around = theme.text(30) + theme.fonts.line("caption") + theme.px(83)
         self._list.setFixedHeight(max(theme.px(40), min(rows, self.height() - top - around)))
         self._column.invalidate()
         asked = self._sheet.sizeHint().height()
@@ -190,13 +191,13 @@ class _Sheet(Themed, QWidget):
         theme, inner = self.theme, QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
         paint_floating(painter, inner, 10)
         side = theme.icon(20)
-        head = theme.text(30) + theme.px(16)
+        head = theme.text(30) + theme.px(21)
         at = QRectF(theme.px(34), theme.px(12) + round((head - side) / 2), side, side)
         paint.icon(painter, paint.seen(at, self.width(), self.mirrored), "search", "ink")
         left, right = inner.left() + 9, inner.right() - 9
         y = theme.px(12) + head + 0.5
         paint.line(painter, left, y, right, y, "line")
-        foot = self.height() - theme.px(30) - theme.fonts.line("caption") - 0.5
+        foot = self.height() - theme.px(32) - theme.fonts.line("caption") - 0.5
         paint.line(painter, left, foot, right, foot, "line")
         painter.end()
 
@@ -212,7 +213,7 @@ def _list(model: HitModel) -> QListView:
     view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
     view.setMouseTracking(True)
     view.viewport().setAutoFillBackground(False)
-    palette = QPalette(view.palette())
+    palette = QPalette()
     palette.setBrush(QPalette.ColorRole.Base, Qt.BrushStyle.NoBrush)
     view.setPalette(palette)
     return view

@@ -16,6 +16,7 @@ from desktop_app.domain.learner import Learner
 from desktop_app.paths import ProfilePaths
 from desktop_app.qt_support.app_state import AppState
 from desktop_app.qt_support.fonts import load_fonts
+from desktop_app.qt_support.theme import app_theme
 from desktop_app.shell.single_instance import SingleInstance
 from desktop_app.shell.window import SIZE, Window
 
@@ -34,6 +35,7 @@ def make_application(arguments: list[str]) -> QApplication:
     application.setApplicationDisplayName("Fieldbook")
     application.setDesktopFileName("fieldbook")
     load_fonts()
+    app_theme().apply()
     return application
 
 

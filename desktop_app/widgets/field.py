@@ -25,7 +25,7 @@ class FieldBox(Themed, QWidget):
         self._editor = editor
         self._icon = icon
         self._wrong = False
-        self.row = Row(self, spacing=8, margins=(11, 0, 11, 0))
+        self.row = Row(self, spacing=8, margins=(10, 0, 11, 0))
         if icon:
             self.row.gap(18)
         self.row.addWidget(editor, 1)
@@ -45,6 +45,7 @@ class FieldBox(Themed, QWidget):
         theme = self.theme
         self._editor.setFont(theme.fonts.style("ui"))
         if isinstance(self._editor, QLineEdit):
+            self._editor.setAlignment(paint.leading(self.mirrored) | Qt.AlignmentFlag.AlignAbsolute)
             self.setFixedHeight(max(theme.px(36), theme.fonts.line("ui") + theme.px(14)))
         super().theme_changed()
 
@@ -159,7 +160,7 @@ class _Framed:
 
     def __init__(self, owner: QWidget, label: str, hint: str, box: FieldBox) -> None:
         self._box = box
-        self._label = Label(label, "meta-medium")
+        self._label = Label(label, "meta-medium", "ink2")
         self._hint = Label(hint, "caption", "ink3", wrap=True)
         self._error = _ErrorLine()
         column = Column(owner, spacing=0)
@@ -229,6 +230,6 @@ def _bare(editor: QWidget) -> None:
     if isinstance(editor, QAbstractScrollArea):
         editor.setFrameShape(QFrame.Shape.NoFrame)
         editor.viewport().setAutoFillBackground(False)
-    palette = QPalette(editor.palette())
+    palette = QPalette()  # of the application: every other colour goes on following the theme
     palette.setBrush(QPalette.ColorRole.Base, Qt.BrushStyle.NoBrush)
     editor.setPalette(palette)

@@ -74,7 +74,7 @@ class NavItem(KeyboardFocus, Themed, QAbstractButton):
         token = "ink" if self.isChecked() else "ink2"
         lead, trail = paint.leading(self.mirrored), paint.trailing(self.mirrored)
         if self._count:
-            paint.text(painter, self._seen(room), str(self._count), theme.fonts.style("meta-medium"), "ink2", trail)
+            paint.text(painter, self._seen(room), str(self._count), theme.fonts.style("meta-medium"), "ink3", trail)
             room.setWidth(room.width() - theme.text(22))
         paint.text(painter, self._seen(room), self.text(), font, token, lead, elide=True)
 

@@ -7,8 +7,8 @@ action is pressed, ``closed`` when a person closes it (only when ``closable``).
 from typing import Final, Literal
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from desktop_app.widgets import paint
 from desktop_app.widgets.button import Button
@@ -26,6 +26,8 @@ _LOOKS: Final = {
     "voice": ("plumT", "plum", "undo-2"),
     "review": ("slateT", "slate", "eye"),
 }
+
+_NARROW = 280  # at 100 %
 
 
 class NoticeBar(Card):
@@ -56,9 +58,11 @@ class NoticeBar(Card):
         words.addWidget(self._sentence)
         words.addWidget(self._more)
         words.addStretch(1)
+        self._beside = Row(spacing=14)
+        self._beside.addLayout(words, 1)
+        self._beside.addWidget(self._action, 0, Qt.AlignmentFlag.AlignVCenter)
         row = Row(spacing=14)
-        row.addLayout(words, 1)
-        row.addWidget(self._action, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(self._beside, 1)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -92,6 +96,15 @@ class NoticeBar(Card):
         self.setAccessibleDescription(more)
         if sentence and self.parentWidget() is not None:
             self.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow place the action goes below the words."""
+        super().resizeEvent(event)
+        narrow = self.width() < self.theme.text(_NARROW)
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._beside.direction() is not direction:
+            self._beside.setDirection(direction)
+            self._beside.setSpacing(self.theme.px(2 if narrow else 14))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -14,6 +14,7 @@ from desktop_app.widgets.scroll_area import ScrollArea
 from desktop_app.widgets.themed import Themed
 
 _MARGINS: Margins = (36, 25, 36, 22)
+_COMPACT_MARGINS: Margins = (30, 18, 30, 16)
 _GAP = 36
 _MAIN_AT_LEAST = 560  # beside a side column
 _WIDEST = 1240  # of both; more is empty margin
@@ -59,9 +60,10 @@ class PageFrame(Themed, QWidget):
 
     def _arrange(self) -> None:
         theme = self.theme
-        room = self.width() - 2 * theme.px(_MARGINS[0])
+        margins = _COMPACT_MARGINS if theme.compact else _MARGINS
+        room = self.width() - 2 * theme.px(margins[0])
         inner = min(room, theme.px(self._widest))
-        self._page.set_margins(_MARGINS, beside=(room - inner) // 2)
+        self._page.set_margins(margins, beside=(room - inner) // 2)
         side = theme.text(self._side_width)
         below = theme.compact or inner - side - theme.px(_GAP) < theme.px(_MAIN_AT_LEAST)
         direction = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight

@@ -11,12 +11,20 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QStyle, QStyleOpt
 from desktop_app.widgets import paint
 from desktop_app.widgets.themed import Themed
 
+# The only style sheet of the program: it takes away the room of the arrows. What is seen is painted below.
+_NO_ARROWS = """
+QScrollBar:vertical { background: transparent; border: 0; margin: 0; width: 12px; }
+QScrollBar::handle:vertical { min-height: 36px; }
+QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical { height: 0; }
+"""
+
 
 class ScrollBar(Themed, QScrollBar):
     """Standing, painted: no arrows, no trough."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
+        self.setStyleSheet(_NO_ARROWS)
         self.follow_theme()
 
     def sizeHint(self) -> QSize:

@@ -23,7 +23,7 @@ class Select(QWidget):
 
     def __init__(self, label: str, options: tuple[str, ...], index: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label = Label(label, "meta-medium")
+        self._label = Label(label, "meta-medium", "ink2")
         self._box = _SelectBox()
         column = Column(self)
         column.addWidget(self._label)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop_app.domain.sharing import SharingStatus
-from desktop_app.qt_support.wording import moment_text
+from desktop_app.qt_support.wording import isolate, moment_text
 from desktop_app.widgets import paint
 from desktop_app.widgets.focus_ring import KeyboardFocus
 from desktop_app.widgets.ring import paint_bar
@@ -66,7 +66,7 @@ def _waiting_line(status: SharingStatus) -> BadgeLine:
 
 def _contact_line(status: SharingStatus) -> BadgeLine:
     if status.last_contact is not None:
-        words = translate("SyncBadge", "Last contact {when}").format(when=moment_text(status.last_contact))
+        words = translate("SyncBadge", "Last contact {when}").format(when=isolate(moment_text(status.last_contact)))
     elif status.enrolled:
         words = translate("SyncBadge", "No contact yet")
     else:

@@ -10,7 +10,9 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-_ALPHA = 0.34
+from desktop_app.qt_support.theme import app_theme
+
+_DARK = {False: QColor(29, 35, 32, 87), True: QColor(0, 0, 0, 150)}  # by day ink at 34 %; at night it must be darker
 
 
 class Veil(QWidget):
@@ -78,9 +80,7 @@ class Veil(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        dark = QColor("#1D2320")
-        dark.setAlphaF(_ALPHA)
-        painter.fillRect(self.rect(), dark)
+        painter.fillRect(self.rect(), _DARK[app_theme().dark])
         painter.end()
 
     def _tab_stops(self) -> list[QWidget]:
