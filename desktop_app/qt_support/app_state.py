@@ -67,6 +67,7 @@ class AppState(QObject):
         self._settle.setInterval(_SETTLE_MS)
         self._settle.timeout.connect(self._look_for_others)
         self._watcher: QFileSystemWatcher | None = None
+        self._closed = False
         self.changed.connect(self._refresh)
 
     # -- time
@@ -141,6 +142,7 @@ class AppState(QObject):
 
     def close(self) -> None:
         """Joins all threads and closes the session; call once, at the end."""
+        self._closed = True
         self._settle.stop()
         self.runner.close()
 
@@ -190,6 +192,8 @@ class AppState(QObject):
 
     @Slot()
     def _look_for_others(self) -> None:
+        if self._closed:  # closing the database writes too, and the watcher tells late
+            return
         self.run(self._others_wrote)
 
     @Slot(object)
