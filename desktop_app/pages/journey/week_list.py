@@ -1,0 +1,182 @@
+"""Six weeks on the margin line; the open one unfolds its activities in a card.
+
+Promises: one line from the first ring to the last, through the card; Up, Down, Home and End move between the rows,
+Enter and Space press them; after new data the keyboard stays on the row it was on, and only weeks that changed are
+made anew. ``opened`` carries an activity's id, ``pressed`` the number of a week. Opens nothing by itself.
+"""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from desktop_app.domain.journey import ActivityRow, WeekRow
+from desktop_app.qt_support.wording import kind_text, number_text
+from desktop_app.widgets import paint
+from desktop_app.widgets.activity_row import ActivityRowWidget
+from desktop_app.widgets.card import Card
+from desktop_app.widgets.layouts import Column
+from desktop_app.widgets.margin_line import Columns, columns, paint_line
+from desktop_app.widgets.themed import Themed
+from desktop_app.widgets.week_row import WeekRowWidget
+
+_ACTIVITY_KINDS = ("lesson", "testimony", "quiz")
+_CARD_FOOT = 8
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """All that a week's rows are drawn from: equal ones need not be made again."""
+
+    week: WeekRow
+    columns: Columns
+    first: bool
+    last: bool
+
+
+class WeekList(Themed, QWidget):
+    """``show_weeks`` fills it."""
+
+    opened = Signal(str)
+    pressed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._weeks: tuple[WeekRow, ...] = ()
+        self._column = Column(self)
+        self._groups: list[tuple[_Drawn, QWidget]] = []
+        self._rows: dict[QWidget, list[QAbstractButton]] = {}
+        self.setAccessibleName(self.tr("Weeks of the course"))
+        self.follow_theme()
+
+    def show_weeks(self, weeks: tuple[WeekRow, ...]) -> None:
+        """Shows these weeks, in this order."""
+        self._weeks = weeks
+        focused = self._focused_key()
+        last = len(weeks) - 1
+        place = self._place_columns()
+        wanted = [_Drawn(week, place, number == 0, number == last) for number, week in enumerate(weeks)]
+        for number, drawn in enumerate(wanted):
+            if number < len(self._groups) and self._groups[number][0] == drawn:
+                continue
+            self._put(number, drawn)
+        while len(self._groups) > len(wanted):
+            self._drop(len(self._groups) - 1)
+        self._chain()
+        if focused is not None:
+            self._focus(focused)
+
+    def theme_changed(self) -> None:
+        self.show_weeks(self._weeks)
+        super().theme_changed()
+
+    def rows(self) -> list[QAbstractButton]:
+        """Every row that can be pressed, from the top down."""
+        return [row for _, group in self._groups for row in self._rows[group]]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._moved(watched, Qt.Key(event.key()))
+        return False
+
+    def _moved(self, row: QObject, key: Qt.Key) -> bool:
+        rows = self.rows()
+        at = next((number for number, each in enumerate(rows) if each is row), None)
+        if at is None:
+            return False
+        target = {Qt.Key.Key_Up: at - 1, Qt.Key.Key_Down: at + 1, Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(rows) - 1}
+        if key not in target:
+            return False
+        if 0 <= target[key] < len(rows):
+            rows[target[key]].setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return key in (Qt.Key.Key_Home, Qt.Key.Key_End)
+
+    def _place_columns(self) -> Columns:
+        weeks = [self.tr("Week {number}").format(number=number_text(week.number)) for week in self._weeks]
+        return columns((*weeks, *(kind_text(kind) for kind in _ACTIVITY_KINDS)))
+
+    def _put(self, number: int, drawn: _Drawn) -> None:
+        if number < len(self._groups):
+            self._drop(number)
+        group = self._make(drawn)
+        self._column.insertWidget(number, group)
+        self._groups.insert(number, (drawn, group))
+
+    def _drop(self, number: int) -> None:
+        _, group = self._groups.pop(number)
+        del self._rows[group]
+        self._column.removeWidget(group)
+        group.hide()
+        group.deleteLater()
+
+    def _make(self, drawn: _Drawn) -> QWidget:
+        week, place = drawn.week, drawn.columns
+        ends_here = drawn.last and not week.is_open
+        head = WeekRowWidget(week, place, first=drawn.first, last=ends_here)
+        head.setAccessibleDescription(self._what_it_does(week))
+        head.clicked.connect(lambda: self.pressed.emit(week.number))
+        rows: list[QAbstractButton] = [head]
+        group: QWidget = head
+        if week.is_open:
+            group = _OpenWeek(place, drawn.last)
+            group.body.addWidget(head)
+            for activity in week.activities:
+                rows.append(self._activity(activity, place, last=drawn.last and activity is week.activities[-1]))
+                group.body.addWidget(rows[-1])
+        self._rows[group] = rows
+        for row in rows:
+            row.installEventFilter(self)
+        return group
+
+    def _activity(self, activity: ActivityRow, place: Columns, *, last: bool) -> ActivityRowWidget:
+        row = ActivityRowWidget(activity, place, last=last)
+        row.clicked.connect(lambda: self.opened.emit(activity.id))
+        return row
+
+    def _what_it_does(self, week: WeekRow) -> str:
+        if week.is_open:
+            return self.tr("Open. Press to fold it.")
+        return self.tr("Press to show its activities.") if week.activities else self.tr("Press to see its pack.")
+
+    def _chain(self) -> None:
+        rows = self.rows()
+        for before, after in pairwise(rows):
+            QWidget.setTabOrder(before, after)
+
+    def _focused_key(self) -> tuple[int, str] | None:
+        return next((_key(row) for row in self.rows() if row.hasFocus()), None)
+
+    def _focus(self, key: tuple[int, str]) -> None:
+        rows = self.rows()
+        found = next((row for row in rows if _key(row) == key), None)
+        found = found or next((row for row in rows if _key(row) == (key[0], "")), None)
+        if found is not None and not found.hasFocus():
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _key(row: QAbstractButton) -> tuple[int, str]:
+    """Week and activity of a row; "" for the week itself."""
+    if isinstance(row, ActivityRowWidget):
+        return row.row.week, row.row.id
+    return (row.week.number, "") if isinstance(row, WeekRowWidget) else (0, "")
+
+
+class _OpenWeek(Card):
+    """The card of the open week; the margin line runs on through its foot."""
+
+    def __init__(self, place: Columns, last: bool) -> None:
+        super().__init__(padding=(0, 0, 0, _CARD_FOOT))
+        self._columns, self._last = place, last
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._last:
+            return
+        painter = paint.begin(self)
+        x = float(self._columns.line)
+        foot = self.height() - self.theme.px(_CARD_FOOT)
+        paint_line(painter, self.width() - x if self.mirrored else x, foot, self.height())
+        painter.end()

@@ -1,0 +1,179 @@
+"""Sync: the state as a sentence, each item with its size and state, and the history with bytes and reasons.
+
+Promises: what it says is what the database knows; an exchange begun here goes on when the page is left; a failure is
+a sentence with what to do next, and no connection is not a failure.
+"""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.errors import Known
+from desktop_app.domain.sharing import SyncView
+from desktop_app.operations.exchanging import ExchangeResult, exchange, sync_view
+from desktop_app.pages.sync.exchange_list import ExchangeList
+from desktop_app.pages.sync.item_list import ItemList
+from desktop_app.pages.sync.joining import CodeCard, Joining
+from desktop_app.pages.sync.laptop_card import LaptopCard
+from desktop_app.pages.sync.state_header import StateHeader
+from desktop_app.qt_support.app_state import AppState
+from desktop_app.qt_support.error_texts import what_and_todo
+from desktop_app.qt_support.navigation import Navigator
+from desktop_app.qt_support.wording import facts, size_text, time_text
+from desktop_app.widgets.label import Label
+from desktop_app.widgets.layouts import Column
+from desktop_app.widgets.notice_bar import NoticeBar
+from desktop_app.widgets.page_frame import PageFrame
+from desktop_app.widgets.skeleton import Skeleton
+
+_SIDE = 312
+_SHOWN = frozenset({"exchange", "notes", "practices", "progress", "learner"})
+_ORDINARY = frozenset({"unreachable", "cut", "too-slow", "centre-busy"})
+"""Codes of bad connections, which are normal: said in ochre, not in red."""
+
+_SCREENS = {"practice": "practices", "note": "notebook"}
+
+
+class SyncPage(QWidget):
+    """See navigation.Page."""
+
+    def __init__(self, app: AppState, navigate: Navigator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._app, self._navigate = app, navigate
+        self._view: SyncView | None = None
+        self._header = StateHeader()
+        self._notice = NoticeBar()
+        self._skeleton = Skeleton()
+        self._shared = QWidget()
+        self._items_title = Label("", "h3")
+        self._items = ItemList()
+        self._exchanges = ExchangeList()
+        self._joining = Joining()
+        self._side_title = Label("", "h3")
+        self._laptop = LaptopCard()
+        self._code = CodeCard()
+        self._lay_out()
+        app.changed.connect(self._on_changed)
+        self._header.try_wanted.connect(self._on_try)
+        self._header.join_wanted.connect(self._on_join)
+        self._items.edit_wanted.connect(self._on_edit)
+        self._joining.seen_wanted.connect(self._on_seen)
+
+    def enter(self, target: str | None) -> None:
+        """Shows the state anew. ``target`` is not used."""
+        self._load()
+
+    def retranslate(self) -> None:
+        """Every word anew."""
+        self._joining.retranslate()
+        self._code.retranslate()
+        if self._view is not None:
+            self._show()
+
+    @Slot(object)
+    def show_view(self, view: SyncView) -> None:
+        """Takes in what the operation found."""
+        self._skeleton.end()
+        self._view = view
+        self._show()
+
+    def _lay_out(self) -> None:
+        frame = self._frame = PageFrame(with_side=_SIDE)
+        Column(self).addWidget(frame)
+        frame.header.addWidget(self._header)
+        frame.header.gap(14)
+        frame.header.addWidget(self._notice)
+        frame.header.gap(4)
+        shared = Column(self._shared)
+        shared.addWidget(self._items_title)
+        shared.gap(8)
+        shared.addWidget(self._items)
+        shared.gap(22)
+        shared.addWidget(self._exchanges)
+        for widget in (self._skeleton, self._joining, self._shared):
+            frame.column.addWidget(widget)
+        frame.column.addStretch(1)
+        frame.side.addWidget(self._side_title)
+        frame.side.gap(8)
+        frame.side.addWidget(self._laptop)
+        frame.side.addWidget(self._code)
+        for widget in (self._header, self._notice, self._shared, self._joining):
+            widget.hide()
+        for widget in (self._side_title, self._laptop, self._code):
+            widget.hide()
+
+    def _load(self) -> None:
+        if self._view is None:
+            self._skeleton.begin()
+        self._app.run(sync_view, done=self.show_view)
+
+    def _show(self) -> None:
+        view, now = self._view, self._app.now()
+        assert view is not None
+        enrolled = view.status.enrolled
+        self._header.show_view(view, now)
+        self._header.show()
+        self._shared.setVisible(enrolled)
+        self._laptop.setVisible(enrolled)
+        self._joining.setVisible(not enrolled)
+        self._code.setVisible(not enrolled)
+        self._items_title.set_text(self.tr("Your items"))
+        self._side_title.set_text(self.tr("This laptop") if enrolled else self.tr("Your code"))
+        self._side_title.show()
+        if enrolled:
+            self._items.show_items(view.items)
+            self._exchanges.show_history(view.history)
+            self._laptop.show_view(view, now)
+
+    @Slot(object)
+    def _on_changed(self, topics: frozenset[str]) -> None:
+        if self.isVisible() and topics & _SHOWN:
+            self._load()
+
+    @Slot()
+    def _on_try(self) -> None:
+        self._notice.hide()
+        self._header.show_busy(True)
+        self._app.run_on_network(
+            exchange, done=self._on_exchanged, failed=self._on_failed, changes=("exchange", "practices", "progress")
+        )
+
+    @Slot(object)
+    def _on_exchanged(self, result: ExchangeResult) -> None:
+        self._header.show_busy(False)
+        if result.error is not None:
+            self._tell_failure(Known(result.error))
+        else:
+            self._tell_success(result)
+
+    @Slot(object)
+    def _on_failed(self, known: Known) -> None:
+        self._header.show_busy(False)
+        self._tell_failure(known)
+        self._load()
+
+    def _tell_success(self, result: ExchangeResult) -> None:
+        when = time_text(self._app.now())
+        if result.sent:
+            sentence = self.tr("Received by the server.")
+            count = self.tr("%n entries", "", result.sent)
+            more = facts(count, size_text(result.bytes_up), self.tr("today {time}").format(time=when))
+        else:
+            sentence = self.tr("The server was reached at {time}.").format(time=when)
+            more = self.tr("%n new entries came from it.", "", result.received) if result.received else ""
+        self._notice.tell("done", sentence, more, closable=True)
+
+    def _tell_failure(self, known: Known) -> None:
+        what, todo = what_and_todo(known)
+        self._notice.tell("waiting" if known.code in _ORDINARY else "failure", what, todo, closable=True)
+
+    @Slot(str, str)
+    def _on_edit(self, kind: str, record: str) -> None:
+        self._navigate.go(_SCREENS[kind], record)
+
+    @Slot()
+    def _on_join(self) -> None:
+        self._navigate.go("settings", "join")
+
+    @Slot()
+    def _on_seen(self) -> None:
+        self._navigate.go("team")
