@@ -11,21 +11,20 @@ from desktop_app.domain.learner import SeenActivity, TeamSees
 from desktop_app.domain.practice_state import state_of
 from desktop_app.operations import course, learner
 from desktop_app.operations.session import Session
-from desktop_app.storage.projections import cohort, progress, submissions
+from desktop_app.storage.projections import progress, submissions
 from desktop_app.storage.settings import LAST_CONTACT
 
 
 def team_sees(session: Session) -> TeamSees:
     """What the team sees now, and what it will see with the next exchange."""
     me = learner.get(session)
-    placed = cohort.current(session.database)
     last = session.settings.number(LAST_CONTACT)
     return TeamSees(
         name=me.name if me else "",
         role=me.role if me else "",
         place=me.place if me else "",
         enrolled=me is not None and me.person is not None,
-        cohort=placed.name if placed is not None else me.cohort if me else None,
+        cohort=me.cohort if me else None,
         finished=_finished(session),
         practices=_practices(session),
         last_contact=session.clock.local(last) if last else None,

@@ -6,27 +6,14 @@ import pytest
 
 from desktop_app.domain.journey import ActivityState, PackState
 from desktop_app.domain.marks import Place
-from desktop_app.operations import learner, lessons, quizzes
+from desktop_app.operations import lessons, quizzes
 from desktop_app.operations.journey import journey, today_of
 from desktop_app.storage.settings import CENTRE_CLOCK, LAST_CONTACT
 from tests.support.centre_voice import Centre, tell
-from tests.support.profiles import FakeClock, open_test_session
+from tests.support.profiles import open_test_session
 from tests.support.small_course import L1, L2, QUIZ, T1, install, week_1, week_2
 
 TUESDAY = datetime(2026, 2, 10, 9, 30, tzinfo=UTC)
-
-
-@pytest.fixture
-def clock():
-    return FakeClock(TUESDAY)
-
-
-@pytest.fixture
-def session(tmp_path, clock):
-    with open_test_session(tmp_path / "profile", clock=clock) as found:
-        learner.begin(found, "Amina Diallo")
-        install(found, week_1())
-        yield found
 
 
 def join(session, starts, weeks=6):

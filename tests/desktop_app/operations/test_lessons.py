@@ -15,18 +15,6 @@ from tests.support.small_course import L1, L2, QUIZ, STORY, T1, install, week_1,
 SENTENCE = "But the person who decides at the barrier did not know."
 
 
-@pytest.fixture
-def clock():
-    return FakeClock()
-
-
-@pytest.fixture
-def session(tmp_path, clock):
-    with open_test_session(tmp_path / "profile", clock=clock) as found:
-        install(found, week_1())
-        yield found
-
-
 def passage(session, quote, activity=L1):
     view = lessons.open_lesson(session, activity)
     paragraph, text = next((index, text) for index, text in view.lesson.texts() if quote in text)

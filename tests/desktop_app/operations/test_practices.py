@@ -4,26 +4,14 @@ import pytest
 
 from desktop_app.domain.errors import Known
 from desktop_app.domain.sharing import SharingState as State
-from desktop_app.operations import learner, practices
+from desktop_app.operations import practices
 from desktop_app.storage import search_index
 from sync_protocol.bodies import practice_hash
 from sync_protocol.kinds import decode_body
 from tests.support.centre_voice import Centre, acknowledge_all, tell
-from tests.support.profiles import FakeClock, open_test_session
+from tests.support.profiles import open_test_session
 
 PARTS = {"context": "Two forces, one weekly market.", "action": "We asked both to keep the road free."}
-
-
-@pytest.fixture
-def clock():
-    return FakeClock()
-
-
-@pytest.fixture
-def session(tmp_path, clock):
-    with open_test_session(tmp_path / "profile", clock=clock) as found:
-        learner.begin(found, "Amina Diallo")
-        yield found
 
 
 @pytest.fixture

@@ -3,33 +3,18 @@
 import dataclasses
 from datetime import date
 
-import pytest
-
 from desktop_app.domain.anchoring import anchor_of
 from desktop_app.domain.marks import Place
-from desktop_app.operations import learner, lessons, notes, practices, quizzes
+from desktop_app.operations import lessons, notes, practices, quizzes
 from desktop_app.operations.team import team_sees
 from desktop_app.storage.settings import LAST_CONTACT, PERSON
 from sync_protocol.kinds import KINDS
 from tests.support.centre_voice import PERSON as SOMEBODY
 from tests.support.centre_voice import Centre, acknowledge_all, tell
-from tests.support.profiles import FakeClock, open_test_session
-from tests.support.small_course import L1, QUIZ, T1, install, week_1
+from tests.support.profiles import open_test_session
+from tests.support.small_course import L1, QUIZ, T1
 
 SECRET = "Hushword"
-
-
-@pytest.fixture
-def clock():
-    return FakeClock()
-
-
-@pytest.fixture
-def session(tmp_path, clock):
-    with open_test_session(tmp_path / "profile", clock=clock) as found:
-        learner.begin(found, "Amina Diallo", role="Liaison", place="Telmo")
-        install(found, week_1())
-        yield found
 
 
 def test_before_anything_was_done_it_sees_how_the_learner_is_known(session):
