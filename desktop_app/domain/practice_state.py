@@ -111,6 +111,17 @@ def decision_of(submissions: Sequence[Submission]) -> Ruling | None:
     return last_word(decider)
 
 
+def to_take_back(submissions: Sequence[Submission]) -> tuple[Submission, ...]:
+    """What a withdrawal takes back: the text the state is about, from whichever laptops, and all that is underway."""
+    decider = deciding(submissions)
+    return tuple(
+        each
+        for each in submissions
+        if _says(each) in UNDERWAY
+        or (decider is not None and each.hash == decider.hash and _says(each) in WITHDRAWABLE)
+    )
+
+
 def was_returned(submissions: Sequence[Submission]) -> bool:
     """Whether an earlier submission came back, so that this one is sent "again"."""
     return any(

@@ -15,7 +15,7 @@ from desktop_app.domain.errors import Known
 from desktop_app.domain.folding import matches, tokens
 from desktop_app.domain.identifiers import RecordId
 from desktop_app.domain.notes import SavedText
-from desktop_app.domain.practice_state import deciding
+from desktop_app.domain.practice_state import to_take_back
 from desktop_app.domain.practices import PARTS, PracticeSummary, PracticeView
 from desktop_app.domain.sharing import SharingState
 from desktop_app.operations import practice_texts
@@ -164,17 +164,12 @@ def restore_practice(session: Session, practice: RecordId) -> Changed:
 
 def _take_back(session: Session, own: Own) -> None:
     """Withdraws what stands. What has not left this laptop yet is kept from leaving it at all."""
-    submission = EntryId.parse(_standing(own))
-    unsent = any(entry.id == submission for entry in session.journal.waiting())
-    withdrawal = session.journal.append("practice.withdrawn", about=submission)
-    if unsent:
-        session.journal.entries.set_packed([submission, withdrawal])
-
-
-def _standing(own: Own) -> RecordId:
-    decider = deciding(own.submissions)
-    assert decider is not None
-    return decider.id
+    unsent = {entry.id for entry in session.journal.waiting()}
+    for each in to_take_back(own.submissions):
+        submission = EntryId.parse(each.id)
+        withdrawal = session.journal.append("practice.withdrawn", about=submission)
+        if submission in unsent:
+            session.journal.entries.set_packed([submission, withdrawal])
 
 
 def _draft(own: Own, *, deleted: bool = False) -> DraftRow:

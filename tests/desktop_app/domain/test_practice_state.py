@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.identifiers import RecordId
 from desktop_app.domain.practice_state import (
+    UNDERWAY,
+    WITHDRAWABLE,
     Ruling,
     Submission,
     Word,
@@ -15,12 +17,13 @@ from desktop_app.domain.practice_state import (
     decision_of,
     path_of,
     state_of,
+    to_take_back,
 )
 from desktop_app.domain.sharing import SharingState as State
 
 
 def sent(name="a.1", **facts):
-    return Submission(RecordId(name), f"hash of {name}".encode(), **facts)
+    return Submission(RecordId(name), facts.pop("hash", f"hash of {name}".encode()), **facts)
 
 
 def ruling(word, written=1, entry="c.1", text="", by=""):
@@ -109,6 +112,17 @@ def test_a_withdrawn_newer_text_leaves_the_published_one_deciding():
     assert deciding([published, newer]) is published
 
 
+def test_a_withdrawal_takes_back_the_same_text_from_all_laptops_and_all_that_is_underway():
+    here, there = sent(hash=b"same"), sent("a.2", hash=b"same", rulings=(REVIEW,))
+    published, newer = sent("a.3", rulings=(PUBLISHED,)), sent("a.4")
+    refused, gone = sent("a.5", refused="x"), sent("a.6", withdrawn=True)
+    assert to_take_back([here, there]) == (here, there)
+    assert to_take_back([published, newer]) == (newer,)
+    assert to_take_back([published, gone]) == (published,)
+    assert to_take_back([refused, here]) == (here,)
+    assert to_take_back([]) == ()
+
+
 rulings = st.lists(
     st.builds(Ruling, st.sampled_from(Word), st.integers(0, 5), st.sampled_from(["c.1", "c.2", "d.1"])),
     max_size=5,
@@ -142,6 +156,14 @@ def test_the_order_in_which_the_centres_words_arrive_changes_nothing(found, rand
     shuffled = [replace(each, rulings=tuple(random.sample(each.rulings, len(each.rulings)))) for each in found]
     assert state_of(shuffled) is state_of(found)
     assert path_of(shuffled) == path_of(found)
+
+
+@given(submissions)
+def test_taking_all_back_leaves_nothing_underway(found):
+    taken = to_take_back(found)
+    left = [replace(each, withdrawn=True) if each in taken else each for each in found]
+    assert not UNDERWAY & {state_of([each]) for each in left}
+    assert (state_of(found) in WITHDRAWABLE) <= bool(taken)
 
 
 @given(submissions)

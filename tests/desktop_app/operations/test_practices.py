@@ -7,6 +7,8 @@ from desktop_app.domain.sharing import SharingState as State
 from desktop_app.operations import practices
 from desktop_app.storage import search_index
 from sync_protocol.bodies import practice_hash
+from sync_protocol.entries import Entry
+from sync_protocol.identifiers import EntryId
 from sync_protocol.kinds import decode_body
 from tests.support.centre_voice import Centre, acknowledge_all, tell
 from tests.support.profiles import open_test_session
@@ -213,6 +215,16 @@ def test_what_has_left_is_taken_back_by_an_act(session):
     practices.withdraw(session, practice)
     (act,) = session.journal.waiting()
     assert (act.kind, act.about.text()) == ("practice.withdrawn", submission)
+
+
+def test_the_same_text_sent_from_two_laptops_is_taken_back_twice(session):
+    practice, _ = submitted(session)
+    (entry,) = submissions(session)
+    other = Entry(EntryId(77, 1), entry.kind, None, entry.audience, entry.written, entry.body)
+    tell(session, other)
+    acknowledge_all(session)
+    practices.withdraw(session, practice)
+    assert [act.about for act in session.journal.waiting()] == [entry.id, other.id]
 
 
 def test_there_must_be_something_to_take_back(session):
