@@ -13,11 +13,11 @@ from typing import Final
 from sync_protocol.exchange import CLOSED, MAX_SLICES, MORE, Answer, FeedPart, Request, RequestReader, encode_answer
 from sync_protocol.refusals import ExchangeRefused
 from sync_protocol.slices import short_name
-from sync_server.centre import feeds, intake, pack_files, runs, signers
+from sync_server.centre import feeds, intake, pack_files, runs
 from sync_server.centre.intake import Outcome, Taken
 from sync_server.centre.models import CentreRun, Device, Feed, Person, Slice, SliceState
 from sync_server.centre.office import Office
-from sync_server.centre.signers import Signer
+from sync_server.centre.signers import Signer, Signers
 from sync_server.centre.tide import Mark
 
 ANSWER_ROOM: Final = 1_000_000
@@ -35,6 +35,7 @@ class Exchange:
         self._office = office
         self._reader = RequestReader()
         self._signer: Signer | None = None
+        self._signers = Signers(office)
         self._taken: list[Taken] = []
 
     def feed(self, data: bytes) -> None:
@@ -43,7 +44,7 @@ class Exchange:
         if self._signer is None and self._reader.ready:
             self._signer = self._verified()
         for slice_bytes in slices:
-            self._taken.append(intake.take(self._office, slice_bytes))
+            self._taken.append(intake.take(self._office, slice_bytes, self._signers))
 
     def answer(self) -> bytes:
         """The signed answer; only after the whole request was fed."""
@@ -75,7 +76,7 @@ class Exchange:
 
     def _verified(self) -> Signer:
         request = self._reader.request
-        signer = signers.find(self._office, request.device) if request else None
+        signer = self._signers.find(request.device) if request else None
         if signer is None or signer.is_centre:
             raise ExchangeRefused("device-unknown")
         self._reader.verify(signer.public_key, self._office.key.public)

@@ -45,16 +45,24 @@ def readable(person: Person) -> dict[str, str]:
     return feeds
 
 
-def place(slice_: Slice, feeds: Iterable[str]) -> None:
-    """Give the slice the next place in each of these feeds where it does not stand yet."""
+def place(slice_: Slice, feeds: Iterable[str], *, is_new: bool = True) -> None:
+    """Give the slice the next place in each of these feeds; unless it is new, only where it does not stand yet."""
     for name in sorted(set(feeds)):
-        feed, _ = Feed.objects.get_or_create(name=name)
-        feed = Feed.objects.select_for_update().get(name=name)
-        if FeedPlace.objects.filter(feed=feed, slice=slice_).exists():
+        feed = _locked(name)
+        if not is_new and FeedPlace.objects.filter(feed=feed, slice=slice_).exists():
             continue
         feed.count += 1
         feed.save(update_fields=["count"])
         FeedPlace.objects.create(feed=feed, count=feed.count, slice=slice_)
+
+
+def _locked(name: str) -> Feed:
+    """The feed, made if it is new, locked to the end of the transaction."""
+    feed: Feed | None = Feed.objects.select_for_update().filter(name=name).first()
+    if feed is None:
+        Feed.objects.get_or_create(name=name)  # another transaction may make it at the same time
+        feed = Feed.objects.select_for_update().get(name=name)
+    return feed
 
 
 @dataclass(frozen=True)

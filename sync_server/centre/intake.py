@@ -19,7 +19,7 @@ from sync_protocol.slices import open_slice, read_header, slice_name, verify_sli
 from sync_server.centre import decisions, entry_rules, feeds, projecting, routing, signers
 from sync_server.centre.models import Slice, SliceState
 from sync_server.centre.office import Office
-from sync_server.centre.signers import Signer
+from sync_server.centre.signers import Signer, Signers
 
 QUARANTINE_LIMIT: Final = 1_000
 """Slices of one device that are kept aside: enough for a term's work, not for filling the disk."""
@@ -40,15 +40,16 @@ class Taken:
     code: str = ""
 
 
-def take(office: Office, data: bytes) -> Taken:
-    """Take a slice in, or say why not."""
+def take(office: Office, data: bytes, known_signers: Signers | None = None) -> Taken:
+    """Take a slice in, or say why not. ``known_signers`` spares looking the same device up for every slice."""
     name = slice_name(data)
-    known = Slice.objects.filter(name=name).only("state").first()
+    signers_here = known_signers or Signers(office)
+    known = Slice.objects.filter(name=name).first()
     if known is not None:
-        return Taken(name, Outcome.QUARANTINED if known.state == SliceState.QUARANTINED else Outcome.KEPT)
+        return Taken(name, Outcome.KEPT if _is_kept(office, known, signers_here) else Outcome.QUARANTINED)
     try:
         header = read_header(data)
-        signer = signers.find(office, header.device)
+        signer = signers_here.find(header.device)
         if signer is None:
             return _aside(office, Signer(header.device.hex(), b"", None), data, header.audience)
         verify_slice(data, signer.public_key)
@@ -57,14 +58,22 @@ def take(office: Office, data: bytes) -> Taken:
         entries = () if header.key else open_slice(data, signer.public_key, None)
     except SliceRefused as refused:
         return Taken(name, Outcome.REFUSED, refused.code)
-    try:
-        with transaction.atomic():
-            accept(office, decisions.store(data, signer, header.audience, office), signer, entries)
-    except IntegrityError:
-        if not Slice.objects.filter(name=name).exists():
-            raise
-        # Another request brought the same slice at the same time, and its transaction came first.
+    _accept_new(office, data, signer, header.audience, entries)
     return Taken(name, Outcome.KEPT)
+
+
+def _accept_new(office: Office, data: bytes, signer: Signer, audience: str, entries: Sequence[Entry]) -> None:
+    """Another request may bring the same slice, or one of its entries, at the same time: then look again, once."""
+    for attempt in range(2):
+        try:
+            with transaction.atomic():
+                accept(office, decisions.store(data, signer, audience, office), signer, entries)
+            return
+        except IntegrityError:
+            if Slice.objects.filter(name=slice_name(data)).exists():
+                return
+            if attempt:
+                raise
 
 
 def accept(office: Office, slice_: Slice, signer: Signer, entries: Sequence[Entry]) -> None:
@@ -101,10 +110,20 @@ def release(office: Office, slice_: Slice) -> bool:
     except SliceRefused:
         return False
     with transaction.atomic():
-        slice_.state, slice_.person = SliceState.ACCEPTED, signer.person
-        slice_.save(update_fields=["state", "person"])
-        accept(office, slice_, signer, entries)
+        slice_ = Slice.objects.select_for_update().get(pk=slice_.pk)
+        if slice_.state == SliceState.QUARANTINED:  # nobody else was faster
+            slice_.state, slice_.person = SliceState.ACCEPTED, signer.person
+            slice_.save(update_fields=["state", "person"])
+            accept(office, slice_, signer, entries)
     return True
+
+
+def _is_kept(office: Office, slice_: Slice, known_signers: Signers) -> bool:
+    """Whether a slice that comes again is taken in; one kept aside is, once its device is certified or found again."""
+    if slice_.state != SliceState.QUARANTINED:
+        return True
+    signer = known_signers.find(bytes.fromhex(slice_.device))
+    return signer is not None and not signer.revoked and release(office, slice_)
 
 
 def _aside(office: Office, signer: Signer, data: bytes, audience: str) -> Taken:

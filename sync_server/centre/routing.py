@@ -27,14 +27,12 @@ def feeds_of(audience: str, signer: Signer, entries: Sequence[Entry]) -> set[str
     own = feeds.person_feed(person.pk)
     if audience.startswith(PERSON):
         return {own, feeds.person_feed(audience.removeprefix(PERSON))}
-    cohort = home_cohort(person)
+    cohort = home_cohort(person) if audience in (COHORT, MANAGERS, EXPERTS) else None
     if cohort is None:
         return {own}
     if audience == COHORT:
         return {feeds.cohort_feed(cohort)}
-    if audience in (MANAGERS, EXPERTS):
-        return {own, feeds.role_feed(cohort, Role.MANAGER if audience == MANAGERS else Role.EXPERT)}
-    return {own}
+    return {own, feeds.role_feed(cohort, Role.MANAGER if audience == MANAGERS else Role.EXPERT)}
 
 
 def place_homeless(person: Person) -> None:
@@ -44,7 +42,7 @@ def place_homeless(person: Person) -> None:
         person=person, state=SliceState.ACCEPTED, audience__in=(COHORT, MANAGERS, EXPERTS)
     ).exclude(places__feed__name__regex=r"^[cr]:")
     for slice_ in waiting.order_by("pk"):
-        feeds.place(slice_, feeds_of(slice_.audience, signer, ()))
+        feeds.place(slice_, feeds_of(slice_.audience, signer, ()), is_new=False)
 
 
 def _centre_feeds(audience: str, entries: Sequence[Entry]) -> set[str]:

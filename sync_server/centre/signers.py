@@ -28,6 +28,21 @@ class Signer:
         return self.person is None
 
 
+class Signers:
+    """Looks every device up once. Lives as long as one exchange."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+        self._found: dict[bytes, Signer] = {}
+
+    def find(self, device_id: bytes) -> Signer | None:
+        """As ``find`` below."""
+        signer = self._found.get(device_id) or find(self._office, device_id)
+        if signer is not None:  # one that is not known may be certified by the next slice
+            self._found[device_id] = signer
+        return signer
+
+
 def find(office: Office, device_id: bytes) -> Signer | None:
     """The signer with this 16-byte device id, None if nobody certified one."""
     name = device_id.hex()

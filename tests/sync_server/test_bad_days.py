@@ -206,6 +206,19 @@ def test_a_revoked_laptop_is_kept_aside_and_told(office: Office, laptop: MakeLap
     assert slice_name(data) in manager.slices
 
 
+def test_what_was_kept_aside_is_taken_when_its_laptop_is_found_again(
+    office: Office, laptop: MakeLaptop, send: Send
+) -> None:
+    amina = laptop()
+    name = amina.device.device_id.hex()
+    office.ledger.revoke(name, "2026-02-03")
+    data = amina.pack(amina.entry("activity.finished", b"\x90"))
+    assert amina.exchange(send, data).quarantined
+    office.ledger.restore(name)
+    assert amina.exchange(send, data).acknowledged == (short_name(slice_name(data)),)
+    assert not Slice.objects.filter(state=SliceState.QUARANTINED).exists()
+
+
 def test_a_revocation_survives_a_restore(office: Office, laptop: MakeLaptop, send: Send) -> None:
     backup = Backup()
     amina = laptop()
