@@ -25,7 +25,10 @@ class Learner:
 
 @dataclass(frozen=True)
 class Preferences:
-    """Of this laptop only, never sent. Scales in percent (100, 125, 150, 175, 200)."""
+    """Of this laptop only, never sent. Scales in percent (100, 125, 150, 175, 200).
+
+    ``with_cohort``: the journey puts first what the cohort does, not what the learner left.
+    """
 
     language: str = "en"
     theme: Theme = Theme.PAPER
@@ -33,6 +36,7 @@ class Preferences:
     reading_scale: int = 100
     reduced_motion: bool = False
     arabic_digits: bool = False
+    with_cohort: bool = False
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop_app.domain.journey import PackState, WeekRow
-from desktop_app.qt_support.wording import day_text, facts, minutes_text, part_of_size_text, size_text
+from desktop_app.qt_support.wording import day_range_text, day_text, facts, minutes_text, part_of_size_text, size_text
 from desktop_app.widgets import paint
 from desktop_app.widgets.focus_ring import KeyboardFocus
 from desktop_app.widgets.margin_line import Columns, paint_line
@@ -23,7 +23,7 @@ _HERE = frozenset({PackState.INSTALLED, PackState.UPDATE})
 
 
 class WeekRowWidget(KeyboardFocus, Themed, QAbstractButton):
-    """``first`` and ``last`` end the margin line at this row's ring."""
+    """``first`` and ``last`` end the margin line at this row's ring; ``dated`` says when the week is."""
 
     def __init__(
         self,
@@ -32,10 +32,12 @@ class WeekRowWidget(KeyboardFocus, Themed, QAbstractButton):
         *,
         first: bool = False,
         last: bool = False,
+        dated: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.week = week
+        self._dated = dated
         self._columns = columns
         self._first, self._last = first, last
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -139,11 +141,18 @@ class WeekRowWidget(KeyboardFocus, Themed, QAbstractButton):
 
     def _short_end(self) -> str:
         week = self.week
-        if week.pack_state in _HERE and not week.done_on:
-            return self.tr("{done} of {total} done").format(done=week.done, total=week.total)
-        return self._end_words()
+        return self._count_words() if week.pack_state in _HERE and not week.done_on else self._end_words()
 
     def _end_words(self) -> str:
+        week = self.week
+        if not self._dated or week.starts is None or week.ends is None or week.done_on is not None:
+            return self._state_words()
+        dates = day_range_text(week.starts, week.ends)
+        if week.pack_state in _HERE:
+            return facts(dates, self._count_words())
+        return facts(dates, self.tr("Not here yet") if week.pack_state is PackState.ABSENT else self._state_words())
+
+    def _state_words(self) -> str:
         week = self.week
         if week.pack_state in _HERE:
             return self._progress_words()
@@ -159,10 +168,13 @@ class WeekRowWidget(KeyboardFocus, Themed, QAbstractButton):
         week = self.week
         if week.done_on is not None:
             return self.tr("Done {day}").format(day=day_text(week.done_on))
-        done = self.tr("{done} of {total} done").format(done=week.done, total=week.total)
         if not week.is_open or not week.minutes_left:
-            return done
-        return facts(done, self.tr("about {time} left").format(time=minutes_text(week.minutes_left)))
+            return self._count_words()
+        left = self.tr("about {time} left").format(time=minutes_text(week.minutes_left))
+        return facts(self._count_words(), left)
+
+    def _count_words(self) -> str:
+        return self.tr("{done} of {total} done").format(done=self.week.done, total=self.week.total)
 
     def _seen(self, rect: QRectF) -> QRectF:
         return paint.seen(rect, self.width(), self.mirrored)

@@ -51,8 +51,16 @@ def arrange(view: JourneyView, with_cohort: bool, unfolded: int | None = None) -
     lead = _cohort_lead(view) if with_cohort and view.calendar else None
     lead = lead or own_lead(view)
     wanted = _lead_week(lead, view) if unfolded is None else unfolded
-    weeks = tuple(replace(week, is_open=week.number == wanted and bool(week.activities)) for week in view.weeks)
+    weeks = tuple(_arranged(week, wanted, view, with_cohort) for week in view.weeks)
     return Arrangement(lead, weeks, next((week.number for week in weeks if week.is_open), None))
+
+
+def _arranged(week: WeekRow, wanted: int, view: JourneyView, with_cohort: bool) -> WeekRow:
+    week = replace(week, is_open=week.number == wanted and bool(week.activities))
+    begun = week.starts is not None and week.starts <= view.today
+    if week.pack_state is PackState.ABSENT and begun and not with_cohort:
+        return replace(week, starts=None, ends=None)  # it would have "opened" in the past: it is only not here
+    return week
 
 
 def own_lead(view: JourneyView) -> Lead:

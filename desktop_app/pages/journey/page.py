@@ -118,14 +118,18 @@ class JourneyPage(QWidget):
     def _show(self) -> None:
         view = self._view
         assert view is not None
-        with_cohort = bool(view.calendar) and self._switch.index == _COHORT
+        with_cohort = self._with_cohort(view)
+        self._switch.choose(_COHORT if with_cohort else _MINE)
         arranged = arrange(view, with_cohort, self._unfolded)
         self._lead = arranged.lead
         self._header.set_words(self.tr("Journey"), self._course_words(view))
         self._switch.setVisible(bool(view.calendar))
         self._show_lead(view, arranged)
-        self._weeks.show_weeks(arranged.weeks)
+        self._weeks.show_weeks(arranged.weeks, dated=with_cohort)
         self._show_side(view)
+
+    def _with_cohort(self, view: JourneyView) -> bool:
+        return bool(view.calendar) and self._app.preferences.with_cohort
 
     def _show_lead(self, view: JourneyView, arranged: Arrangement) -> None:
         something = any(week.pack_state in HERE for week in view.weeks)
@@ -171,8 +175,9 @@ class JourneyPage(QWidget):
             self._load()
 
     @Slot(int)
-    def _on_switch(self, _index: int) -> None:
+    def _on_switch(self, index: int) -> None:
         self._unfolded = None
+        self._app.set_preferences(with_cohort=index == _COHORT)
         if self._view is not None:
             self._show()
 
@@ -198,7 +203,7 @@ class JourneyPage(QWidget):
         if not week.activities:
             self._navigate.go("packs", week.pack)
             return
-        arranged = arrange(self._view, self._switch.index == _COHORT, self._unfolded)
+        arranged = arrange(self._view, self._with_cohort(self._view), self._unfolded)
         self._unfolded = 0 if arranged.open_week == number else number
         self._show()
 

@@ -34,6 +34,7 @@ class _Drawn:
     columns: Columns
     first: bool
     last: bool
+    dated: bool
 
 
 class WeekList(Themed, QWidget):
@@ -45,19 +46,20 @@ class WeekList(Themed, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._weeks: tuple[WeekRow, ...] = ()
+        self._dated = False
         self._column = Column(self)
         self._groups: list[tuple[_Drawn, QWidget]] = []
         self._rows: dict[QWidget, list[QAbstractButton]] = {}
         self.setAccessibleName(self.tr("Weeks of the course"))
         self.follow_theme()
 
-    def show_weeks(self, weeks: tuple[WeekRow, ...]) -> None:
-        """Shows these weeks, in this order."""
-        self._weeks = weeks
+    def show_weeks(self, weeks: tuple[WeekRow, ...], *, dated: bool = False) -> None:
+        """Shows these weeks, in this order; ``dated`` says when each is."""
+        self._weeks, self._dated = weeks, dated
         focused = self._focused_key()
         last = len(weeks) - 1
         place = self._place_columns()
-        wanted = [_Drawn(week, place, number == 0, number == last) for number, week in enumerate(weeks)]
+        wanted = [_Drawn(week, place, number == 0, number == last, dated) for number, week in enumerate(weeks)]
         for number, drawn in enumerate(wanted):
             if number < len(self._groups) and self._groups[number][0] == drawn:
                 continue
@@ -69,7 +71,7 @@ class WeekList(Themed, QWidget):
             self._focus(focused)
 
     def theme_changed(self) -> None:
-        self.show_weeks(self._weeks)
+        self.show_weeks(self._weeks, dated=self._dated)
         super().theme_changed()
 
     def rows(self) -> list[QAbstractButton]:
@@ -115,7 +117,7 @@ class WeekList(Themed, QWidget):
     def _make(self, drawn: _Drawn) -> QWidget:
         week, place = drawn.week, drawn.columns
         ends_here = drawn.last and not week.is_open
-        head = WeekRowWidget(week, place, first=drawn.first, last=ends_here)
+        head = WeekRowWidget(week, place, first=drawn.first, last=ends_here, dated=drawn.dated)
         head.setAccessibleDescription(self._what_it_does(week))
         head.clicked.connect(lambda: self.pressed.emit(week.number))
         rows: list[QAbstractButton] = [head]

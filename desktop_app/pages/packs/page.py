@@ -82,11 +82,11 @@ class PacksPage(QWidget):
         self._header.add_trailing(trailing)
         frame.header.addWidget(self._header)
         frame.header.gap(13)
-        self._notice_gap = QWidget()
-        Column(self._notice_gap).gap(12)
-        for widget in (self._notice, self._notice_gap, self._skeleton, self._list, self._empty):
-            frame.column.addWidget(widget)
+        body = Column(spacing=12)  # a hidden notice takes none of it
+        for widget in (self._notice, self._skeleton, self._list, self._empty):
+            body.addWidget(widget)
             widget.hide()
+        frame.column.addLayout(body)
         frame.column.addStretch(1)
         frame.column.gap(18)
         frame.column.addWidget(self._foot)

@@ -79,10 +79,11 @@ class SyncPage(QWidget):
     def _lay_out(self) -> None:
         frame = self._frame = PageFrame(with_side=_SIDE)
         Column(self).addWidget(frame)
-        frame.header.addWidget(self._header)
-        frame.header.gap(14)
-        frame.header.addWidget(self._notice)
-        frame.header.gap(4)
+        top = Column(spacing=14)  # a hidden notice takes none of it
+        top.addWidget(self._header)
+        top.addWidget(self._notice)
+        frame.header.addLayout(top)
+        frame.header.gap(18)
         shared = Column(self._shared)
         shared.addWidget(self._items_title)
         shared.gap(8)
