@@ -15,7 +15,7 @@ LINE_GAP: Final = 28
 NOTE_GAP: Final = 16
 NOTES: Final = 226
 NOTES_MOST: Final = 272
-EDGE: Final = 31
+EDGE: Final = 19
 PAGE: Final = 36
 
 
@@ -36,16 +36,16 @@ class Arrangement:
         return self.notes is None
 
 
-def arrange(width: int, measure: int, contents_width: int, notes_width: int, one_column: bool = False) -> Arrangement:
+def arrange(width: int, measure: int, contents_width: int, notes_width: int) -> Arrangement:
     """``measure``: the text's own width; ``contents_width`` and ``notes_width``: least widths of the side columns at
-    the interface's text size. ``one_column``: text so large that nothing stands beside it."""
+    the interface's text size."""
     left = SIDE + contents_width + GAP
     beside = LINE_GAP + NOTE_GAP + notes_width + EDGE
-    if not one_column and width >= left + measure + beside:
+    if width >= left + measure + beside:
         return _three_columns(width, measure, contents_width, notes_width)
-    if not one_column and width >= PAGE + measure + beside:
+    if width >= PAGE + measure + beside:
         return _beside(width, measure, None, max(PAGE, (width - measure - beside) // 2), notes_width)
-    if not one_column and width >= left + measure + PAGE:
+    if width >= left + measure + PAGE:
         spare = width - left - measure - PAGE
         column = left + spare // 2
         return Arrangement(width, SIDE + spare // 2, column, measure, column + measure + LINE_GAP - 8, None)

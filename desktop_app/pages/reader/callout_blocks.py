@@ -18,24 +18,27 @@ ICON_GAP: Final = 9
 BULLET: Final = 22
 
 
-def write_callout(pen: Typesetter, paragraph: int, callout: Callout, open_answer: bool) -> None:
-    """Writes ``callout``, which is the lesson's block ``paragraph``."""
+def write_callout(pen: Typesetter, paragraph: int, callout: Callout, open_answer: bool, before: Callout | None) -> None:
+    """Writes ``callout``, which is the lesson's block ``paragraph``; ``before`` if a callout stands right above it."""
     style, shape = pen.style, SHAPES[callout.kind]
+    above = shape.gap + shape.above + (SHAPES[before.kind].below if before is not None else 0)
     inset = style.gap(shape.inset)
     beside = style.size(ICON) + style.gap(ICON_GAP)
     first = pen.block(
         BlockLook(
-            top=style.gap(shape.gap + shape.above),
+            top=style.gap(above),
             bottom=style.gap(8),
             line=style.label_line(),
             before=inset + beside,
             after=inset,
         )
     )
-    pen.chrome(pen.words.labels[callout.kind], pen.char_format(style.label(13, 600), shape.token))
+    quoted = callout.kind in (CalloutKind.VOICE, CalloutKind.CASE)
+    label = pen.words.labels[callout.kind] if quoted or not callout.source else callout.source
+    pen.chrome(label, pen.char_format(style.label(13, 600), shape.token))
     pen.signs.append(Sign(first, shape.icon, shape.token, inset))
     last, offset = _body(pen, paragraph, callout)
-    if callout.source:
+    if callout.source and quoted:
         last = pen.block(BlockLook(top=style.gap(10), line=style.label_line(), before=inset, after=inset))
         pen.chrome(callout.source, pen.char_format(style.label(13), "ink2"))
     if callout.kind is CalloutKind.CHECK:
@@ -66,7 +69,7 @@ def write_items(
     for index, inner in enumerate(blocks):
         item = isinstance(inner, ListItem)
         before = inset_of(pen, inner, inset)
-        gap = style.gap(0 if index == 0 else 6 if item else 12)
+        gap = style.gap(0 if index == 0 else 3 if item else 12)
         look = BlockLook(top=gap, line=style.line(29), before=before, after=style.gap(inset))
         last = begin_item(pen, inner, look) if isinstance(inner, ListItem) else pen.block(look)
         offset = pen.inlines(paragraph, offset, inner.inlines, font) + 1

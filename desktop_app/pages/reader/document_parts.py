@@ -57,7 +57,7 @@ class Sign:
 class DocumentWords:
     """Everything in the document that the lesson does not bring itself, in the language of the interface.
 
-    ``figure`` has one place %1 for the number; ``source`` one for the sources.
+    ``figure`` has a place {number}, ``source`` a place {sources}.
     """
 
     kicker: str

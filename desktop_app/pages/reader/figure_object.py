@@ -8,7 +8,7 @@ The colours an author may use are the paper theme's tokens as plain hex; each is
 import re
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QRectF, QSizeF, Qt
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPixmap, QPyTextObject, QTextDocument, QTextFormat
 from PySide6.QtSvg import QSvgRenderer
 
@@ -49,7 +49,7 @@ class FigureObject(QPyTextObject):
         return QSizeF(self.width, self.width * shape.height() / shape.width())
 
     def drawObject(
-        self, painter: QPainter, rect: QRectF, doc: QTextDocument, posInDocument: int, format: QTextFormat
+        self, painter: QPainter, rect: QRectF | QRect, doc: QTextDocument, posInDocument: int, format: QTextFormat
     ) -> None:
         ratio = painter.device().devicePixelRatioF()
         number, width, height = _number(format), round(rect.width()), round(rect.height())
@@ -57,7 +57,7 @@ class FigureObject(QPyTextObject):
         pixmap = self._pixmaps.get(key)
         if pixmap is None:
             pixmap = self._pixmaps[key] = self._drawn(number, width, height, ratio)
-        painter.drawPixmap(rect.topLeft().toPoint(), pixmap)
+        painter.drawPixmap(QPoint(round(rect.x()), round(rect.y())), pixmap)
 
     def _drawn(self, number: int, width: int, height: int, ratio: float) -> QPixmap:
         pixmap = QPixmap(round(width * ratio), round(height * ratio))

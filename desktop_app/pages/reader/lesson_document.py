@@ -9,7 +9,7 @@ Called on the GUI thread by the reader's view.
 from collections.abc import Collection, Mapping
 from typing import Final
 
-from PySide6.QtGui import QTextCharFormat, QTextTable
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextTable, QTextTableFormat
 
 from course_format.lesson import Callout, Figure, Heading, Lesson, ListItem, Paragraph, Table
 from desktop_app.pages.reader.callout_blocks import begin_item, inset_of, write_callout
@@ -44,11 +44,13 @@ class LessonDocument:
         self._drawings: list[bytes] = []
         self._table_of: dict[int, QTextTable] = {}
         self._tail_of: dict[int, int] = {}
+        self._room: dict[int, int] = {}
+        self._bottoms: dict[int, int] = {}
         pen.cursor.beginEditBlock()
         self._write_title()
         for index, block in enumerate(lesson.blocks):
             self._write(index, block, lesson.blocks[index - 1] if index else None)
-            self._tail_of[index] = pen.cursor.position()
+            self._tail_of[index] = pen.cursor.position() if index not in self._table_of else 0
         self._write_footnotes()
         pen.cursor.endEditBlock()
         self.document = pen.document
@@ -70,8 +72,44 @@ class LessonDocument:
         return self._table_of.get(paragraph)
 
     def tail(self, paragraph: int) -> int:
-        """A position in the last text block of ``paragraph``, after which something may be put in."""
+        """A position in the last text block of ``paragraph``."""
         return self._tail_of[paragraph]
+
+    def make_room(self, room: Mapping[int, int]) -> bool:
+        """Keeps so many pixels free below each of these paragraphs, none below others. False when nothing changed."""
+        wanted = {paragraph: pixels for paragraph, pixels in room.items() if pixels > 0}
+        if wanted == self._room:
+            return False
+        for paragraph in {*wanted, *self._room}:
+            self._set_bottom(paragraph, self.free_below(paragraph) + wanted.get(paragraph, 0))
+        self._room = wanted
+        return True
+
+    def free_below(self, paragraph: int) -> int:
+        """Pixels below a paragraph before anything else was put there."""
+        if paragraph not in self._bottoms:
+            table = self._table_of.get(paragraph)
+            if table is not None:
+                free = table.format().toTableFormat().bottomMargin()
+            else:
+                free = self._block_at(paragraph).blockFormat().bottomMargin()
+            self._bottoms[paragraph] = round(free)
+        return self._bottoms[paragraph]
+
+    def _block_at(self, paragraph: int) -> QTextBlock:
+        return self.document.findBlock(self._tail_of[paragraph])
+
+    def _set_bottom(self, paragraph: int, pixels: int) -> None:
+        table = self._table_of.get(paragraph)
+        if table is not None:
+            form = QTextTableFormat(table.format().toTableFormat())
+            form.setBottomMargin(pixels)
+            table.setFormat(form)
+            return
+        cursor = QTextCursor(self._block_at(paragraph))
+        block = cursor.blockFormat()
+        block.setBottomMargin(pixels)
+        cursor.setBlockFormat(block)
 
     # ---- what a lesson is made of
 
@@ -95,7 +133,8 @@ class LessonDocument:
             case ListItem():
                 self._write_item(index, block, isinstance(before, ListItem))
             case Callout():
-                write_callout(pen, index, block, block.id in self._open_answers)
+                above = before if isinstance(before, Callout) else None
+                write_callout(pen, index, block, block.id in self._open_answers, above)
             case Table():
                 self._table_of[index] = write_table(pen, index, block)
             case Figure():
@@ -140,7 +179,7 @@ class LessonDocument:
         pen.cursor.setBlockFormat(form)
         pen.block(BlockLook(bottom=style.gap(16), line=style.label_line(18), before=round(before)))
         titles = "; ".join(self._sources.get(key, key) for key in keys)
-        pen.chrome(pen.words.source.replace("%1", titles), pen.char_format(style.label(12), "ink3"))
+        pen.chrome(pen.words.source.format(sources=titles), pen.char_format(style.label(12), "ink3"))
 
     def _write_figure(self, index: int, figure: Figure) -> None:
         pen, style = self._pen, self.style
@@ -153,7 +192,7 @@ class LessonDocument:
         pen.chrome(_OBJECT, form)
         pen.stops.append(Stop(StopKind.FIGURE, start, pen.cursor.position(), figure.id, index))
         pen.block(BlockLook(bottom=style.gap(26), line=style.label_line(20)))
-        number = pen.words.figure.replace("%1", str(len(self._drawings)))
+        number = pen.words.figure.format(number=len(self._drawings))
         pen.chrome(number + " ", pen.char_format(style.label(13), "ink2"))
         pen.inlines(index, 0, figure.caption, style.label(13), "ink2")
 

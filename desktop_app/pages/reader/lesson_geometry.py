@@ -1,7 +1,7 @@
 """Where the drawn parts of a lesson lie, in the coordinates of its document.
 
-Promises: measured once after each layout, so that scrolling only paints; mirrored for right-to-left text. Extra space of
-a fixed line stands above its letters, therefore edges and bands are set by the letters, not by the line.
+Promises: measured once after each layout, so that scrolling only paints; mirrored for right-to-left text. The extra
+space of a fixed line stands above its letters, therefore edges and bands are set by the letters, not by the line.
 Called by the view after the document was laid out for its width.
 """
 
@@ -140,7 +140,7 @@ def _sign(lesson: LessonDocument, sign: Sign, left: float, right: float) -> Draw
         begin, middle = sign.inset, line.center().y() + style.size(0.5)
     else:
         side = max(5, style.size(5))
-        begin, middle = sign.inset + style.size(BULLET) / 2 - side, line.center().y() + style.size(1)
+        begin, middle = sign.inset + style.size(BULLET) // 2 - side, line.center().y() + style.size(1)
     x = right - begin - side if rtl else left + begin
     return DrawnSign(QRectF(round(x), round(middle - side / 2), side, side), sign.icon, sign.token)
 

@@ -32,19 +32,22 @@ from desktop_app.pages.reader.passages import Passage
 from desktop_app.qt_support.theme import app_theme
 from desktop_app.widgets import paint
 
-_TOP: Final = 22
+_TOP: Final = 24
 _FADE_MS: Final = 600
 _LINES_A_STEP: Final = 2
 _CARET_KEYS: Final = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right})
 _DOT: Final = 4.5
+_PUSHED: Final = 6
 
 
 @dataclass(frozen=True)
 class Dot:
-    """A point on the margin line at a height of the document: a mark of mine, or an open glossary term."""
+    """A point on the margin line at a height of the document: a mark of mine, or an open glossary term.
+    ``note``: where its note begins, when that was pushed away from the line."""
 
     y: float
     mine: bool
+    note: float | None = None
 
 
 class LessonText(QTextEdit):
@@ -77,13 +80,10 @@ class LessonText(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.viewport().setAutoFillBackground(False)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setMouseTracking(True)
-        self.setCursorWidth(0)
 
     # ---- what is shown
 
@@ -139,7 +139,7 @@ class LessonText(QTextEdit):
             return
         document = self.lesson.document
         document.documentLayout().documentSize()
-        left, right = self._edges()
+        left, right = self.edges()
         self._geometry = lesson_geometry.measure(self.lesson, left, right)
         self._measure_bands()
         self.viewport().update()
@@ -150,14 +150,39 @@ class LessonText(QTextEdit):
         assert self.lesson is not None
         return lesson_geometry.line_rect(self.lesson.document, position)
 
+    def make_room(self, room: Mapping[int, int]) -> None:
+        """Keeps so many pixels free below each of these paragraphs; what is being read stays where it is."""
+        if self.lesson is None or not self.lesson.make_room(room):
+            return
+        self.measure()
+
+    def room_top(self, paragraph: int) -> float:
+        """Where the room below a paragraph begins."""
+        assert self.lesson is not None and self._geometry is not None
+        table = self.lesson.table_at(paragraph)
+        position = self.lesson.tail(paragraph) if table is None else table.lastPosition()
+        bottom = lesson_geometry.block_rect(self.lesson.document, position).bottom()
+        return bottom + self.lesson.free_below(paragraph)
+
     def scrolled(self) -> int:
         """How many pixels of the document are above the window."""
         return self.verticalScrollBar().value()
 
     def top_position(self) -> int:
         """Position of the first line that is wholly in the window."""
-        left, _ = self._edges()
+        left, _ = self.edges()
         return self.cursorForPosition(QPointF(left + 2, app_theme().px(10)).toPoint()).position()
+
+    def first_shown(self) -> int:
+        """Position of the first text in the window that belongs to the lesson."""
+        return max(self.top_position(), self.lesson.passages.first() if self.lesson is not None else 0)
+
+    def text_end(self) -> float:
+        """Where the last line of the lesson ends, with its free space, in the document."""
+        assert self.lesson is not None
+        last = self.lesson.document.lastBlock()
+        bottom = self.lesson.document.documentLayout().blockBoundingRect(last).bottom()
+        return bottom + last.blockFormat().bottomMargin()
 
     def show_position(self, position: int, above: int = 12) -> None:
         """Scrolls so that the line at ``position`` is the first one, ``above`` pixels below the edge."""
@@ -190,7 +215,7 @@ class LessonText(QTextEdit):
             return
         self._stop = stop
         if stop is not None:
-            self.bring(self._stop_rects(stop))
+            self.bring(self.stop_rects(stop))
         self.viewport().update()
         self.stop_changed.emit(stop)
 
@@ -224,7 +249,8 @@ class LessonText(QTextEdit):
             return None
         return next((stop for stop in self.lesson.stops if stop.start <= position < stop.end), None)
 
-    def _stop_rects(self, stop: Stop) -> list[QRectF]:
+    def stop_rects(self, stop: Stop) -> list[QRectF]:
+        """Where the words of a stop are, in the document."""
         assert self.lesson is not None
         return list(lesson_geometry.range_rects(self.lesson.document, stop.start, stop.end))
 
@@ -248,7 +274,7 @@ class LessonText(QTextEdit):
                 lesson_painting.paint_bands(painter, self._flash, exposed, colour)
             lesson_painting.paint_underlines(painter, self._geometry, exposed, theme)
             if self._stop is not None and self.hasFocus():
-                lesson_painting.paint_ring(painter, self._stop_rects(self._stop), theme)
+                lesson_painting.paint_ring(painter, self.stop_rects(self._stop), theme)
         painter.end()
         super().paintEvent(event)
 
@@ -309,7 +335,7 @@ class LessonText(QTextEdit):
         palette.setColor(QPalette.ColorRole.HighlightedText, theme.color("onacc"))
         self.setPalette(palette)
 
-    def _edges(self) -> tuple[float, float]:
+    def edges(self) -> tuple[float, float]:
         """Left and right edge of the text column, as seen."""
         arrangement = self._arrangement
         if arrangement is None:
@@ -322,14 +348,14 @@ class LessonText(QTextEdit):
     def _set_edges(self) -> None:
         if self.lesson is None or self._arrangement is None:
             return
-        left, right = self._edges()
+        left, right = self.edges()
         self.lesson.figures.width = right - left
         frame = self.lesson.document.rootFrame()
         form = frame.frameFormat()
         form.setLeftMargin(left)
         form.setRightMargin(max(0.0, self.viewport().width() - right))
         form.setTopMargin(self.lesson.style.gap(_TOP))
-        form.setBottomMargin(self._foot)
+        form.setBottomMargin(self._foot + self.lesson.document.lastBlock().blockFormat().bottomMargin())
         frame.setFrameFormat(form)
 
     def _measure_bands(self) -> None:
@@ -348,8 +374,13 @@ class LessonText(QTextEdit):
         width = self.viewport().width()
         x = width - arrangement.line if self.isRightToLeft() else arrangement.line
         paint.line(painter, x, exposed.top(), x, exposed.bottom(), "margin", 1.5)
+        ahead = -10 if self.isRightToLeft() else 10
         for dot in self._dots:
             centre = QPointF(x, dot.y)
+            if dot.note is not None and abs(dot.note - dot.y) > _PUSHED:
+                painter.setPen(theme.color("line2"))
+                bend = QPointF(x + ahead * 0.6, dot.y), QPointF(x + ahead * 0.6, dot.note), QPointF(x + ahead, dot.note)
+                painter.drawPolyline([centre, *bend])
             if dot.mine:
                 painter.setPen(theme.color("margin"))
                 painter.setBrush(theme.color("marker") if not theme.dark else theme.color("ochre"))
@@ -363,14 +394,14 @@ class LessonText(QTextEdit):
         bar, key = self.verticalScrollBar(), event.key()
         line = self.lesson.style.line() if self.lesson is not None else 30
         page = self.viewport().height() - line
-        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self.cursorWidth() == 0:
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not self.caret_shown():
             bar.setValue(bar.value() + line * _LINES_A_STEP * (1 if key == Qt.Key.Key_Down else -1))
         elif key == Qt.Key.Key_Space:
             back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             bar.setValue(bar.value() + (-page if back else page))
         elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
             bar.setValue(bar.value() + (page if key == Qt.Key.Key_PageDown else -page))
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.cursorWidth() == 0:
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and not self.caret_shown():
             bar.setValue(0 if key == Qt.Key.Key_Home else bar.maximum())
         else:
             return False
@@ -380,23 +411,27 @@ class LessonText(QTextEdit):
         """Selecting by keyboard: the cursor begins at the first line in the window."""
         shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         arrows = {*_CARET_KEYS, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End}
-        if self.cursorWidth() == 0 and event.key() in (arrows if shifted else _CARET_KEYS):
+        if not self.caret_shown() and event.key() in (arrows if shifted else _CARET_KEYS):
             if not self.textCursor().hasSelection():
                 cursor = QTextCursor(self.document())
                 cursor.setPosition(self.top_position() if self._stop is None else self._stop.start)
                 self.setTextCursor(cursor)
             self.set_stop(None)
+            self.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
             self.setCursorWidth(2)
             if not shifted:
                 return
         super().keyPressEvent(event)
 
     def _leave_caret(self) -> None:
-        self.setCursorWidth(0)
+        if self.caret_shown():
+            self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def caret_shown(self) -> bool:
         """True while the learner moves a text cursor by keyboard."""
-        return self.cursorWidth() > 0
+        return bool(self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard)
 
     def clear_selection(self) -> None:
         """Keeps the text cursor where it is, and selects nothing."""
@@ -417,7 +452,7 @@ class LessonText(QTextEdit):
         return None
 
     def _position_under(self, point: QPointF) -> int | None:
-        left, right = self._edges()
+        left, right = self.edges()
         if not left <= point.x() <= right:
             return None
         there = QPointF(point.x(), point.y() + self.scrolled())
@@ -425,6 +460,6 @@ class LessonText(QTextEdit):
         return found if found >= 0 else None
 
     def _plain_cursor(self, point: QPointF) -> Qt.CursorShape:
-        left, right = self._edges()
+        left, right = self.edges()
         inside = left - 8 <= point.x() <= right + 8
         return Qt.CursorShape.IBeamCursor if inside else Qt.CursorShape.ArrowCursor

@@ -97,6 +97,10 @@ class Passages:
                 found[piece.paragraph] = (begun[0], last)
         return tuple(Passage(paragraph, first, last) for paragraph, (first, last) in found.items())
 
+    def first(self) -> int:
+        """Position of the first piece."""
+        return self._positions[0] if self._positions else 0
+
     def paragraph_at(self, position: int) -> int:
         """The paragraph that holds a position, or the last one before it; 0 when there is none."""
         index = bisect_right(self._positions, position) - 1

@@ -12,6 +12,8 @@ from desktop_app.pages.reader.reading_style import ReadingStyle
 from desktop_app.pages.reader.typesetter import BlockLook, Typesetter
 
 PADDING: Final = 7
+_NAMES_MOST: Final = 0.34
+"""The names of rows stand in one line each up to this share of the width."""
 
 
 def write_table(pen: Typesetter, paragraph: int, table: Table) -> QTextTable:
@@ -69,6 +71,7 @@ def _widths(pen: Typesetter, table: Table) -> list[QTextLength]:
         natural.append(pads + max(measure.horizontalAdvance(text) for measure, text in cells))
         words = [(measure, word) for measure, text in cells for word in text.split()]
         least.append(pads + max((measure.horizontalAdvance(word) for measure, word in words), default=0.0))
+    least[0] = max(least[0], min(natural[0], style.column * _NAMES_MOST))
     spare = max(0.0, style.column - sum(least))
     wanted = sum(natural) - sum(least)
     share = min(1.0, spare / wanted) if wanted > 0 else 0.0

@@ -4,6 +4,7 @@ Promises: whatever it writes is recorded as passages, stops and signs while it i
 document afterwards. Refuses: to know what a callout or a table is. Used by the modules that write one kind of block.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -114,7 +115,7 @@ class Typesetter:
     def passage(self, paragraph: int, offset: int, text: str, form: QTextCharFormat) -> int:
         """Text of the lesson's block ``paragraph`` from ``offset``; returns the offset after it."""
         self.passages.add(Piece(self.cursor.position(), paragraph, offset, text))
-        self.cursor.insertText(text, form)
+        self.cursor.insertText(_unbroken(text), form)
         return offset + len(text)
 
     def inlines(self, paragraph: int, offset: int, runs: Inlines, font: QFont, token: str = "ink") -> int:
@@ -159,6 +160,14 @@ _ALIGN: Final = {
     "center": Qt.AlignmentFlag.AlignHCenter,
 }
 """Qt turns left and right round in a right-to-left block by itself."""
+
+
+_SHORT_BEFORE_HYPHEN: Final = re.compile(r"\b([A-Z]{1,4})-(?=[A-Z])")
+
+
+def _unbroken(text: str) -> str:
+    """Short forms such as UN-CMCoord are not broken at their hyphen. As many characters as before."""
+    return _SHORT_BEFORE_HYPHEN.sub("\\1\u2011", text)
 
 
 def _with(font: QFont, *, weight: int | None = None, italic: bool | None = None) -> QFont:

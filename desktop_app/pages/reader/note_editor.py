@@ -1,0 +1,121 @@
+"""The text of a margin note: written where it stands, as high as its words.
+
+Promises: plain text only; ``paused`` after typing rests and whenever the editor is left, never twice for one text;
+Escape and Ctrl+Enter leave it (``left``). Refuses: to save; the page does. Used by MarginNote.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+
+from desktop_app.qt_support.theme import app_theme
+
+PAUSE_MS: Final = 700
+_FIXED: Final = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+
+
+class NoteEditor(QTextEdit):
+    """Has no frame of its own; its note paints one while it has the keyboard."""
+
+    paused = Signal(str)
+    typed = Signal()
+    left = Signal()
+    height_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._told = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.tell)
+        self.setAcceptRichText(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        self.viewport().setAutoFillBackground(False)
+        self.textChanged.connect(self._on_changed)
+        self.follow_theme()
+
+    def text(self) -> str:
+        return self.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Shows a text that is saved already; the cursor stays where it was, as far as that is possible."""
+        self._told = text
+        if text == self.toPlainText():
+            return
+        blocked = self.blockSignals(True)
+        place = min(self.textCursor().position(), len(text))
+        self.setPlainText(text)
+        self.follow_theme()
+        cursor = self.textCursor()
+        cursor.setPosition(place)
+        self.setTextCursor(cursor)
+        self.blockSignals(blocked)
+        self._fit()
+
+    def tell(self) -> None:
+        """Says now what was typed and not yet said."""
+        self._pause.stop()
+        if self.toPlainText() != self._told:
+            self._told = self.toPlainText()
+            self.paused.emit(self._told)
+
+    def forget(self) -> None:
+        """What was said did not arrive: the next pause says it again."""
+        self._told = ""
+
+    def follow_theme(self) -> None:
+        """Font, line box and colours of now."""
+        theme = app_theme()
+        self.setFont(theme.fonts.style("meta"))
+        palette = QPalette(theme.palette())
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        palette.setColor(QPalette.ColorRole.Text, theme.color("ink2"))
+        self.setPalette(palette)
+        blocked = self.blockSignals(True)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        form = QTextBlockFormat()
+        form.setLineHeight(theme.fonts.line("meta"), _FIXED)
+        cursor.mergeBlockFormat(form)
+        self.blockSignals(blocked)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, self.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() == Qt.Key.Key_Escape or (enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier):
+            self.tell()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.tell()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _on_changed(self) -> None:
+        self._pause.start()
+        self._fit()
+        self.typed.emit()
+
+    def _fit(self) -> None:
+        line = app_theme().fonts.line("meta")
+        height = max(line, round(self.document().size().height())) + 2
+        if height != self.height():
+            self.setFixedHeight(height)
+            self.height_changed.emit()
