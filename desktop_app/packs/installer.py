@@ -7,6 +7,7 @@ Cancelled when it was asked to stop. Called by operations/packs.py.
 """
 
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -32,11 +33,12 @@ _READ_AS_LESSON: Final = frozenset({"lesson", "testimony"})
 
 @dataclass(frozen=True)
 class Installer:
-    """``app_version``: this program's. ``folder``: where the store lies, to see how much room there is."""
+    """``app_version``: this program's. ``folder``: where the store lies; ``free`` tells the bytes free on its disk."""
 
     store: PackStore
     folder: Path
     app_version: str
+    free: Callable[[Path], int] = lambda folder: shutil.disk_usage(folder).free
 
     def install(
         self,
@@ -91,7 +93,7 @@ class Installer:
         missing = self.store.missing(index)
         total = stored_size(index)
         left = sum(member.stored for member in missing)
-        free = shutil.disk_usage(self.folder).free
+        free = self.free(self.folder)
         if missing and free < left + SPARE:
             raise Known("disk-full", needed=left + SPARE, free=free)
         progress(total - left, total)
