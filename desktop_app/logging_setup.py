@@ -8,6 +8,7 @@ import logging
 import sys
 import traceback
 from contextlib import suppress
+from copy import copy
 from pathlib import Path
 from typing import Final
 
@@ -44,6 +45,12 @@ def trace(error: BaseException) -> str:
 
 
 class _Discreet(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        # Another handler may have left its own rendering of the error in the record, with the message in it.
+        mine = copy(record)
+        mine.exc_text = None
+        return super().format(mine)
+
     def formatException(self, ei: object) -> str:
         error = ei[1] if isinstance(ei, tuple) else None
         return trace(error) if isinstance(error, BaseException) else ""

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from desktop_app.cli import answer as answers
 from desktop_app.cli.answer import Answer
-from desktop_app.cli.parser import Help, UsageProblem, parse
+from desktop_app.cli.parser import parse
+from desktop_app.cli.verbs import Help, UsageProblem
 from desktop_app.domain.errors import Known
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.cli.answer import Answer, answer
-from desktop_app.cli.parser import Verbs
+from desktop_app.cli.verbs import Verbs
 from desktop_app.domain.identifiers import RecordId
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def add_verbs(verbs: Verbs) -> None:
-    """See parser.py."""
+    """See verbs.py."""
     note = verbs.group("note", help="notes, which only you can read")
     add = note.add("add", _add, help="make a note")
     add.add_argument("--title", default="", help="one line")

@@ -5,7 +5,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from desktop_app.cli.answer import Answer, answer
-from desktop_app.cli.parser import Verbs
+from desktop_app.cli.verbs import Verbs
 from desktop_app.domain.identifiers import RecordId
 from desktop_app.domain.practices import PARTS
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def add_verbs(verbs: Verbs) -> None:
-    """See parser.py."""
+    """See verbs.py."""
     practice = verbs.group("practice", help="good practices")
     _texts(practice.add("add", _add, help="begin a good practice"))
     edit = practice.add("edit", _edit, help="change a draft; what is not given stays")

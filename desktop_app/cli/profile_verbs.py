@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NoReturn
 
 from desktop_app.cli.answer import Answer, answer
-from desktop_app.cli.parser import UsageProblem, Verbs
+from desktop_app.cli.verbs import UsageProblem, Verbs
 
 if TYPE_CHECKING:
     from desktop_app.operations.session import Session
 
 
 def add_verbs(verbs: Verbs) -> None:
-    """See parser.py."""
+    """See verbs.py."""
     verbs.add("status", _status, help="what is here, what waits, when the centre was last reached")
     verbs.add("rebuild", _rebuild, help="make anew everything that screens show, from the journal")
     search = verbs.add("search", _search, help="lessons, notes, glossary and good practices on this laptop")

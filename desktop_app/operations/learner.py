@@ -6,6 +6,7 @@ they begin, and can be shown again. Preferences stay on this laptop.
 
 import dataclasses
 import json
+from typing import Any, Final
 
 from desktop_app.domain.errors import Known
 from desktop_app.domain.learner import Learner, Preferences, Theme
@@ -14,6 +15,9 @@ from desktop_app.operations.session import Session
 from desktop_app.storage import settings as names
 from desktop_app.storage.projections import cohort, profile
 from sync_protocol.bodies import ProfileEdit
+
+LINE_LIMIT: Final = 2_000
+"""Code points of a line of the profile: more is refused by everybody who reads it (sync_protocol.bodies.Line)."""
 
 
 def get(session: Session) -> Learner | None:
@@ -36,10 +40,11 @@ def begin(session: Session, name: str, *, role: str = "", place: str = "") -> tu
     """Makes the learner of this profile; returns their twelve recovery words, to be shown now.
 
     For a profile that has a learner already, changes what is given and returns the words it has.
-    Raises Known("input-empty") for a name without a letter.
+    Raises Known: input-empty for a name without a letter; too-large.
     """
     if not name.strip():
         raise Known("input-empty", field="name")
+    _check_lengths(name, role, place)
     words = session.settings.text(names.WORDS)
     if not words:
         words = _new_words(session)
@@ -48,9 +53,10 @@ def begin(session: Session, name: str, *, role: str = "", place: str = "") -> tu
 
 
 def update(session: Session, *, name: str | None = None, role: str | None = None, place: str | None = None) -> Changed:
-    """Changes how the learner is known: what is given, the rest stays."""
+    """Changes how the learner is known: what is given, the rest stays. Raises Known("too-large")."""
     before = profile.fields(session.database)
     given = {"name": name, "role": role, "place": place}
+    _check_lengths(*given.values())
     new = {key: value.strip() for key, value in given.items() if value is not None}
     new = {key: value for key, value in new.items() if value != before.get(key, "")}
     if not new:
@@ -76,9 +82,11 @@ def preferences(session: Session) -> Preferences:
     try:
         found = json.loads(session.settings.text(names.PREFERENCES, "{}"))
     except ValueError:
+        found = None
+    if not isinstance(found, dict):
         return Preferences()
     default = Preferences()
-    kept = {}
+    kept: dict[str, Any] = {}
     for field in dataclasses.fields(Preferences):
         value, wanted = found.get(field.name), type(getattr(default, field.name))
         if wanted is Theme:
@@ -92,6 +100,12 @@ def set_preferences(session: Session, wanted: Preferences) -> Changed:
     """Keeps how the learner likes their screen."""
     session.settings.set(names.PREFERENCES, json.dumps(dataclasses.asdict(wanted)))
     return changed("preferences")
+
+
+def _check_lengths(*lines: str | None) -> None:
+    for line in lines:
+        if line is not None and len(line) > LINE_LIMIT:
+            raise Known("too-large", field="profile", limit=LINE_LIMIT)
 
 
 def _new_words(session: Session) -> str:

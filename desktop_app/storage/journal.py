@@ -46,7 +46,7 @@ class Journal:
         ``audience`` is the kind's own unless given. Must stand in a write block.
         """
         entry = self._new(kind, encode_body(body), about, audience)
-        self.entries.put(entry, own=True)
+        self._put(entry)
         self._projector.take_in((entry,))
         return entry.id
 
@@ -59,7 +59,7 @@ class Journal:
         seq, written = 0, 0
         for edit in edits:
             entry = self._new(kind, edit, record, None)
-            _, seq = self.entries.put(entry, own=True)
+            seq = self._put(entry)
             record, written = entry.record, entry.written
         if record is None:
             raise ValueError("a record is made by at least one edit")
@@ -84,6 +84,12 @@ class Journal:
     def waiting(self) -> list[Entry]:
         """Own entries that lie in no slice yet, oldest first."""
         return [entry for _, entry in self.entries.waiting()]
+
+    def _put(self, entry: Entry) -> int:
+        put, seq = self.entries.put(entry, own=True)
+        if put is not Put.NEW:  # no two runs are equal; if they ever are, nothing may be lost silently
+            raise RuntimeError(f"the id {entry.id.text()} is taken")
+        return seq
 
     def _new(self, kind: str, body: bytes, about: EntryId | None, audience: str | None) -> Entry:
         if audience is None:

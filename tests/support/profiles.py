@@ -1,5 +1,7 @@
 """Profiles for tests: real storage, with a clock that stands still and randomness that can be repeated."""
 
+import itertools
+import os
 import random
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
@@ -35,7 +37,7 @@ class FakeClock:
 class FakeRandomness:
     """Bits that follow from a seed."""
 
-    def __init__(self, seed: int = 1) -> None:
+    def __init__(self, seed: int | str = 1) -> None:
         self._random = random.Random(seed)
 
     def bits(self, count: int) -> int:
@@ -59,7 +61,7 @@ class MemoryStore:
         return True
 
 
-_seeds = iter(range(1, 1 << 30))
+_seeds = itertools.count(1)
 
 
 def open_test_session(
@@ -71,12 +73,12 @@ def open_test_session(
     words: Sequence[str] | None = None,
 ) -> Session:
     """A session on the profile in ``folder``, its key in a file unless a store is given. Every session has a run of its
-    own; give a seed to repeat one."""
+    own, in forked processes too; give a seed to repeat one."""
     return open_session(
         folder,
         words=words,
         store=store,
         clock=clock or FakeClock(),
-        randomness=FakeRandomness(next(_seeds) if seed is None else seed),
+        randomness=FakeRandomness(f"{os.getpid()} {next(_seeds)}" if seed is None else seed),
         environment={"FIELDBOOK_KEYRING": "none"},
     )

@@ -1,3 +1,5 @@
+"""The database: whole transactions, known failures, nothing readable on the disk."""
+
 from pathlib import Path
 
 import pytest

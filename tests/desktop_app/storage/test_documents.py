@@ -1,3 +1,5 @@
+"""Texts written by several laptops and processes: every rule by which no word is lost."""
+
 from pathlib import Path
 
 import pytest

@@ -1,3 +1,5 @@
+"""Folders in which no database can live."""
+
 from pathlib import Path
 
 import pytest

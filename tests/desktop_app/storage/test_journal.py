@@ -1,3 +1,5 @@
+"""The journal and the bin: ids, clashes, what waits, and what brings a note back."""
+
 from pathlib import Path
 
 import pytest

@@ -1,3 +1,5 @@
+"""The key: in a store that works, else in a private file; and the recovery words."""
+
 import stat
 from pathlib import Path
 

@@ -1,3 +1,5 @@
+"""Projections: rebuilding gives what was there."""
+
 from pathlib import Path
 
 import pytest

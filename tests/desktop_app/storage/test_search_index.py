@@ -1,3 +1,5 @@
+"""What is found, in which order, in which scripts."""
+
 from pathlib import Path
 
 import pytest
