@@ -179,9 +179,12 @@ def _meant_by_text(question: Question, text: str) -> Response:
 
 
 def _still_means(session: Session, question: Question, kept: KeptAnswer) -> GivenAnswer | None:
-    """The answer, unless the options it points to changed since: then the question is as if not answered, and the old
-    answer stays in the journal."""
-    response = kept.response
+    """The answer, unless the options it points to changed since, or it never fitted: then the question is as if not
+    answered, and the old answer stays in the journal."""
+    try:
+        response = _meant(question, kept.response)
+    except (ValueError, Known):
+        return None
     grade = grade_of(question, response)
     if isinstance(response, tuple) and abs(grade.fraction - kept.fraction) > SAME:
         return None

@@ -1,4 +1,4 @@
-"""Highlights of one paragraph: whatever is marked and removed, none overlap or touch, and they cover what was marked."""
+"""Highlights of one paragraph are the union of what was marked without what was removed, and never touch."""
 
 from itertools import pairwise
 

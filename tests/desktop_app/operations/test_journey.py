@@ -11,7 +11,7 @@ from desktop_app.operations.journey import journey, today_of
 from desktop_app.storage.settings import CENTRE_CLOCK, LAST_CONTACT
 from tests.support.centre_voice import Centre, tell
 from tests.support.profiles import open_test_session
-from tests.support.small_course import L1, L2, QUIZ, T1, install, week_1, week_2
+from tests.support.small_course import L1, L2, QUIZ, T1, damage, install, week_1, week_2
 
 TUESDAY = datetime(2026, 2, 10, 9, 30, tzinfo=UTC)
 
@@ -97,6 +97,23 @@ def test_a_new_version_says_anew_what_is_left(session):
     assert before < 18
     install(session, week_1("2.0.0"))
     assert week(journey(session), 1).activities[0].minutes_left == 18  # that section is gone
+
+
+def test_a_pack_that_belongs_to_no_week_is_on_no_journey(session):
+    files = week_2()
+    files["pack.toml"] = files["pack.toml"].replace(b"week = 2\n", b"")
+    install(session, files)
+    assert [len(row.activities) for row in journey(session).weeks] == [4, 0, 0, 0, 0, 0]
+
+
+def test_a_damaged_lesson_leaves_the_journey_whole(session, clock):
+    lessons.read_section(session, L1, 0)
+    damage(session, week_1(), "lessons/1-1.md")
+    session.settings.set("parts:w1-l1", "nonsense of another version")
+    with open_test_session(session.paths.root, clock=clock) as again:
+        row = week(journey(again), 1).activities[0]
+        assert (row.id, row.minutes_left) == (L1, 18)
+        assert journey(again).next.activity.id == L1
 
 
 def test_progress_from_another_laptop_counts_here(session, tmp_path, clock):

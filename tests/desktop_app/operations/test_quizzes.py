@@ -5,6 +5,11 @@ import pytest
 from desktop_app.domain.errors import Known
 from desktop_app.domain.journey import ActivityState
 from desktop_app.operations import quizzes
+from sync_protocol.bodies import AnswerGiven
+from sync_protocol.entries import Entry
+from sync_protocol.identifiers import EntryId
+from sync_protocol.kinds import encode_body
+from tests.support.centre_voice import tell
 from tests.support.small_course import L1, QUIZ, install, week_1
 
 
@@ -99,6 +104,29 @@ def test_what_is_no_quiz_or_no_question_of_it_is_unknown(session):
         with pytest.raises(Known) as caught:
             verb(session, *arguments)
         assert caught.value.code == "activity-unknown"
+
+
+@pytest.mark.parametrize(
+    ("question_id", "response"),
+    [
+        ("w1-q01", "2"),
+        ("w1-q01", [9]),
+        ("w1-q01", []),
+        ("w1-q03", [1]),
+        ("w1-q04", "soon"),
+        ("w1-q05", 3.0),
+        ("w1-q06", 1.5),
+    ],
+)
+def test_an_answer_from_elsewhere_that_does_not_fit_its_question_is_not_shown(session, question_id, response):
+    body = AnswerGiven(QUIZ, "0.9.0", question_id, response, 1.0)
+    tell(session, Entry(EntryId(77, 1), "answer.given", None, "mine", 1, encode_body(body)))
+    assert quizzes.open_quiz(session, QUIZ).answers == {}
+
+
+def test_a_response_of_another_shape_is_worth_nothing(session):
+    for question_id, response in (("w1-q03", (1,)), ("w1-q01", "x"), ("w1-q01", 1.0)):
+        assert quizzes.grade_of(question(session, question_id), response).fraction == 0.0
 
 
 def test_a_question_can_be_asked_again_or_no_longer(session):
