@@ -45,6 +45,6 @@ def laptop(office: Office, cohort: Cohort) -> MakeLaptop:
     """Makes a laptop of a new person of the cohort, or of ``person`` if that is given."""
 
     def make(name: str = "Amina Dialo", **more: object) -> Laptop:
-        return enrolled(office, enrolment.new_code(office, cohort, **more), name)  # type: ignore[arg-type]  # free words
+        return enrolled(office, enrolment.new_code(office, cohort, **more), name)
 
     return make

@@ -76,7 +76,7 @@ class Laptop:
         self.counter += 1
         name = more.get("id", EntryId(self.run, self.counter))
         data = body if isinstance(body, bytes) else encode_body(body)
-        return Entry(name, kind, more.get("about"), audience, more.get("written", START), data)  # type: ignore[arg-type]  # free words
+        return Entry(name, kind, more.get("about"), audience, more.get("written", START), data)
 
     def pack(self, *entries: Entry) -> bytes:
         data = pack_slice(entries, entries[0].audience, self.device, self.mine if entries[0].audience == MINE else None)

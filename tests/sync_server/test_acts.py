@@ -15,7 +15,7 @@ from tests.sync_server.laptops import Laptop, Send, parts, submission
 
 
 def submit(laptop: Laptop, send: Send, **more: object) -> EntryId:
-    entry = laptop.entry("practice.submitted", submission(**more))  # type: ignore[arg-type]  # free words
+    entry = laptop.entry("practice.submitted", submission(**more))
     laptop.exchange(send, laptop.pack(entry))
     return entry.id
 

@@ -26,7 +26,7 @@ def sign_in(office: Office, cohort: Cohort) -> SignIn:
 
     def sign_in(name: str = "manager", of: Cohort | None = cohort, shown_as: str = "Marguerite") -> Client:
         password = make_account(office, name, shown_as, of)
-        client = Client(enforce_csrf_checks=True, **{ENVIRON: office})  # type: ignore[arg-type]  # the door's own words
+        client = Client(enforce_csrf_checks=True, **{ENVIRON: office})
         page = client.get("/login")
         answer = client.post(
             "/login", {"username": name, "password": password, "csrfmiddlewaretoken": token(page.content.decode())}
@@ -58,7 +58,7 @@ def decide(client: Client, practice: Practice, decision: str, **more: str) -> tu
 
 
 def test_nobody_sees_anything_without_signing_in(office: Office, practice: Practice) -> None:
-    client = Client(**{ENVIRON: office})  # type: ignore[arg-type]  # the door's own words
+    client = Client(**{ENVIRON: office})
     for address in ("/review", f"/review/{practice.pk}", "/heard"):
         answer = client.get(address)
         assert (answer.status_code, answer.headers["Location"].split("?")[0]) == (302, "/login")
@@ -67,7 +67,7 @@ def test_nobody_sees_anything_without_signing_in(office: Office, practice: Pract
 
 
 def test_a_wrong_password_is_said_in_words(office: Office) -> None:
-    client = Client(**{ENVIRON: office})  # type: ignore[arg-type]  # the door's own words
+    client = Client(**{ENVIRON: office})
     answer = client.post("/login", {"username": "manager", "password": "wrong"})
     assert "do not belong together" in answer.content.decode()
 

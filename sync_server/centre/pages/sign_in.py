@@ -1,5 +1,7 @@
 """The sign-in page. Who calls: urls."""
 
+from typing import ClassVar
+
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
 
@@ -7,7 +9,7 @@ from django.contrib.auth.views import LoginView
 class SignInForm(AuthenticationForm):
     """Django's form, with our sentence."""
 
-    error_messages = {  # noqa: RUF012 - Django's own shape
+    error_messages: ClassVar = {
         "invalid_login": "This name and this password do not belong together. Check both and try again.",
         "inactive": "This account is closed. Ask your administrator.",
     }
