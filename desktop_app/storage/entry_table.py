@@ -102,9 +102,10 @@ class EntryTable:
         rows = self._database.rows("SELECT * FROM entries WHERE kind = ? ORDER BY seq", (kind,))
         return [_entry(row) for row in rows]
 
-    def waiting(self) -> list[tuple[int, Entry]]:
-        """(place, entry) of the own entries that lie in no slice yet, in the order they were written."""
-        rows = self._database.rows("SELECT * FROM entries WHERE own = 1 AND packed = 0 ORDER BY seq")
+    def waiting(self, most: int = -1) -> list[tuple[int, Entry]]:
+        """(place, entry) of the own entries that lie in no slice yet, in the order they were written: the first
+        ``most`` of them, or all."""
+        rows = self._database.rows("SELECT * FROM entries WHERE own = 1 AND packed = 0 ORDER BY seq LIMIT ?", (most,))
         return [(row[0], _entry(row)) for row in rows]
 
     def set_packed(self, entry_ids: list[EntryId], packed: bool = True) -> None:

@@ -1,0 +1,154 @@
+"""Rounds of an exchange: what the next request carries and asks, and what its answer changes.
+
+Promises: an answer changes everything it says or nothing, in one transaction. Nothing is forgotten: what the centre
+refuses or quarantines stays on the shelf, marked; what it lost goes again. After a break the slices that were under way
+are asked about by name before any of them is sent once more.
+"""
+
+import dataclasses
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from desktop_app.storage import settings as names
+from desktop_app.storage.slice_shelf import QUARANTINED, Held, Offer
+from desktop_app.sync import standing as standings
+from desktop_app.sync.cutting import cut
+from desktop_app.sync.laptop import Laptop
+from desktop_app.sync.pace import Pace
+from desktop_app.sync.standing import Standing
+from sync_protocol.exchange import CLOSED, MAX_SLICES, Answer, Request
+
+if TYPE_CHECKING:
+    from sync_protocol.mine_key import MineKey
+
+OFFERS: Final = 400
+"""Names in one request: few enough for a link that dies every few KB."""
+
+NONCE_BYTES: Final = 8
+
+
+@dataclass(frozen=True)
+class Round:
+    """What one request carried, and what it asked about."""
+
+    request: Request
+    sent: tuple[Held, ...]
+    offered: tuple[Offer, ...]
+
+
+class Rounds:
+    """The rounds of one exchange. ``sent_entries`` counts what the centre acknowledged of this laptop's own."""
+
+    def __init__(self, laptop: Laptop, standing: Standing, mine: "MineKey | None", pace: Pace) -> None:
+        self.standing = standing
+        self.sent_entries = 0
+        self._laptop = laptop
+        self._shelf = laptop.shelf
+        self._mine = mine
+        self._pace = pace
+        self._uncertain: dict[int, Held] = {}  # carried by a request that broke: they may have arrived
+        self._silent: set[int] = set()  # the centre answered, and said nothing of them: not again today
+
+    def next(self) -> Round:
+        """The next request. Cuts what waits when the shelf has nothing to send."""
+        shelf, standing = self._shelf, self.standing
+        sent = self._unsent()
+        if not sent and not self._uncertain and self._cut():
+            sent = self._unsent()
+        offered: tuple[Offer, ...] = (
+            *self._uncertain.values(),
+            *shelf.doubtful(standing.centre_run, OFFERS),
+            *shelf.quarantined(OFFERS),
+        )[:OFFERS]
+        request = Request(
+            device=standing.device.device_id,
+            nonce=self._laptop.randomness.bytes(NONCE_BYTES),
+            centre_run=standing.centre_run,
+            positions=shelf.positions(standing.centre_run),
+            packs_version=standing.packs_version,
+            room=self._pace.room,
+            offered=tuple(offer.short for offer in offered),
+            slices=tuple(held.data for held in sent),
+        )
+        return Round(request, sent, offered)
+
+    def broke(self, round_: Round) -> None:
+        """The answer did not come: what was under way is to be asked about."""
+        self._uncertain |= {held.seq: held for held in round_.sent}
+
+    def settle(self, round_: Round, answer: Answer, received: Iterable[bytes]) -> bool:
+        """Notes what a believed answer says; ``received`` are the names of the slices it carried.
+
+        Returns whether it got the exchange on: something was acknowledged, missed, received or moved.
+        """
+        verdict = _verdict(round_, answer)
+        mine = [held for held in (*round_.sent, *self._uncertain.values()) if held.own]
+        moved = self._moved(answer)
+        received = list(received)
+        with self._laptop.database.write():
+            shelf = self._shelf
+            self.sent_entries += shelf.count_entries({held.seq for held in mine} & verdict.kept)
+            shelf.acknowledge(verdict.kept, answer.run)
+            shelf.acknowledge_names(received, answer.run)
+            shelf.lost(verdict.missing)
+            shelf.put_aside(verdict.aside.items())
+            if answer.run != self.standing.centre_run:
+                shelf.try_refused_again()
+            shelf.move(answer.run, moved, gone=[feed for feed, part in answer.feeds.items() if part.count == CLOSED])
+            self._keep(answer)
+        self.standing = dataclasses.replace(
+            self.standing, centre_run=answer.run, packs_version=max(answer.packs_version, self.standing.packs_version)
+        )
+        self._silent |= {held.seq for held in round_.sent} - verdict.kept - verdict.aside.keys()
+        for offer in round_.offered:
+            self._uncertain.pop(offer.seq, None)
+        return bool(verdict.kept or verdict.missing or verdict.aside or received) or moved != round_.request.positions
+
+    def anything_left(self) -> bool:
+        """Whether another request would have something to say."""
+        if self._uncertain or self._unsent() or self._shelf.doubtful(self.standing.centre_run, 1):
+            return True
+        return self._cut()
+
+    def _unsent(self) -> tuple[Held, ...]:
+        leave_out = self._silent | self._uncertain.keys()
+        found = self._shelf.unsent(self._pace.up, leave_out=leave_out)
+        return tuple(found[:MAX_SLICES])
+
+    def _cut(self) -> bool:
+        return cut(self._shelf, self.standing.device, self._mine, self._laptop.clock.now())
+
+    def _moved(self, answer: Answer) -> dict[str, int]:
+        """Positions after this answer. Under a new run only what it says counts."""
+        said = {feed: part.count for feed, part in answer.feeds.items()}
+        before = self._shelf.positions(answer.run) if answer.run == self.standing.centre_run else {}
+        return {feed: count for feed, count in (before | said).items() if count != CLOSED}
+
+    def _keep(self, answer: Answer) -> None:
+        settings = self._laptop.settings
+        settings.set(names.LAST_CONTACT, self._laptop.clock.now())
+        settings.set(names.CENTRE_CLOCK, answer.clock)
+        settings.set(standings.CENTRE_RUN, answer.run)
+        settings.set(standings.PACKS_VERSION, max(answer.packs_version, self.standing.packs_version))
+
+
+@dataclass(frozen=True)
+class _Verdict:
+    """What an answer says of the slices that a request carried or asked about, by their places on the shelf."""
+
+    kept: frozenset[int]
+    missing: frozenset[int]
+    aside: dict[int, str]
+
+
+def _verdict(round_: Round, answer: Answer) -> _Verdict:
+    """An offered slice that is neither missing nor quarantined is there; a carried one only if that is said."""
+    acknowledged, missing, quarantined = map(frozenset, (answer.acknowledged, answer.missing, answer.quarantined))
+    aside = {held.seq: answer.refused[held.short] for held in round_.sent if held.short in answer.refused}
+    asked: tuple[Offer, ...] = (*round_.sent, *round_.offered)
+    aside |= {each.seq: QUARANTINED for each in asked if each.short in quarantined}
+    kept = {held.seq for held in round_.sent if held.short in acknowledged}
+    kept |= {offer.seq for offer in round_.offered if offer.short not in missing}
+    lost = {offer.seq for offer in round_.offered if offer.short in missing}
+    return _Verdict(frozenset(kept - aside.keys()), frozenset(lost - kept), aside)

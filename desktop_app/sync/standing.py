@@ -1,0 +1,101 @@
+"""Who this laptop is to its centre, as it lies in the settings: its key, the centre's key, the person.
+
+Promises: the device's key is made once and kept before it is used, so that an enrolment that was cut can be repeated.
+Called by the engine and by operations.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from desktop_app.storage import settings as names
+from desktop_app.storage.settings import Settings
+
+if TYPE_CHECKING:
+    from sync_protocol.device_keys import DeviceKey
+    from sync_protocol.enrolment import EnrolAnswer
+    from sync_protocol.mine_key import MineKey
+
+DEVICE_SEED: Final = "device_seed"
+"""The device's private key, 32 bytes."""
+
+CENTRE_PUBLIC: Final = "centre_public"
+"""The centre's public key, as the enrolment pinned it."""
+
+CENTRE_RUN: Final = "centre_run"
+"""The run of the centre's last answer."""
+
+PACKS_VERSION: Final = "centre_packs_version"
+"""The newest of the centre's packs metadata it told of."""
+
+CERTIFICATE: Final = "device_certificate"
+"""The centre's word that this device is this person's."""
+
+REVOKED: Final = "device_revoked"
+"""1 since the centre said that it no longer takes anything from this device."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """An enrolled laptop. ``address`` has no slash at its end."""
+
+    person: str
+    address: str
+    device: "DeviceKey"
+    centre_public: bytes
+    centre_run: int
+    packs_version: int
+
+
+def standing(settings: Settings) -> Standing | None:
+    """Who this laptop is; None before it was enrolled."""
+    from sync_protocol.device_keys import DeviceKey
+
+    seed, public = settings.blob(DEVICE_SEED), settings.blob(CENTRE_PUBLIC)
+    person, address = settings.text(names.PERSON), settings.text(names.CENTRE)
+    if seed is None or public is None or not person or not address:
+        return None
+    return Standing(
+        person=person,
+        address=address,
+        device=DeviceKey.from_bytes(seed),
+        centre_public=public,
+        centre_run=settings.number(CENTRE_RUN),
+        packs_version=settings.number(PACKS_VERSION),
+    )
+
+
+def device_key(settings: Settings, randbytes: Callable[[int], bytes], *, renew: bool = False) -> "DeviceKey":
+    """This device's key, made and kept when there is none, or when it is to be renewed."""
+    from sync_protocol.device_keys import DeviceKey
+
+    seed = settings.blob(DEVICE_SEED)
+    if seed is None or renew:
+        made = DeviceKey.generate(randbytes)
+        settings.set(DEVICE_SEED, made.to_bytes())
+        return made
+    return DeviceKey.from_bytes(seed)
+
+
+def keep_enrolment(settings: Settings, address: str, answer: "EnrolAnswer", now: int) -> None:
+    """Notes what the centre answered. Must stand in a write block."""
+    for name, value in (
+        (names.PERSON, answer.person),
+        (names.CENTRE, address),
+        (names.COHORT, answer.cohort),
+        (names.LAST_CONTACT, now),
+        (names.CENTRE_CLOCK, answer.clock),
+        (CENTRE_PUBLIC, answer.centre_public),
+        (CENTRE_RUN, answer.run),
+        (CERTIFICATE, answer.certificate),
+        (REVOKED, None),
+    ):
+        settings.set(name, value)
+
+
+def mine_key(settings: Settings) -> "MineKey | None":
+    """The key of the learner's twelve words; None while there are none on this laptop."""
+    from sync_protocol.mine_key import MineKey, RecoveryWords
+
+    words = settings.text(names.WORDS)
+    return MineKey.from_words(RecoveryWords.parse(words)) if words else None

@@ -1,0 +1,114 @@
+"""Received slices, taken into the journal one by one.
+
+Promises: one slice is one transaction; receiving it twice, late or out of order changes nothing; only entries whose
+author may write them are taken in, and kinds of tomorrow are stored. A slice that cannot be opened now (sealed with
+words that are not here, signed by a device not known yet, of a newer version) is kept, and opened when it can be.
+Refuses: bytes that are no slice, or not signed by whom they name.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from desktop_app.domain.clock import Clock
+from desktop_app.storage.journal import Journal
+from desktop_app.storage.slice_shelf import CLAIMED, SliceShelf
+from desktop_app.sync.signers import CERTIFIED, Signers
+from sync_protocol.entries import Entry
+from sync_protocol.kinds import is_allowed
+from sync_protocol.refusals import SealedWithoutKey, SliceRefused
+from sync_protocol.slices import SliceHeader, open_slice, read_header, slice_name
+
+if TYPE_CHECKING:
+    from sync_protocol.mine_key import MineKey
+
+NEWER: Final = frozenset({"protocol-newer", "dictionary-newer"})
+REFUSED_ACT: Final = "act.refused"
+
+
+@dataclass
+class Received:
+    """What came so far: entries that were new here, and how many of them say that the centre refused an act."""
+
+    entries: int = 0
+    refused: int = 0
+
+
+class TakingIn:
+    """Takes slices in for one exchange."""
+
+    def __init__(
+        self, shelf: SliceShelf, journal: Journal, signers: Signers, mine: "MineKey | None", own: bytes, clock: Clock
+    ) -> None:
+        """``own``: the name of this very device."""
+        self.received = Received()
+        self._shelf = shelf
+        self._journal = journal
+        self._signers = signers
+        self._mine = mine
+        self._own = own
+        self._clock = clock
+
+    def take(self, data: bytes, run: int | None = None) -> bool:
+        """Takes a slice in. ``run``: the centre's that sent it, once its answer is believed.
+
+        Returns False, and does nothing, for a slice of somebody not known before the answer is believed: anybody could
+        have sent it. Raises SliceRefused for what is no slice, or not of whom it names.
+        """
+        if self._shelf.has(slice_name(data)):
+            return True
+        header = self._header(data)
+        public = None if header is None else self._signers.keys.get(header.device)
+        if public is None and run is None:
+            return False
+        entries = None if public is None else self._open(data, public)
+        device = header.device if header is not None else b""
+        with self._shelf.database.write():
+            self._shelf.keep(
+                data, header, self._clock.now(), own=device == self._own, acknowledged=run or CLAIMED, entries=entries
+            )
+            self._put(entries or (), device)
+        return True
+
+    def open_unread(self) -> None:
+        """Opens what could not be opened before: words or certificates may have come, or a newer version."""
+        for held in self._shelf.unread(self._signers.keys):
+            header = self._header(held.data)
+            if header is None or header.device not in self._signers.keys:
+                continue
+            try:
+                entries = self._open(held.data, self._signers.keys[header.device])
+            except SliceRefused:
+                continue
+            if entries is None:
+                continue
+            with self._shelf.database.write():
+                self._shelf.opened(held.seq, header, entries)
+                self._put(entries, header.device)
+
+    def _header(self, data: bytes) -> SliceHeader | None:
+        """None for a slice of a version to come, which says nothing to this one."""
+        try:
+            return read_header(data)
+        except SliceRefused as refused:
+            if refused.code in NEWER:
+                return None
+            raise
+
+    def _open(self, data: bytes, public: bytes) -> tuple[Entry, ...] | None:
+        try:
+            return open_slice(data, public, self._mine)
+        except SealedWithoutKey:
+            return None
+        except SliceRefused as refused:
+            if refused.code in NEWER:
+                return None
+            raise
+
+    def _put(self, entries: tuple[Entry, ...], device: bytes) -> None:
+        by_centre = device == self._signers.centre
+        allowed = [entry for entry in entries if is_allowed(entry, by_centre=by_centre)]
+        taken = self._journal.receive(allowed, own=device == self._own)
+        self.received.entries += len(taken.new)
+        self.received.refused += sum(entry.kind == REFUSED_ACT for entry in taken.new)
+        if any(entry.kind == CERTIFIED for entry in taken.new):
+            self._signers.refresh()
