@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from tuf.api.exceptions import RepositoryError
+from tuf.api.exceptions import RepositoryError, UnsignedMetadataError
 from tuf.api.metadata import Metadata, MetaFile, Root, Signed, Snapshot, TargetFile, Targets, Timestamp
 from tuf.api.serialization.json import JSONSerializer
 
@@ -58,7 +58,7 @@ class Repository:
         self._check_keys(root.signed)
         targets = self._load(Targets, self._newest(Targets.type))
         signed = targets.signed if targets else Targets()
-        changed = targets is None
+        changed = targets is None or not self._is_good(root.signed, targets)
         files: dict[str, bytes] = {}
         for pack, min_app in packs:
             changed = self._add(signed, pack, min_app, files, replace) or changed
@@ -132,9 +132,9 @@ class Repository:
     def _sign(self, root: Metadata[Root], targets: Targets, changed: bool) -> dict[str, int]:
         """Write what is due of targets and snapshot, and a new timestamp, which makes them valid, last."""
         old = self._load(Snapshot, self._newest(Snapshot.type))
-        if changed or old is None or self._is_stale(targets):
+        if changed or old is None:
             snapshot = self._snapshot(self._signed_targets(targets))
-        elif self._is_stale(old.signed):
+        elif not self._is_good(root.signed, old):
             snapshot = self._snapshot(old.signed.meta["targets.json"])
         else:
             snapshot = old
@@ -148,9 +148,15 @@ class Repository:
         signed: tuple[Signed, ...] = (root.signed, targets, snapshot.signed, timestamp)
         return {each.type: each.version for each in signed}
 
-    def _is_stale(self, signed: Signed) -> bool:
-        """Whether it would expire before the timestamp that is about to vouch for it."""
-        return signed.expires < self._expiry("timestamp")
+    def _is_good(self, root: Root, metadata: Metadata[Any]) -> bool:
+        """Whether it outlives the timestamp that is about to vouch for it, and the keys of today signed it."""
+        if metadata.signed.expires < self._expiry("timestamp"):
+            return False
+        try:
+            root.verify_delegate(metadata.signed.type, metadata.signed_bytes, metadata.signatures)
+        except UnsignedMetadataError:
+            return False
+        return True
 
     def _signed_targets(self, targets: Targets) -> MetaFile:
         targets.version, targets.expires = self._next(Targets.type), self._expiry("targets")
