@@ -41,7 +41,7 @@ class KeyRing:
     """All places in which the key of one profile may be."""
 
     def __init__(self, paths: ProfilePaths, store: KeyPlace, randomness: Randomness) -> None:
-        self._paths = paths
+        self.paths = paths
         self._store = store
         self._file = KeyFile(paths.key_in_file)
         self._randomness = randomness
@@ -67,14 +67,14 @@ class KeyRing:
             key_there = place.read(name.name)
             if key_there is not None and (not name.check or hmac.compare_digest(_check(key_there), name.check)):
                 return FoundKey(key_there, (_IN_FILE,) if place is self._file else ())
-        raise Known("key-missing", words=self._paths.key_in_words.exists())
+        raise Known("key-missing", words=self.paths.key_in_words.exists())
 
     def wrap(self, key: bytes, words: "RecoveryWords") -> None:
         """Keeps the key beside the database, wrapped by these words."""
         from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 
         wrapped = AESSIV(words.derive(_PURPOSE, 64)).encrypt(key, [_BOUND_TO])
-        write_durably(self._paths.key_in_words, wrapped)
+        write_durably(self.paths.key_in_words, wrapped)
 
     def _unwrapped(self, text: str) -> bytes:
         from cryptography.exceptions import InvalidTag
@@ -83,7 +83,7 @@ class KeyRing:
         from sync_protocol.mine_key import RecoveryWords
 
         try:
-            wrapped = self._paths.key_in_words.read_bytes()
+            wrapped = self.paths.key_in_words.read_bytes()
         except OSError:
             raise Known("key-missing", words=False) from None
         try:
@@ -96,20 +96,20 @@ class KeyRing:
         """``trusted``: whether the store has not forgotten this key yet. The first time the words were needed may be
         a move to another laptop; the second time it is the store that forgets."""
         if self._store.write(name, key) and trusted:
-            self._paths.key_in_file.unlink(missing_ok=True)
+            self.paths.key_in_file.unlink(missing_ok=True)
             return FoundKey(key)
         self._file.write(name, key)
         return FoundKey(key, (_IN_FILE,))
 
     def _name(self) -> "_Name":
         try:
-            name, check, forgotten = self._paths.name.read_text("ascii").split()
+            name, check, forgotten = self.paths.name.read_text("ascii").split()
             return _Name(name, check, int(forgotten))
         except (OSError, ValueError):
             return _Name("", "", 0)
 
     def _write_name(self, name: "_Name") -> None:
-        write_durably(self._paths.name, f"{name.name} {name.check} {name.forgotten}\n".encode())
+        write_durably(self.paths.name, f"{name.name} {name.check} {name.forgotten}\n".encode())
 
 
 @dataclass(frozen=True)

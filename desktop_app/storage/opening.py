@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from desktop_app.domain.clock import Clock, Randomness
 from desktop_app.domain.errors import Known
 from desktop_app.paths import ProfilePaths
-from desktop_app.storage.backups import Backups
 from desktop_app.storage.database import Database, damage_mark
 from desktop_app.storage.documents import Documents
 from desktop_app.storage.durable_file import as_known
@@ -27,7 +26,6 @@ from desktop_app.storage.migrations import migrate
 from desktop_app.storage.open_texts import OpenTexts
 from desktop_app.storage.profile_lock import ProfileLock, one_at_a_time
 from desktop_app.storage.projector import Projector
-from desktop_app.storage.recovery import needs_recovery, recover
 from desktop_app.storage.registry import PROJECTIONS
 from desktop_app.storage.settings import Settings
 
@@ -45,7 +43,6 @@ class Storage:
     documents: Documents
     projector: Projector
     keys: KeyRing
-    backups: Backups
     warnings: tuple[Known, ...]
     _key: bytes
     _texts: OpenTexts
@@ -62,7 +59,10 @@ class Storage:
 
         Reads and writes as much as the database is large. Raises Known("database-damaged"): open it again to recover.
         """
-        return self.backups.is_due(self.database, now) and self.backups.make(self.database, self._key, now) is not None
+        from desktop_app.storage.backups import Backups
+
+        backups = Backups(self.keys.paths.backups)
+        return backups.is_due(self.database, now) and backups.make(self.database, self._key, now) is not None
 
     def wrap_key(self, words: "RecoveryWords") -> None:
         """Keeps the key beside the database, wrapped by these words."""
@@ -111,6 +111,8 @@ def _open(paths: ProfilePaths, keys: KeyRing, found: FoundKey, lock: ProfileLock
                 raise
     if not lock.take_alone():
         raise Known("profile-busy", path=str(paths.root))
+    from desktop_app.storage.recovery import recover  # here: nobody needs it on a good day
+
     recovered = None if _is_sound_after_all(paths, found.key) else recover(paths, found.key)
     lock.share_again()
     storage = _compose(paths, keys, found, lock, clock, run)
@@ -118,6 +120,13 @@ def _open(paths: ProfilePaths, keys: KeyRing, found: FoundKey, lock: ProfileLock
         copy = None if recovered.copy is None else clock.local(recovered.copy)
         storage.warnings += (Known("database-recovered", copy=copy, salvaged=recovered.salvaged),)
     return storage
+
+
+def needs_recovery(paths: ProfilePaths) -> bool:
+    """Whether the database was found damaged, or is gone though there are copies of it."""
+    if damage_mark(paths.database).exists():
+        return True
+    return not paths.database.exists() and (any(paths.backups.glob("*.db")) or paths.damaged.exists())
 
 
 def _is_sound_after_all(paths: ProfilePaths, key: bytes) -> bool:
@@ -154,7 +163,6 @@ def _compose(paths: ProfilePaths, keys: KeyRing, found: FoundKey, lock: ProfileL
         documents=documents,
         projector=projector,
         keys=keys,
-        backups=Backups(paths.backups),
         warnings=found.warnings,
         _key=found.key,
         _texts=texts,

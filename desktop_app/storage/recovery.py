@@ -47,13 +47,6 @@ def recover(paths: ProfilePaths, key: bytes) -> Recovered:
         shutil.rmtree(paths.root / "recovering", ignore_errors=True)
 
 
-def needs_recovery(paths: ProfilePaths) -> bool:
-    """Whether the database was found damaged, or is gone though there are copies of it."""
-    if damage_mark(paths.database).exists():
-        return True
-    return not paths.database.exists() and (any(paths.backups.glob("*.db")) or paths.damaged.exists())
-
-
 def _recover(paths: ProfilePaths, key: bytes) -> Recovered:
     work = paths.root / "recovering"
     shutil.rmtree(work, ignore_errors=True)

@@ -106,7 +106,7 @@ def test_matches_lie_in_the_text(text: str, query: str) -> None:
 @contextmanager
 def laptops(count: int) -> Iterator[list[Session]]:
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
-        yield [stack.enter_context(open_test_session(Path(folder) / str(n))) for n in range(count)]
+        yield [stack.enter_context(open_test_session(Path(folder) / str(n), seed=n + 1)) for n in range(count)]
 
 
 def entries(session: Session) -> list[Entry]:
