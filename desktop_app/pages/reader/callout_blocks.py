@@ -10,7 +10,7 @@ from typing import Final
 from course_format.lesson import Callout, CalloutKind, ListItem, Paragraph, plain
 from desktop_app.pages.reader.callout_shapes import SHAPES
 from desktop_app.pages.reader.document_parts import Box, Sign, StopKind
-from desktop_app.pages.reader.typesetter import BlockLook, Typesetter, marked
+from desktop_app.pages.reader.typesetter import BlockLook, Typesetter
 
 _BETWEEN_ACTIONS: Final = "\u2003"
 ICON: Final = 16
@@ -90,8 +90,7 @@ def begin_item(pen: Typesetter, item: ListItem, look: BlockLook) -> int:
         pen.signs.append(Sign(position, "", "accent", look.before - style.size(BULLET)))
         return position
     position = pen.block(replace(look, hang=style.size(BULLET)))
-    number = pen.char_format(style.label(15, 500), "ink2")
-    pen.chrome(marked(item.marker, style.rtl) + "\t", number)
+    pen.hung(item.marker, style.label(15, 500), style.size(BULLET))
     return position
 
 

@@ -206,5 +206,5 @@ class LessonDocument:
         for note in self.lesson.footnotes:
             look = BlockLook(bottom=style.gap(4), line=style.label_line(20), before=hang, hang=hang)
             pen.block(look)
-            pen.chrome(f"{note.number}\t", pen.char_format(style.label(13, 500), "ink2"))
+            pen.hung(str(note.number), style.label(13, 500), hang)
             pen.chrome("".join(run.text for run in note.inlines), pen.char_format(style.label(13), "ink2"))

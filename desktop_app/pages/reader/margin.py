@@ -6,9 +6,11 @@ to save; it passes on. Lives on the text's plane (its widgets are children of th
 """
 
 from collections.abc import Sequence
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, cast
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.pages.reader.arrangement import Arrangement
 from desktop_app.pages.reader.lesson_text import Dot, LessonText
@@ -22,6 +24,17 @@ from desktop_app.widgets.popover import SHADOW
 _BETWEEN: Final = 4
 _CARD: Final = 244
 _CARD_ABOVE: Final = 20
+_CARD_PUSHED: Final = 90
+
+
+@dataclass(frozen=True)
+class _Item:
+    """Something beside the text: the line it belongs to, where it wants to begin, and the height it takes."""
+
+    widget: QWidget
+    line: float
+    wanted: float
+    height: float
 
 
 class Margin(QObject):
@@ -92,10 +105,9 @@ class Margin(QObject):
         """Opens the card beside the line at ``position``."""
         self._card_at = position
         self.card.show_text(card)
-        self._place_card()
+        self.place()
         self.card.show()
         self.card.raise_()
-        self._show_dots()
 
     def retranslate(self) -> None:
         self.card.retranslate()
@@ -113,27 +125,56 @@ class Margin(QObject):
             self._place_inline(self._arrangement)
         else:
             self._place_beside(self._arrangement)
-        self._place_card()
         self._placing = False
 
     def _place_beside(self, arrangement: Arrangement) -> None:
+        """Notes and the open card make room for one another."""
         assert arrangement.notes is not None
         self._text.make_room({})
-        start, width = arrangement.notes
-        notes = [self._notes[mark.key] for mark in self._marks]
-        heights = [note.fit(width) for note in notes]
-        lines = [self._line_middle(mark) for mark in self._marks]
-        wanted = [line - note.head_middle() for line, note in zip(lines, notes, strict=True)]
-        bleed = app_theme().px(BLEED)
-        tops = stack(wanted, heights, app_theme().px(_BETWEEN) - bleed)
-        for note, top in zip(notes, tops, strict=True):
+        theme, (start, width) = app_theme(), arrangement.notes
+        bleed, between = theme.px(BLEED), theme.px(_BETWEEN)
+        items: list[_Item] = []
+        for mark in self._marks:
+            note = self._notes[mark.key]
             note.set_inline(False)
-            self._move(note, start - bleed, top, note.width())
-            note.show()
-        self._dots = [
-            Dot(line, True, top + note.head_middle()) for line, top, note in zip(lines, tops, notes, strict=True)
-        ]
-        self._show_dots()
+            line = self._line_middle(mark)
+            items.append(_Item(note, line, line - note.head_middle(), note.fit(width) - bleed + between))
+        card = self._card_item(arrangement)
+        if card is not None:
+            items = sorted([*items, card], key=lambda item: item.wanted)
+        tops = stack([item.wanted for item in items], [item.height for item in items], 0)
+        self._dots = []
+        for item, top in zip(items, tops, strict=True):
+            if item is card:
+                self._place_card_beside(arrangement, card, top)
+            else:
+                note = cast(MarginNote, item.widget)
+                self._move(note, start - bleed, top, note.width())
+                note.show()
+                self._dots.append(Dot(item.line, True, top + note.head_middle()))
+        self._text.set_dots(self._dots)
+
+    def _card_item(self, arrangement: Arrangement) -> _Item | None:
+        if self._card_at is None or arrangement.line is None:
+            return None
+        theme = app_theme()
+        room = arrangement.width - arrangement.line - theme.px(12 + 14)
+        height = self.card.fit(min(theme.text(_CARD), room))
+        line = self._text.line_top(self._card_at).center().y()
+        return _Item(self.card, line, line - theme.px(_CARD_ABOVE), height + theme.px(2 * _BETWEEN))
+
+    def _place_card_beside(self, arrangement: Arrangement, card: _Item, top: float) -> None:
+        """Beside its line; over the notes when they would push it away, or out of the window."""
+        assert arrangement.line is not None
+        theme = app_theme()
+        if top - card.wanted > theme.px(_CARD_PUSHED):
+            top = card.wanted
+        highest = self._text.scrolled() + SHADOW
+        lowest = self._text.scrolled() + self._text.viewport().height() - card.height
+        if highest <= card.line <= lowest + card.height:
+            top = max(min(top, lowest), highest)
+        self._move(self.card, arrangement.line + theme.px(12) - SHADOW, top - SHADOW, self.card.width())
+        self._dots.append(Dot(card.line, False))
 
     def _place_inline(self, arrangement: Arrangement) -> None:
         """First the text makes room below each paragraph, then the notes go there."""
@@ -154,7 +195,8 @@ class Margin(QObject):
             self._move(note, arrangement.column - bleed, top, note.width())
             note.show()
         self._dots = [Dot(self._line_middle(mark), True) for mark in self._marks]
-        self._show_dots()
+        self._place_card_below(arrangement)
+        self._text.set_dots(self._dots)
 
     def _line_middle(self, mark: Mark) -> float:
         assert self._text.lesson is not None
@@ -166,26 +208,17 @@ class Margin(QObject):
         x = self._text.viewport().width() - start - width if self._text.isRightToLeft() else start
         widget.move(round(x), round(top) - self._text.scrolled())
 
-    def _place_card(self) -> None:
-        arrangement, lesson = self._arrangement, self._text.lesson
-        if self._card_at is None or arrangement is None or lesson is None:
+    def _place_card_below(self, arrangement: Arrangement) -> None:
+        """In one column the card opens below its line."""
+        if self._card_at is None:
             return
         theme = app_theme()
-        line = self._text.line_top(self._card_at)
-        if arrangement.notes is not None and arrangement.line is not None:
-            start: float = arrangement.line + theme.px(12)
-            width = round(min(theme.text(_CARD), arrangement.width - start - theme.px(14)))
-            height = self.card.fit(width)
-            top = line.center().y() - theme.px(_CARD_ABOVE)
-        else:
-            width = min(theme.text(320), arrangement.column_width)
-            height = self.card.fit(width)
-            start = self._start_in_column(arrangement, width)
-            top = line.bottom() + theme.px(8)
-        lowest = self._text.scrolled() + self._text.viewport().height() - height - SHADOW
-        if arrangement.notes is not None:
-            top = max(min(top, lowest), self._text.scrolled() + SHADOW)
+        width = min(theme.text(320), arrangement.column_width)
+        self.card.fit(width)
+        top = self._text.line_top(self._card_at).bottom() + theme.px(8)
+        start = self._start_in_column(arrangement, width)
         self._move(self.card, start - SHADOW, top - SHADOW, self.card.width())
+        self._dots.append(Dot(self._text.line_top(self._card_at).center().y(), False))
 
     def _start_in_column(self, arrangement: Arrangement, width: int) -> float:
         """Below the word, as far as the column allows."""
@@ -196,12 +229,6 @@ class Margin(QObject):
         rtl = self._text.isRightToLeft()
         edge = self._text.viewport().width() - rects[0].right() if rtl else rects[0].left()
         return max(arrangement.column, min(edge, arrangement.column + arrangement.column_width - width))
-
-    def _show_dots(self) -> None:
-        dots = list(self._dots)
-        if self._card_at is not None:
-            dots.append(Dot(self._text.line_top(self._card_at).center().y(), False))
-        self._text.set_dots(dots)
 
     # ---- widgets
 
@@ -225,5 +252,5 @@ class Margin(QObject):
 
     def _on_card_closed(self) -> None:
         self._card_at = None
-        self._show_dots()
+        self.place()
         self.card_closed.emit()

@@ -52,7 +52,7 @@ class Passage:
 
 
 class Passages:
-    """Pieces in the order of the document; their paragraphs ascend."""
+    """Pieces in the order of the document; in a mirrored table that is not the order of the text."""
 
     def __init__(self) -> None:
         self._pieces: list[Piece] = []
@@ -70,10 +70,8 @@ class Passages:
         pieces = self._by_paragraph.get(paragraph)
         if not pieces:
             return None
-        best = pieces[0]
-        for piece in pieces:
-            if piece.offset <= offset:
-                best = piece
+        before = [piece for piece in pieces if piece.offset <= offset]
+        best = max(before, key=lambda piece: piece.offset) if before else pieces[0]
         return best.position + units(best.text[: max(0, offset - best.offset)])
 
     def ranges(self, passage: Passage) -> Iterator[tuple[int, int]]:
@@ -94,7 +92,7 @@ class Passages:
             last = piece.offset + points(piece.text, end - piece.position)
             if first < last:
                 begun = found.get(piece.paragraph, (first, last))
-                found[piece.paragraph] = (begun[0], last)
+                found[piece.paragraph] = (min(begun[0], first), max(begun[1], last))
         return tuple(Passage(paragraph, first, last) for paragraph, (first, last) in found.items())
 
     def first(self) -> int:

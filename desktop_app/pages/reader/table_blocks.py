@@ -24,7 +24,8 @@ def write_table(pen: Typesetter, paragraph: int, table: Table) -> QTextTable:
     form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_None)
     form.setCellSpacing(0)
     form.setCellPadding(style.gap(PADDING))
-    form.setTopMargin(style.gap(16))
+    # Qt forgets the free space of the block above a table, so the table keeps it.
+    form.setTopMargin(max(style.gap(16), pen.cursor.blockFormat().bottomMargin()))
     form.setBottomMargin(style.gap(26))
     form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     form.setColumnWidthConstraints(_widths(pen, table))
@@ -33,8 +34,7 @@ def write_table(pen: Typesetter, paragraph: int, table: Table) -> QTextTable:
     offset = 0
     for row, cells in enumerate((table.header, *table.rows)):
         offset = _write_row(pen, made, row, cells, table.aligns, paragraph, offset)
-    pen.leave_table()
-    pen.tables.append(made)
+    pen.leave_table(made)
     return made
 
 
@@ -47,14 +47,18 @@ def _write_row(
     paragraph: int,
     offset: int,
 ) -> int:
+    """Qt does not mirror tables: in right-to-left text the first cell is written into the last column. Cells are
+    filled in the document's order, because filling one moves those behind it."""
     style = pen.style
     text, name, head = _fonts(style)
-    for column, cell in enumerate(cells):
+    starts = [offset + sum(len(plain(cell)) + 1 for cell in cells[:column]) for column in range(len(cells) + 1)]
+    order = range(len(cells) - 1, -1, -1) if style.rtl else range(len(cells))
+    for place, column in enumerate(order):
         align = aligns[column] if column < len(aligns) else "start"
-        pen.into_cell(made, row, column, BlockLook(line=style.label_line(21), align=align))
+        pen.into_cell(made, row, place, BlockLook(line=style.label_line(21), align=align))
         font = head if row == 0 else name if column == 0 else text
-        offset = pen.inlines(paragraph, offset, cell, font, "ink2" if row == 0 else "ink") + 1
-    return offset
+        pen.inlines(paragraph, starts[column], cells[column], font, "ink2" if row == 0 else "ink")
+    return starts[-1]
 
 
 def _widths(pen: Typesetter, table: Table) -> list[QTextLength]:
@@ -76,6 +80,8 @@ def _widths(pen: Typesetter, table: Table) -> list[QTextLength]:
     wanted = sum(natural) - sum(least)
     share = min(1.0, spare / wanted) if wanted > 0 else 0.0
     widths = [low + (high - low) * share for low, high in zip(least, natural, strict=True)]
+    if style.rtl:
+        widths.reverse()
     return [QTextLength(QTextLength.Type.PercentageLength, 100 * width / sum(widths)) for width in widths]
 
 

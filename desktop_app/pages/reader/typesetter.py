@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextOption, QTextTable
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextTable,
+    QTextTableFormat,
+)
 
 from course_format.lesson import Inline, Inlines, Style
 from desktop_app.pages.reader.document_parts import Box, DocumentWords, Sign, Stop, StopKind
@@ -19,7 +28,7 @@ from desktop_app.pages.reader.reading_style import ReadingStyle
 
 _STOPS: Final = {Style.TERM: StopKind.TERM, Style.LINK: StopKind.LINK, Style.FOOTNOTE: StopKind.FOOTNOTE}
 _FIXED: Final = QTextBlockFormat.LineHeightTypes.FixedHeight.value
-_LEFT_TO_RIGHT_MARK: Final = "\u200e"
+_NO_BREAK_SPACE: Final = "\u00a0"
 
 
 @dataclass(frozen=True)
@@ -54,6 +63,7 @@ class Typesetter:
         self.signs: list[Sign] = []
         self.tables: list[QTextTable] = []
         self._fresh = True
+        self._left: QTextTable | None = None
         self._formats: dict[tuple[str, str], QTextCharFormat] = {}
 
     # ---- blocks
@@ -64,6 +74,7 @@ class Typesetter:
         if self._fresh:
             self.cursor.setBlockFormat(form)
             self._fresh = False
+            self._part_from_table(look.top)
         else:
             self.cursor.insertBlock(form)
         return self.cursor.position()
@@ -73,11 +84,21 @@ class Typesetter:
         self.cursor = table.cellAt(row, column).firstCursorPosition()
         self.cursor.setBlockFormat(self._block_format(look))
 
-    def leave_table(self) -> None:
+    def leave_table(self, table: QTextTable) -> None:
         """Goes on below the table just written."""
+        self.tables.append(table)
+        self._left = table
         self.cursor = QTextCursor(self.document)
         self.cursor.movePosition(QTextCursor.MoveOperation.End)
         self._fresh = True
+
+    def _part_from_table(self, top: int) -> None:
+        """Qt forgets the free space above a block that follows a table, so the table keeps it."""
+        if self._left is not None:
+            form = QTextTableFormat(self._left.format().toTableFormat())
+            form.setBottomMargin(max(form.bottomMargin(), top))
+            self._left.setFormat(form)
+            self._left = None
 
     def _block_format(self, look: BlockLook) -> QTextBlockFormat:
         rtl = self.style.rtl
@@ -89,7 +110,6 @@ class Typesetter:
         form.setRightMargin(look.before if rtl else look.after)
         if look.hang:
             form.setTextIndent(-look.hang)
-            form.setTabPositions([QTextOption.Tab(look.hang, QTextOption.TabType.LeftTab)])
         if look.line:
             form.setLineHeight(look.line, _FIXED)
         form.setAlignment(_ALIGN[look.align])
@@ -112,11 +132,38 @@ class Typesetter:
         """Text that belongs to the screen, not to the lesson: no anchor can hold it."""
         self.cursor.insertText(text, form)
 
+    def hung(self, number: str, font: QFont, hang: int) -> None:
+        """A number that hangs before its block: its own width and a space that fills up to ``hang``.
+
+        Not a tab: in right-to-left blocks Qt gives tabs no width.
+        """
+        self.chrome(number, self.char_format(font, "ink2"))
+        metrics = QFontMetricsF(font)
+        wide = QFont(font)
+        free = hang - metrics.horizontalAdvance(number) - metrics.horizontalAdvance(_NO_BREAK_SPACE)
+        wide.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, max(0.0, free))
+        self.chrome(_NO_BREAK_SPACE, self.char_format(wide, "ink2"))
+
     def passage(self, paragraph: int, offset: int, text: str, form: QTextCharFormat) -> int:
         """Text of the lesson's block ``paragraph`` from ``offset``; returns the offset after it."""
         self.passages.add(Piece(self.cursor.position(), paragraph, offset, text))
-        self.cursor.insertText(_unbroken(text), form)
+        if self.style.arabic:
+            self._write_mixed(text, form)
+        else:
+            self.cursor.insertText(_unbroken(text), form)
         return offset + len(text)
+
+    def _write_mixed(self, text: str, form: QTextCharFormat) -> None:
+        """Latin words in Arabic text are set in the size they have in Latin text."""
+        for words in _LATIN.split(_unbroken(text)):
+            if _LATIN.fullmatch(words):
+                small = QFont(form.font())
+                small.setPixelSize(round(small.pixelSize() * _LATIN_SHARE))
+                smaller = QTextCharFormat(form)
+                smaller.setFont(small)
+                self.cursor.insertText(words, smaller)
+            elif words:
+                self.cursor.insertText(words, form)
 
     def inlines(self, paragraph: int, offset: int, runs: Inlines, font: QFont, token: str = "ink") -> int:
         """Runs of the lesson in their styles, over ``font``; returns the offset after them."""
@@ -165,6 +212,10 @@ _ALIGN: Final = {
 _SHORT_BEFORE_HYPHEN: Final = re.compile(r"\b([A-Z]{1,4})-(?=[A-Z])")
 
 
+_LATIN: Final = re.compile(r"([A-Za-z][A-Za-z0-9\u2011/’'&-]*(?: [A-Za-z][A-Za-z0-9\u2011/’'&-]*)*)")
+_LATIN_SHARE: Final = 6 / 7
+
+
 def _unbroken(text: str) -> str:
     """Short forms such as UN-CMCoord are not broken at their hyphen. As many characters as before."""
     return _SHORT_BEFORE_HYPHEN.sub("\\1\u2011", text)
@@ -177,8 +228,3 @@ def _with(font: QFont, *, weight: int | None = None, italic: bool | None = None)
     if italic is not None:
         changed.setItalic(italic)
     return changed
-
-
-def marked(text: str, rtl: bool) -> str:
-    """A number that keeps its shape ("1.") inside right-to-left text."""
-    return f"{_LEFT_TO_RIGHT_MARK}{text}{_LEFT_TO_RIGHT_MARK}" if rtl else text
