@@ -61,8 +61,12 @@ def open_note(session: Session, note: RecordId) -> NoteView:
 
 
 def of_activity(session: Session, activity: ActivityId) -> tuple[NoteView, ...]:
-    """The notes anchored in an activity, oldest first, as the reader shows them in the margin."""
-    return tuple(_view(session, row) for row in table.of_activity(session.database, activity))
+    """The notes anchored in an activity, oldest first, as the reader shows them in the margin, where they are written
+    too: the next ``save_note`` of each is measured against what this returned."""
+    rows = table.of_activity(session.database, activity)
+    session.documents.shown(KIND, [row.record for row in rows])
+    states, places = _States(session), _Places(session)
+    return tuple(_view(session, row, states, places) for row in rows)
 
 
 def add_note(

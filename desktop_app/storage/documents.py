@@ -6,6 +6,7 @@ another laptop or a command wrote meanwhile are merged in, never replaced, so a 
 Refuses: kinds without a form (forms.py). Called by operations.
 """
 
+from collections.abc import Iterable
 from typing import Final
 
 from desktop_app.storage.forms import Content
@@ -39,6 +40,11 @@ class Documents:
         """What stands in a text now, for somebody who is going to write it: their next ``save`` is measured against
         this, so that it deletes nothing they never saw."""
         return self._texts.open(kind, record)
+
+    def shown(self, kind: str, records: Iterable[EntryId]) -> None:
+        """These texts were given out as they are now, from a table: the same as ``open``, without opening them."""
+        for record in records:
+            self._texts.shown(kind, record)
 
     def save(self, kind: str, record: EntryId, content: Content) -> Content:
         """Brings a text to this content, as far as it is given; returns what stands there now.

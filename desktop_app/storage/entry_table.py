@@ -74,6 +74,16 @@ class EntryTable:
         )
         return [(seq, body) for seq, body in rows]
 
+    def last_place(self, record: EntryId, kind: str) -> int:
+        """The place of the last sound edit of a record; 0 when there is none."""
+        return int(
+            self._database.value(
+                "SELECT max(seq) FROM entries WHERE record_run = ? AND record_counter = ? AND kind = ? AND sound = 1",
+                (*record, kind),
+            )
+            or 0
+        )
+
     def edit_times(self, record: EntryId, kind: str) -> list[tuple[int, int]]:
         """(place, when it was written in ms UTC) of the sound edits of a record, in the order of arrival."""
         rows = self._database.rows(

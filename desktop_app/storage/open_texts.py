@@ -52,7 +52,7 @@ class OpenTexts:
         from desktop_app.storage import yjs
 
         document = self._documents.get(record)
-        if document is None or self._entries.edits(record, kind, after=self._bases[record]):
+        if document is None or self._entries.last_place(record, kind) > self._bases[record]:
             return self._opened(kind, record)[2]
         return yjs.read(document, FORMS[kind])
 
@@ -61,6 +61,13 @@ class OpenTexts:
         document, base, content = self._opened(kind, record)
         self._keep(record, document, base)
         return content
+
+    def shown(self, kind: str, record: EntryId) -> None:
+        """What stands in a text now is what the writer has before them."""
+        place = self._entries.last_place(record, kind)
+        if self._bases.get(record) != place:
+            self._documents.pop(record, None)
+            self._bases[record] = place
 
     def change(self, kind: str, record: EntryId | None, content: Content) -> Change:
         """Brings a text to this content in memory; ``record`` is None for a new one.

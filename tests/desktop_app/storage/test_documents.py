@@ -90,6 +90,20 @@ def test_an_open_editor_deletes_nothing_it_never_saw(two) -> None:
     assert save(a, record, "zero one two three") == "zero one two three four"
 
 
+def test_a_text_given_out_from_a_table_deletes_nothing_either(two) -> None:
+    a, b = two
+    record = create(a, value="one two three")
+    b.journal.receive(entries(a))
+    a.close()
+    with open_test_session(a.paths.root) as again:
+        again.documents.shown(KIND, [record])
+        save(b, record, "one two three four")
+        again.journal.receive(entries(b))
+        assert save(again, record, "zero one two three") == "zero one two three four"
+        again.documents.shown(KIND, [record])
+        assert save(again, record, "one two three four") == "one two three four"
+
+
 def test_a_command_beside_the_window_deletes_nothing_either(tmp_path: Path) -> None:
     with open_test_session(tmp_path / "a") as window, open_test_session(tmp_path / "a") as command:
         record = create(window, value="one")
