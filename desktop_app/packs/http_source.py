@@ -83,7 +83,7 @@ class HttpSource:
         if whole and digest.hexdigest() != target.hashes["sha256"]:
             raise Known("pack-damaged", pack=offer.id, file=offer.zip, reason="hash")
         if not cutter.done:
-            raise Known("cut")
+            raise Known("pack-damaged", pack=offer.id, file=offer.zip, reason="length")
 
     def _chunks(self, url: str, span: tuple[int, int], length: int) -> Iterator[tuple[int, bytes]]:
         """(offset, bytes) of ``span``; of the whole when it is all, or when the server knows no ranges."""

@@ -6,6 +6,7 @@ install years later what it was given. Source: The Update Framework specificatio
 Raises Known: pack-damaged (does not fit, or cannot be read), pack-signer-wrong. Called by trust.py.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -148,10 +149,19 @@ def parse(data: bytes, role: str, name: str) -> Any:
         raise Known("pack-damaged", file=name, reason="unreadable") from error
     if metadata.signed.type != role:
         raise Known("pack-damaged", file=name, reason="role")
-    # A letter of a signature may be a capital and verify all the same; bytes are to be what was published.
-    if any(signature.signature != signature.signature.lower() for signature in metadata.signatures.values()):
-        raise Known("pack-damaged", file=name, reason="signature")
+    if not _is_as_published(metadata, data):
+        raise Known("pack-damaged", file=name, reason="spelling")
     return metadata
+
+
+def _is_as_published(metadata: Any, data: bytes) -> bool:
+    """Whether nothing was read more kindly than it was written.
+
+    A date with a small "t", or a signature in capitals, would verify all the same; but some byte was changed.
+    """
+    if any(signature.signature != signature.signature.lower() for signature in metadata.signatures.values()):
+        return False
+    return bool(json.loads(data) == metadata.to_dict())
 
 
 def _verify(root: "Root", role: str, metadata: Any, name: str) -> None:

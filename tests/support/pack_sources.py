@@ -112,6 +112,9 @@ class _Files(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def log_message(self, format: str, *args: object) -> None:
+        pass
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         self.server.asked.append((self.path.rsplit("/", 1)[-1], self.headers.get("Range")))  # type: ignore[attr-defined]
 
     def do_GET(self) -> None:
@@ -148,7 +151,7 @@ class FileServer(http.server.ThreadingHTTPServer):
 def served(folder: Path) -> Iterator[FileServer]:
     """The folder on loopback. Close the fetcher before this ends: kept connections hold a thread each."""
     with FileServer(folder) as server:
-        thread = threading.Thread(target=server.serve_forever, name="file-server")
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,), name="file-server")
         thread.start()
         try:
             yield server
