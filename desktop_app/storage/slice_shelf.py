@@ -210,6 +210,10 @@ class SliceShelf:
         """Feed → how many of its slices are here, as counted under this run of the centre."""
         return dict(self.database.rows("SELECT feed, count FROM positions WHERE run = ?", (run,)))
 
+    def forget_positions(self) -> None:
+        """All feeds are read from their beginnings again. Must stand in a write block."""
+        self.database.run("DELETE FROM positions")
+
     def move(self, run: int, counts: dict[str, int], *, gone: Iterable[str] = ()) -> None:
         """Notes how far feeds were read under this run; forgets those that are ``gone``, and what another run said.
 

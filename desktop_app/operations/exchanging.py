@@ -1,0 +1,133 @@
+"""Exchanging with the centre, and what is known about it.
+
+Promises: an exchange that ends early keeps what it got done, and says why; each one, good or bad, is a line of the
+history. Nothing is ever deleted because of what a centre said. Offline is a state here, not an exception.
+"""
+
+from datetime import datetime
+from typing import Final
+
+from desktop_app.domain.cancelling import Cancelled, Cancelling, Progress, never, unwatched
+from desktop_app.domain.errors import Known
+from desktop_app.domain.exchanging import ExchangeResult
+from desktop_app.domain.sharing import ExchangeRow, SharingStatus, SyncView
+from desktop_app.network.fetching import Fetcher
+from desktop_app.operations import sharing_items
+from desktop_app.operations.session import Session
+from desktop_app.storage import exchange_history
+from desktop_app.storage import settings as names
+from desktop_app.storage.exchange_history import PastExchange
+from desktop_app.sync.standing import standing
+
+__all__ = ["ExchangeResult", "exchange", "status", "sync_view"]
+
+STOPPED: Final = "stopped"
+HISTORY: Final = 200
+"""Exchanges that a page lists."""
+
+
+def exchange(session: Session, *, cancelled: Cancelling = never, progress: Progress = unwatched) -> ExchangeResult:
+    """Sends what waits and takes in what is new.
+
+    ``progress`` is told (entries sent and received so far, None). Raises Known("not-enrolled"), and Cancelled; whatever
+    else goes wrong stands in the result.
+    """
+    from desktop_app.sync.engine import Engine
+    from desktop_app.sync.laptop import Laptop
+    from desktop_app.sync.standing import mine_key
+
+    who = standing(session.settings)
+    if who is None:
+        raise Known("not-enrolled")
+    laptop = Laptop(session.database, session.settings, session.journal, session.clock, session.randomness)
+    fetcher = session.make_network()
+    started = session.clock.now()
+    mine = mine_key(session.settings)
+    engine = Engine(laptop, who, mine, fetcher, progress=progress, cancelled=cancelled)
+    error: Known | None = None
+    code: str | None = STOPPED
+    try:
+        engine.run()
+        code = None
+    except Known as known:
+        error, code = known, known.code
+    except Cancelled:
+        _note(session, started, code, fetcher, engine.sent, engine.received)
+        raise
+    finally:
+        fetcher.close()
+    _note(session, started, code, fetcher, engine.sent, engine.received)
+    return ExchangeResult(
+        sent=engine.sent,
+        received=engine.received,
+        refused=engine.refused,
+        requests=fetcher.traffic.requests,
+        bytes_up=fetcher.traffic.up,
+        bytes_down=fetcher.traffic.down,
+        waiting=sharing_items.waiting(session).count,
+        error=code,
+        facts={} if error is None else error.facts,
+    )
+
+
+def status(session: Session) -> SharingStatus:
+    """The lines of the sync badge. ``saved`` is what storage can say: the window adds what it could not save."""
+    enrolled = standing_known(session)
+    waiting = sharing_items.waiting(session) if enrolled else sharing_items.Waiting(0, 0, 0)
+    return SharingStatus(
+        saved=True,
+        unsaved_code=None,
+        enrolled=enrolled,
+        waiting=waiting.count,
+        sending=None,
+        last_contact=_local(session, session.settings.number(names.LAST_CONTACT)),
+        refused=waiting.refused,
+    )
+
+
+def sync_view(session: Session) -> SyncView:
+    """All that the Sync page shows."""
+    enrolled = standing_known(session)
+    month = session.clock.local(session.clock.now()).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    up, down = exchange_history.bytes_since(session.database, int(month.timestamp() * 1000))
+    return SyncView(
+        status=status(session),
+        items=sharing_items.items(session) if enrolled else (),
+        waiting_bytes=sharing_items.waiting(session).size if enrolled else 0,
+        history=tuple(_row(session, past) for past in exchange_history.latest(session.database, HISTORY)),
+        exchanges=exchange_history.count(session.database),
+        next_try=None,
+        centre=session.settings.text(names.CENTRE) or None,
+        month_up=up,
+        month_down=down,
+    )
+
+
+def standing_known(session: Session) -> bool:
+    """Whether this laptop is enrolled; cheaper than ``standing``, which reads keys."""
+    return bool(session.settings.text(names.PERSON))
+
+
+def _note(session: Session, started: int, code: str | None, fetcher: Fetcher, sent: int, received: int) -> None:
+    traffic = fetcher.traffic
+    past = PastExchange(
+        started, session.clock.now(), code, traffic.requests, traffic.up, traffic.down, sent, received
+    )  # fmt: skip
+    exchange_history.add(session.database, past)
+
+
+def _row(session: Session, past: PastExchange) -> ExchangeRow:
+    return ExchangeRow(
+        when=session.clock.local(past.started),
+        ok=past.code is None,
+        code=past.code,
+        duration=max(0, past.ended - past.started) / 1000,
+        bytes_up=past.bytes_up,
+        bytes_down=past.bytes_down,
+        sent=past.sent,
+        received=past.received,
+    )
+
+
+def _local(session: Session, moment: int) -> datetime | None:
+    return session.clock.local(moment) if moment else None
