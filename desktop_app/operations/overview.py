@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop_app import __version__
-from desktop_app.operations import learner, practices
+from desktop_app.operations import exchanging, learner, practices
 from desktop_app.operations.session import Session
 from desktop_app.storage.projections import notes, progress
-from desktop_app.storage.settings import LAST_CONTACT
-from desktop_app.storage.waiting import records_waiting
 
 
 @dataclass(frozen=True)
 class Overview:
-    """``notes``: "kept" and "deleted"; ``practices``: own ones by state; ``packs``: "week-1 en 1.0.0" of each."""
+    """``notes``: "kept" and "deleted"; ``practices``: own ones by state; ``packs``: "week-1 en 1.0.0" of each.
+
+    ``waiting`` and ``refused`` count items, as the sync badge does.
+    """
 
     version: str
     name: str | None
@@ -38,7 +39,7 @@ def overview(session: Session) -> Overview:
     """What is here now."""
     me = learner.get(session)
     own = Counter(row.state.value for row in practices.list_practices(session, mine=True))
-    last = session.settings.number(LAST_CONTACT)
+    sharing = exchanging.status(session)
     return Overview(
         version=__version__,
         name=me.name if me else None,
@@ -49,7 +50,7 @@ def overview(session: Session) -> Overview:
         practices=dict(own),
         finished=len(progress.finishes(session.database)),
         packs=tuple(f"{pack.id} {pack.language} {pack.version}" for pack in session.packs.installed()),
-        waiting=len(records_waiting(session.database)),
-        refused=own["refused"],
-        last_contact=session.clock.local(last) if last else None,
+        waiting=sharing.waiting,
+        refused=sharing.refused,
+        last_contact=sharing.last_contact,
     )

@@ -233,7 +233,6 @@ VERBS = [
     ["status"],
     ["rebuild"],
     ["search", "word"],
-    ["packs", "list"],
     ["--help"],
 ]
 
