@@ -13,12 +13,14 @@ from desktop_app.domain.journey import ActivityRow, Continue, JourneyView, PackS
 from desktop_app.domain.pack_rows import PackRow
 from desktop_app.domain.progress import NOTHING, totals, where_to_go_on
 from desktop_app.domain.schedule import Contact, Schedule, believed_now
-from desktop_app.operations import course, exchanging, learner, pack_rows
+from desktop_app.domain.sharing import SharingState, WaitingItem
+from desktop_app.operations import course, exchanging, learner, pack_rows, sharing_items
 from desktop_app.operations.course import Standing
 from desktop_app.operations.session import Session
 from desktop_app.storage.projections import cohort, marks
 from desktop_app.storage.settings import CENTRE_CLOCK, LAST_CONTACT
 
+_TO_BE_SHARED = (SharingState.WAITING, SharingState.REFUSED)
 _BEST_FIRST = (
     PackState.INSTALLED,
     PackState.UPDATE,
@@ -39,7 +41,7 @@ def journey(session: Session, today: date | None = None) -> JourneyView:
     following = where_to_go_on(now.rows, now.traces)
     weeks = _weeks(session, now, plan)
     current = _current_week(following, weeks, plan, day)
-    sharing = exchanging.sync_view(session)
+    status = exchanging.status(session)
     return JourneyView(
         course=now.spots[0].pack.manifest.course if now.spots else "",
         weeks=tuple(_week_row(week, plan, is_open=week.number == current) for week in weeks),
@@ -49,8 +51,8 @@ def journey(session: Session, today: date | None = None) -> JourneyView:
         today=day,
         behind=pace.behind,
         cohort_at=pace.at,
-        waiting=sharing.items,
-        status=sharing.status,
+        waiting=_waiting(session) if status.enrolled else (),
+        status=status,
     )
 
 
@@ -61,6 +63,10 @@ def today_of(session: Session) -> date:
     if isinstance(centre, int):
         contact = Contact(session.settings.number(LAST_CONTACT), centre)
     return session.clock.local(believed_now(session.clock.now(), contact)).date()
+
+
+def _waiting(session: Session) -> tuple[WaitingItem, ...]:
+    return tuple(item for item in sharing_items.items(session) if item.state in _TO_BE_SHARED)
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,12 @@ import pytest
 
 from desktop_app.domain.journey import ActivityState, PackState
 from desktop_app.domain.marks import Place
+from desktop_app.domain.sharing import SharingState
 from desktop_app.operations import lessons, quizzes
 from desktop_app.operations.journey import journey, today_of
-from desktop_app.storage.settings import CENTRE_CLOCK, LAST_CONTACT
-from tests.support.centre_voice import Centre, tell
+from desktop_app.storage.settings import CENTRE_CLOCK, LAST_CONTACT, PERSON
+from tests.support.centre_voice import PERSON as SOMEBODY
+from tests.support.centre_voice import Centre, acknowledge_all, tell
 from tests.support.profiles import open_test_session
 from tests.support.small_course import L1, L2, QUIZ, T1, damage, install, week_1, week_2
 
@@ -135,6 +137,19 @@ def test_rebuilding_changes_nothing(session):
     before = journey(session)
     session.storage.projector.rebuild()
     assert journey(session) == before
+
+
+def test_what_waits_to_be_shared_is_on_the_journey_once_enrolled(session):
+    lessons.finish(session, L1)
+    view = journey(session)
+    assert (view.waiting, view.status.enrolled) == ((), False)
+    session.settings.set(PERSON, SOMEBODY)
+    view = journey(session)
+    assert view.status.enrolled
+    assert "What coordination is for" in [item.title for item in view.waiting]
+    assert {item.state for item in view.waiting} == {SharingState.WAITING}
+    acknowledge_all(session)
+    assert journey(session).waiting == ()
 
 
 # -- with the cohort
