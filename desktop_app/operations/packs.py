@@ -7,7 +7,7 @@ pack-expired, source-missing, disk-full, and what the network raises.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -37,7 +37,11 @@ _ELSEWHERE: Final = frozenset({"pack-unknown", "pack-missing", "pack-rolled-back
 
 
 def packs(session: Session) -> PacksView:
-    """What is here, and what was offered when a source was last asked."""
+    """What is here, and what was offered when a source was last asked; the first time, what came with the program."""
+    if pack_rows.asked(session) is None:
+        # What is installed is shown whatever has become of the bundled packs; asking for them says what is wrong.
+        with suppress(Known):
+            _ask(session, str(session.packs.supply.bundled), never)
     return pack_rows.view(session)
 
 
@@ -46,20 +50,23 @@ def check_for_packs(session: Session, source: str | None = None, *, cancelled: C
 
     An answer of the bundled packs is kept even when the centre cannot be reached; then its Known is raised.
     """
-    asked = 0
+    refusal: Known | None = None
     for name in _sources(session, source):
-        with _opened(session, name, cancelled) as opened:
-            try:
-                catalogue = opened.catalogue()
-            except Known as refusal:
-                if source is not None or refusal.code != "source-missing":
-                    raise
-                continue
-        pack_rows.remember(session, name, catalogue)
-        asked += 1
-    if not asked:
-        raise Known("source-missing", source=str(session.packs.supply.bundled))
+        try:
+            _ask(session, name, cancelled)
+            refusal = None
+        except Known as known:
+            if source is not None or known.code != "source-missing":
+                raise
+            refusal = known
+    if refusal is not None:
+        raise refusal
     return packs(session)
+
+
+def _ask(session: Session, name: str, cancelled: Cancelling) -> None:
+    with _opened(session, name, cancelled) as opened:
+        pack_rows.remember(session, name, opened.catalogue())
 
 
 def install(
@@ -157,14 +164,25 @@ def _sources(session: Session, source: str | None) -> Iterator[str]:
 @contextmanager
 def _opened(session: Session, name: str, cancelled: Cancelling) -> Iterator[Source]:
     """A source by its folder or address; its connections are closed afterwards."""
-    trust = TrustStore(session.paths.packs, session.packs.supply.anchor())
-    if not name.startswith(("http://", "https://")):
-        yield FolderSource(Path(name), trust)
-        return
+    try:
+        trust = TrustStore(session.paths.packs, session.packs.supply.anchor())
+        if name.startswith(("http://", "https://")):
+            with _over_http(session, name, trust, cancelled) as source:
+                yield source
+        else:
+            yield FolderSource(Path(name), trust)
+    except Known as known:
+        if known.code == "source-missing":
+            raise Known("source-missing", source=name) from known
+        raise
+
+
+@contextmanager
+def _over_http(session: Session, address: str, trust: TrustStore, cancelled: Cancelling) -> Iterator[Source]:
     from desktop_app.packs.http_source import HttpSource
 
     fetcher = session.make_network()
     try:
-        yield HttpSource(name, trust, fetcher, cancelled)
+        yield HttpSource(address, trust, fetcher, cancelled)
     finally:
         fetcher.close()

@@ -19,6 +19,7 @@ from course_format.media_check import LARGEST_PACK
 from course_format.pack_index import Member, PackIndex
 from desktop_app.domain.cancelling import Cancelled, Cancelling, never
 from desktop_app.domain.errors import Known
+from desktop_app.network.address import checked
 from desktop_app.network.fetching import Fetcher, Traffic
 from desktop_app.packs.folder_source import METADATA, TARGETS
 from desktop_app.packs.member_cutter import MemberCutter
@@ -34,10 +35,13 @@ _ROLES: Final = ("timestamp", "snapshot", "targets")
 
 
 class HttpSource:
-    """``address``: of the repository's folder. The fetcher is the caller's, who closes it."""
+    """``address``: of the repository's folder. The fetcher is the caller's, who closes it.
+
+    Raises Known: address-wrong, plain-http.
+    """
 
     def __init__(self, address: str, trust: TrustStore, fetcher: Fetcher, cancelled: Cancelling = never) -> None:
-        self._address = address.rstrip("/")
+        self._address = checked(address)
         self._trust = trust
         self._fetcher = fetcher
         self._cancelled = cancelled
