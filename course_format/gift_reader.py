@@ -3,7 +3,7 @@
 Promises: every kind of the documented format: choice (one, several, weighted), true/false, short answer, missing word,
 matching, numerical (span, range, several with credit), essay; feedback per option and in general; titles, formats,
 escapes, comments, categories. What Moodle can write and this program cannot show is named as ``gift-unsupported``.
-Source: Moodle's documentation "GIFT format". Why not a library: docs/decisions/gift-parser.md.
+Source: Moodle's documentation "GIFT format". Why not a library: docs/decisions/0030-our-own-gift-reader.md.
 """
 
 import re
