@@ -43,6 +43,7 @@ STYLES: Final = {
     "reading": Style(18, 30, serif=True),
     "story": Style(17, 28, serif=True),
     "quote": Style(16, 26, serif=True, italic=True),
+    "record": Style(16, 26, serif=True),  # what somebody wrote, read in a list of parts (06-practices.png)
     "lead": Style(15, 22),
     "ui": Style(14, 20),
     "ui-medium": Style(14, 20, 500),

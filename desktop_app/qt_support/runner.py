@@ -3,10 +3,12 @@
 Promises: work is run in the order given (database) or side by side (network); its result comes to a bound method of a
 QObject that lives on the GUI thread, and only if that object is still there and the job was not cancelled; a fault in
 the work is raised again on the GUI thread, where the crash dialog sees it; ``close`` cancels, joins and leaves nothing
-running. Refuses: receivers that are not bound methods of a QObject, and work after ``close``. No thread is made
-anywhere else. Made and used on the GUI thread only.
+running. While it is open, garbage is collected on the GUI thread only: Python collects wherever it happens to be, and a
+widget that is freed in a worker takes the program down. Refuses: receivers that are not bound methods of a QObject, and
+work after ``close``. No thread is made anywhere else. Made and used on the GUI thread only.
 """
 
+import gc
 import queue
 import threading
 from collections.abc import Callable
@@ -80,6 +82,7 @@ class Runner(QObject):
         super().__init__(parent)
         self._under_way: set[Job] = set()
         self._closed = False
+        gc.disable()
         # Both are emitted in a worker; as this object lives on the GUI thread, the slots run there.
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._called.connect(self._call, Qt.ConnectionType.QueuedConnection)
@@ -122,6 +125,7 @@ class Runner(QObject):
         self._network.join()
         self._database.join()
         self._under_way.clear()
+        gc.enable()
 
     def last_on_database(self, work: Callable[[], None]) -> None:
         """Something to do on the database thread while closing, after the job that runs now."""
@@ -139,6 +143,7 @@ class Runner(QObject):
         self._under_way.discard(job)
         if self._closed:
             return
+        _collect_if_due()
         try:
             unheard = job.deliver()
             if unheard is not None:
@@ -185,6 +190,13 @@ class _Workers:
             self._finished(job)
         for work in self._last:
             work()
+
+
+def _collect_if_due() -> None:
+    """What Python does by itself after enough allocations, at a moment and on a thread of our choosing."""
+    due = [count > threshold for count, threshold in zip(gc.get_count(), gc.get_threshold(), strict=True)]
+    if any(due):
+        gc.collect(max(generation for generation, is_due in enumerate(due) if is_due))
 
 
 def _weak(receiver: Receiver | None) -> "WeakMethod[Receiver] | None":

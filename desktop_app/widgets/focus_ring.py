@@ -13,7 +13,9 @@ from shiboken6 import isValid
 from desktop_app.widgets import paint
 
 _OUTSIDE = 4
-_FOLLOWED = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide})
+_FOLLOWED = frozenset(
+    {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ParentChange}
+)
 _KEEPS = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
 
 
@@ -33,6 +35,7 @@ class FocusRing(QWidget):
             widget.installEventFilter(self)
             self._followed.append(widget)
             widget = widget.parentWidget()
+        target.destroyed.connect(self.deleteLater)
         self._place()
         self.raise_()
         self.show()
@@ -58,7 +61,8 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         host = self.parentWidget()
-        if host is None or not isValid(self._target):
+        if host is None or not isValid(self._target) or not host.isAncestorOf(self._target):
+            self.hide()
             return
         self.setVisible(self._target.isVisibleTo(host))
         corner = self._target.mapTo(host, self._target.rect().topLeft())
@@ -71,7 +75,7 @@ class KeyboardFocus:
 
     ring_radius: float = 6
     _ring: FocusRing | None = None
-    _by_keyboard = False
+    _by_keyboard = True  # until the mouse was used: a window that opens shows where its keyboard is
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)  # type: ignore[misc]  # the Qt class beside this mixin

@@ -29,16 +29,14 @@ class Segmented(Themed, QWidget):
         for number, segment in enumerate(self._segments):
             row.addWidget(segment)
             segment.clicked.connect(lambda _checked=False, number=number: self._take(number))
+        self.index = index
         self.set_options(options)
         self.choose(index)
         self.follow_theme()
 
-    @property
-    def index(self) -> int:
-        return next(number for number, segment in enumerate(self._segments) if segment.isChecked())
-
     def choose(self, index: int) -> None:
         """Shows another choice, without telling."""
+        self.index = index
         for number, segment in enumerate(self._segments):
             segment.setChecked(number == index)
             segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if number == index else Qt.FocusPolicy.ClickFocus)
