@@ -17,13 +17,17 @@ from typing import Final
 from desktop_app.domain.errors import Known
 from desktop_app.paths import ProfilePaths
 from desktop_app.storage.backups import Backups, is_good
-from desktop_app.storage.database import Database, damage_mark
+from desktop_app.storage.database import Database, Row, Value, damage_mark
 from desktop_app.storage.durable_file import as_known, flush_folder
 from desktop_app.storage.migrations import migrate
 from desktop_app.storage.salvage import Salvage
 
 _BESIDE: Final = ("", "-wal", "-shm")
 _KEPT_DAMAGED: Final = 3
+_ENTRY: Final = (
+    *("run", "counter", "kind", "record_run", "record_counter", "audience", "written", "body"),
+    *("own", "packed", "sound"),
+)
 
 
 @dataclass(frozen=True)
@@ -100,16 +104,17 @@ def _fill(replacement: Path, key: bytes, sources: list[Path]) -> int:
 def _take_over(database: Database, salvage: Salvage) -> int:
     for name, value in salvage.settings():
         database.run("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, value))
-    count = 0
-    for row in salvage.entries():
-        _, *entry, own, _, sound = row
-        # Sent or not, its slice may be gone: what is own is sent again.
-        count += database.insert(
-            "INSERT OR IGNORE INTO entries (run, counter, kind, record_run, record_counter, audience, written, body, "
-            "own, packed, sound) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*entry, own, 1 - own, sound),
-        ) > 0  # fmt: skip
-    return count
+    entries = database.tables.table("entries")
+    before = entries.count
+    entries.insert_all((_entry(row) for row in salvage.entries()), ignore=True)
+    return int(entries.count) - int(before)
+
+
+def _entry(row: Row) -> dict[str, Value]:
+    """A salvaged row as a new one: at another place, and, sent or not, its slice may be gone: what is own is sent
+    again."""
+    _, *entry, own, _, sound = row
+    return dict(zip(_ENTRY, (*entry, own, 1 - own, sound), strict=True))
 
 
 def _put_in_place(paths: ProfilePaths, replacement: Path) -> None:

@@ -12,8 +12,7 @@ def apply(database: Database) -> None:
     an edit whose bytes are no Yjs update: it is kept and forwarded, and never applied.
     settings: of this profile on this laptop, never sent.
     """
-    tables = database.tables
-    tables["entries"].create(  # type: ignore[union-attr]  # a name not taken yet is a table, never a view
+    entries = database.tables.table("entries").create(
         {
             "seq": int,
             "run": int,
@@ -32,9 +31,9 @@ def apply(database: Database) -> None:
         not_null={"run", "counter", "kind", "record_run", "record_counter", "audience", "written", "body", "own"},
         defaults={"packed": 0, "sound": 1},
     )
-    database.run("CREATE UNIQUE INDEX entries_by_id ON entries (run, counter)")
-    database.run("CREATE INDEX entries_by_record ON entries (record_run, record_counter, kind, seq)")
-    database.run("CREATE INDEX entries_by_kind ON entries (kind, seq)")
+    entries.create_index(["run", "counter"], unique=True, index_name="entries_by_id")
+    entries.create_index(["record_run", "record_counter", "kind", "seq"], index_name="entries_by_record")
+    entries.create_index(["kind", "seq"], index_name="entries_by_kind")
     database.run("CREATE INDEX entries_waiting ON entries (seq) WHERE own = 1 AND packed = 0")
     database.run("CREATE TABLE settings (name TEXT PRIMARY KEY, value) WITHOUT ROWID")
-    database.run("CREATE TABLE projections (name TEXT PRIMARY KEY, shape TEXT NOT NULL) WITHOUT ROWID")
+    database.tables.table("projections").create({"name": str, "shape": str}, pk="name", not_null={"shape"})

@@ -13,17 +13,35 @@ def apply(database: Database) -> None:
     positions: how far each feed was read: a count under a run of the centre.
     exchanges: one row an exchange; times in ms, sizes in bytes on the wire.
     """
-    for statement in (
-        "CREATE TABLE slices (seq INTEGER PRIMARY KEY, name BLOB NOT NULL UNIQUE, audience TEXT NOT NULL, "
-        "device BLOB NOT NULL, own INTEGER NOT NULL, received INTEGER NOT NULL, acknowledged INTEGER, "
-        "opened INTEGER NOT NULL DEFAULT 1, bytes BLOB NOT NULL)",
-        "CREATE INDEX slices_waiting ON slices (seq) WHERE own = 1 AND acknowledged IS NULL",
+    slices = database.tables.table("slices").create(
+        {
+            "seq": int,
+            "name": bytes,
+            "audience": str,
+            "device": bytes,
+            "own": int,
+            "received": int,
+            "acknowledged": int,
+            "opened": int,
+            "bytes": bytes,
+        },
+        pk="seq",
+        not_null={"name", "audience", "device", "own", "received", "opened", "bytes"},
+        defaults={"opened": 1},
+    )
+    slices.create_index(["name"], unique=True, index_name="slices_by_name")
+    database.run("CREATE INDEX slices_waiting ON slices (seq) WHERE own = 1 AND acknowledged IS NULL")
+    database.run(
         "CREATE TABLE slice_entries (slice INTEGER NOT NULL REFERENCES slices (seq), run INTEGER NOT NULL, "
-        "counter INTEGER NOT NULL, PRIMARY KEY (run, counter, slice)) WITHOUT ROWID",
-        "CREATE INDEX slice_entries_by_slice ON slice_entries (slice)",
-        "CREATE TABLE positions (feed TEXT PRIMARY KEY, run INTEGER NOT NULL, count INTEGER NOT NULL) WITHOUT ROWID",
-        "CREATE TABLE exchanges (seq INTEGER PRIMARY KEY, started INTEGER NOT NULL, ended INTEGER NOT NULL, "
-        "code TEXT, requests INTEGER NOT NULL, bytes_up INTEGER NOT NULL, bytes_down INTEGER NOT NULL, "
-        "sent INTEGER NOT NULL, received INTEGER NOT NULL)",
-    ):
-        database.run(statement)
+        "counter INTEGER NOT NULL, PRIMARY KEY (run, counter, slice)) WITHOUT ROWID"
+    )
+    database.run("CREATE INDEX slice_entries_by_slice ON slice_entries (slice)")
+    database.tables.table("positions").create(
+        {"feed": str, "run": int, "count": int}, pk="feed", not_null={"run", "count"}
+    )
+    numbers = ("started", "ended", "requests", "bytes_up", "bytes_down", "sent", "received")
+    database.tables.table("exchanges").create(
+        {"seq": int, "started": int, "ended": int, "code": str} | dict.fromkeys(numbers[2:], int),
+        pk="seq",
+        not_null=set(numbers),
+    )

@@ -10,10 +10,12 @@ def apply(database: Database) -> None:
     that an item came from, empty for the learner's own. search_words: the words of each item, folded, by its id;
     it keeps no copy of the text.
     """
+    texts = ("kind", "target", "title", "body", "meta", "source")
+    items = database.tables.table("search_items").create(
+        {"id": int, "section": int} | dict.fromkeys(texts, str), pk="id", not_null=set(texts)
+    )
+    items.create_index(["target", "kind"], index_name="search_items_by_target")
     for statement in (
-        "CREATE TABLE search_items (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, target TEXT NOT NULL, section INTEGER, "
-        "title TEXT NOT NULL, body TEXT NOT NULL, meta TEXT NOT NULL, source TEXT NOT NULL)",
-        "CREATE INDEX search_items_by_target ON search_items (target, kind)",
         "CREATE INDEX search_items_by_source ON search_items (source) WHERE source <> ''",
         "CREATE VIRTUAL TABLE search_words USING fts5 (title, body, content='', contentless_delete=1, "
         "tokenize='unicode61 remove_diacritics 0', prefix='1 2 3')",
