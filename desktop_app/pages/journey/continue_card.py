@@ -22,7 +22,7 @@ class ContinueCard(Card):
     pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(padding=(22, 14, 22, 15), parent=parent)
+        super().__init__(padding=(22, 15, 22, 15), parent=parent)
         self._above = Label("", "meta-medium", "ink2", wrap=True)
         self._title = Label("", "h2", wrap=True)
         self._facts = Label("", "meta", "ink2", wrap=True)
@@ -52,8 +52,9 @@ class ContinueCard(Card):
         while (item := self.body.takeAt(0)) is not None:
             if (layout := item.layout()) is not None:
                 _empty(layout)
-        lines = Column(spacing=3)
+        lines = Column()
         lines.addWidget(self._above)
+        lines.gap(1)
         lines.addWidget(self._title)
         row = Row(spacing=24)
         if compact:
@@ -62,10 +63,11 @@ class ContinueCard(Card):
             middle.addWidget(self._facts)
             middle.addStretch(1)
             row.addLayout(middle, 1)
-            lines.gap(6)
+            lines.gap(9)
             lines.addLayout(row)
             self.body.addLayout(lines)
         else:
+            lines.gap(4)
             lines.addWidget(self._facts)
             row.addLayout(lines, 1)
             self.body.addLayout(row)

@@ -1,7 +1,8 @@
 """The journey before the first week is on this laptop: one button that installs it.
 
-Promises: the installation goes on when the page is left; what arrived is kept when it is stopped; a failure is said
-here, in a sentence, with the button to try again. ``packs_wanted`` asks for the Packs page when no week can be had.
+Promises: the installation goes on when the page is left; a failure is said here, in a sentence, with the button to try
+again. ``look`` asks once for the packs that came with the program; ``packs_wanted`` asks for the Packs page when no
+week can be had.
 """
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.errors import Known
 from desktop_app.domain.journey import WeekRow
-from desktop_app.operations.packs import install
+from desktop_app.operations.packs import check_for_packs, install
 from desktop_app.qt_support.app_state import AppState
 from desktop_app.qt_support.error_texts import what_and_todo
 from desktop_app.qt_support.wording import number_text, part_of_size_text, size_text
@@ -54,6 +55,10 @@ class FirstWeek(Card):
         self._week = week
         self.retranslate()
 
+    def look(self) -> None:
+        """Asks for packs; the journey is shown anew when there are some. Having no connection is no news here."""
+        self._app.run_on_network(check_for_packs, failed=self._on_nothing_found, changes=("packs",))
+
     def retranslate(self) -> None:
         """Every word anew."""
         self.button.setVisible(not self._busy)
@@ -86,13 +91,19 @@ class FirstWeek(Card):
         self._bar.set_share(0.0)
         self.retranslate()
         self._app.run_on_network(
-            install, self._week.pack, done=self._on_installed, failed=self._on_failed, progress=self._on_progress
+            install,
+            self._week.pack,
+            done=self._on_installed,
+            failed=self._on_failed,
+            progress=self._on_progress,
+            changes=("packs", "progress"),
         )
 
-    @Slot(int, int)
-    def _on_progress(self, here: int, size: int) -> None:
-        self._bar.set_share(here / max(1, size))
-        self._sentence.set_text(self.tr("{part} is here.").format(part=part_of_size_text(here, size)))
+    @Slot(object, object)
+    def _on_progress(self, here: int, size: int | None) -> None:
+        if size:
+            self._bar.set_share(here / size)
+            self._sentence.set_text(self.tr("{part} is here.").format(part=part_of_size_text(here, size)))
 
     @Slot(object)
     def _on_installed(self, _installed: object) -> None:
@@ -105,3 +116,7 @@ class FirstWeek(Card):
         self.retranslate()
         what, todo = what_and_todo(known)
         self._notice.tell("failure", what, todo)
+
+    @Slot(object)
+    def _on_nothing_found(self, _known: Known) -> None:
+        """The words on the screen say already that there is no week and what to do."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from desktop_app.domain.journey import JourneyView
 from desktop_app.operations.journey import journey
-from desktop_app.pages.journey.arrangement import HERE, Arrangement, Lead, arrange
+from desktop_app.pages.journey.arrangement import HERE, Arrangement, Lead, arrange, cohort_week
 from desktop_app.pages.journey.cohort_panel import CohortPanel
 from desktop_app.pages.journey.continue_card import ContinueCard
 from desktop_app.pages.journey.first_week import FirstWeek
@@ -18,6 +18,7 @@ from desktop_app.pages.journey.waiting_panel import WaitingPanel
 from desktop_app.pages.journey.week_list import WeekList
 from desktop_app.qt_support.app_state import AppState
 from desktop_app.qt_support.navigation import Navigator
+from desktop_app.qt_support.theme import app_theme
 from desktop_app.qt_support.wording import facts, number_text
 from desktop_app.widgets.card import Rule
 from desktop_app.widgets.layouts import Column
@@ -40,6 +41,7 @@ class JourneyPage(QWidget):
         self._unfolded: int | None = None
         self._lead: Lead | None = None
         self._entered = False
+        self._asked = False
         self._header = PageHeader(self.tr("Journey"))
         self._switch = Segmented(self._switch_words(), _MINE, self.tr("Order of the journey"))
         self._continue = ContinueCard()
@@ -73,6 +75,9 @@ class JourneyPage(QWidget):
         self._skeleton.end()
         self._view = view
         self._show()
+        if not view.weeks and not self._asked:
+            self._asked = True
+            self._first.look()
         if self._entered:
             self._entered = False
             self._focus_first()
@@ -101,6 +106,7 @@ class JourneyPage(QWidget):
 
     def _connect(self) -> None:
         self._app.changed.connect(self._on_changed)
+        app_theme().changed.connect(self._on_theme)
         self._switch.chosen.connect(self._on_switch)
         self._continue.pressed.connect(self._on_lead)
         self._first.packs_wanted.connect(self._on_packs)
@@ -122,7 +128,7 @@ class JourneyPage(QWidget):
         self._switch.choose(_COHORT if with_cohort else _MINE)
         arranged = arrange(view, with_cohort, self._unfolded)
         self._lead = arranged.lead
-        self._header.set_words(self.tr("Journey"), self._course_words(view))
+        self._header.set_words(self.tr("Journey"), self._course_words(view, with_cohort))
         self._switch.setVisible(bool(view.calendar))
         self._show_lead(view, arranged)
         self._weeks.show_weeks(arranged.weeks, dated=with_cohort)
@@ -151,13 +157,16 @@ class JourneyPage(QWidget):
         self._shared.setVisible(view.status.enrolled)
         self._waiting.show_waiting(view.waiting, view.status)
 
-    def _course_words(self, view: JourneyView) -> str:
+    def _course_words(self, view: JourneyView, with_cohort: bool) -> str:
         if not view.weeks:
             return view.course
-        week = self.tr("Week {number} of {total}").format(
-            number=number_text(view.current_week), total=number_text(len(view.weeks))
-        )
-        return facts(view.course, week)
+        number, total = view.current_week, number_text(len(view.weeks))
+        words = self.tr("Week {number} of {total}")
+        if with_cohort and cohort_week(view):
+            number = cohort_week(view)
+            words = self.tr("The cohort is in week {number} of {total}")
+        words = words.format(number=number_text(number), total=total)
+        return words if app_theme().compact else facts(view.course, words)
 
     def _switch_words(self) -> tuple[str, str]:
         return self.tr("My pace"), self.tr("With the cohort")
@@ -173,6 +182,11 @@ class JourneyPage(QWidget):
     def _on_changed(self, topics: frozenset[str]) -> None:
         if self.isVisible() and topics & _SHOWN:
             self._load()
+
+    @Slot()
+    def _on_theme(self) -> None:
+        if self._view is not None:
+            self._show()
 
     @Slot(int)
     def _on_switch(self, index: int) -> None:

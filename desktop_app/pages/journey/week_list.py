@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop_app.domain.journey import ActivityRow, WeekRow
+from desktop_app.qt_support.theme import app_theme
 from desktop_app.qt_support.wording import kind_text, number_text
 from desktop_app.widgets import paint
 from desktop_app.widgets.activity_row import ActivityRowWidget
@@ -24,6 +25,7 @@ from desktop_app.widgets.week_row import WeekRowWidget
 
 _ACTIVITY_KINDS = ("lesson", "testimony", "quiz")
 _CARD_FOOT = 8
+_CARD_HEAD = 6  # at large text only: there the words begin at the top of a row
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,7 @@ class WeekList(Themed, QWidget):
             self._drop(number)
         group = self._make(drawn)
         self._column.insertWidget(number, group)
+        group.show()  # now, not with the next layout: it may be given the keyboard
         self._groups.insert(number, (drawn, group))
 
     def _drop(self, number: int) -> None:
@@ -123,7 +126,7 @@ class WeekList(Themed, QWidget):
         rows: list[QAbstractButton] = [head]
         group: QWidget = head
         if week.is_open:
-            group = _OpenWeek(place, drawn.last)
+            group = _OpenWeek(drawn)
             group.body.addWidget(head)
             for activity in week.activities:
                 rows.append(self._activity(activity, place, last=drawn.last and activity is week.activities[-1]))
@@ -167,18 +170,20 @@ def _key(row: QAbstractButton) -> tuple[int, str]:
 
 
 class _OpenWeek(Card):
-    """The card of the open week; the margin line runs on through its foot."""
+    """The card of the open week; the margin line runs through its head and foot."""
 
-    def __init__(self, place: Columns, last: bool) -> None:
-        super().__init__(padding=(0, 0, 0, _CARD_FOOT))
-        self._columns, self._last = place, last
+    def __init__(self, drawn: _Drawn) -> None:
+        head = _CARD_HEAD if app_theme().compact else 0
+        super().__init__(padding=(0, head, 0, _CARD_FOOT))
+        self._drawn, self._head = drawn, head
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._last:
-            return
         painter = paint.begin(self)
-        x = float(self._columns.line)
-        foot = self.height() - self.theme.px(_CARD_FOOT)
-        paint_line(painter, self.width() - x if self.mirrored else x, foot, self.height())
+        x = float(self._drawn.columns.line)
+        x = self.width() - x if self.mirrored else x
+        if not self._drawn.first:
+            paint_line(painter, x, 0, self.theme.px(self._head))
+        if not self._drawn.last:
+            paint_line(painter, x, self.height() - self.theme.px(_CARD_FOOT), self.height())
         painter.end()

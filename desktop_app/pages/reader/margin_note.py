@@ -44,6 +44,7 @@ class MarginNote(Themed, QWidget):
         self.editor = NoteEditor(self)
         self._name = Label("", "meta-strong")
         self._date = Label("", "caption", "ink3")
+        self._lost = Label("", "caption", "ink3", wrap=True)
         self._add = _SmallButton("", "quiet")
         self._privacy = _Privacy(self)
         self._remove = IconButton("trash-2", "", token="ink3", size=14)
@@ -124,7 +125,7 @@ class MarginNote(Themed, QWidget):
         """Takes that width (of the words) and gives the whole height."""
         self.setFixedWidth(width + 2 * self.theme.px(BLEED))
         self._column.activate()
-        self.setFixedHeight(self._column.totalSizeHint().height())
+        self.setFixedHeight(self._column.totalHeightForWidth(self.width()))
         return self.height()
 
     def retranslate(self) -> None:
@@ -170,6 +171,7 @@ class MarginNote(Themed, QWidget):
         self._name_row.addWidget(self._date)
         self._name_row.addStretch(0)
         column.addLayout(self._name_row)
+        column.addWidget(self._lost)
         column.gap(2)
         column.addWidget(self.editor)
         column.gap(2)
@@ -188,6 +190,8 @@ class MarginNote(Themed, QWidget):
         self._name.set_token("ink" if written else "ink3")
         self._date.set_text(day)
         self._date.setVisible(written)
+        self._lost.set_text(self.tr("No longer in the text: “{quote}”").format(quote=self.mark.anchor.quote))
+        self._lost.setVisible(self.mark.lost)
         self.editor.setVisible(written)
         self.editor.setAccessibleName(self.tr("My note on: {quote}").format(quote=self.mark.anchor.quote))
         self.editor.setPlaceholderText(self.tr("Write your note here."))

@@ -20,7 +20,7 @@ from desktop_app.operations.lessons import LessonView
 from desktop_app.pages.reader.lesson_text import LessonText
 from desktop_app.pages.reader.lesson_words import selection_card
 from desktop_app.pages.reader.margin import Margin
-from desktop_app.pages.reader.marks import Mark, highlight_around, in_order, join_marks
+from desktop_app.pages.reader.marks import Mark, highlight_around, in_order, join_marks, nowhere
 from desktop_app.pages.reader.passages import Passage, sentence_at
 from desktop_app.qt_support.app_state import AppState
 
@@ -64,8 +64,14 @@ class Marking(QObject):
     def renew(self, view: LessonView) -> None:
         """The same lesson with the marks of now; who is writing is not disturbed."""
         self._view = view
-        self._highlights = {each.id: each for each in view.highlights}
-        self._notes = {note.id: note for note in view.notes}
+        self._highlights = {
+            each.id: replace(each, anchor=nowhere(each.anchor)) if each.id in view.unplaced else each
+            for each in view.highlights
+        }
+        self._notes = {
+            note.id: replace(note, anchor=nowhere(note.anchor)) if note.id in view.unplaced and note.anchor else note
+            for note in view.notes
+        }
 
     def marks(self) -> tuple[Mark, ...]:
         """All marks in reading order, with places where a note is being begun."""

@@ -5,7 +5,7 @@ rules, no Qt. Used by the page and the margin.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desktop_app.domain.identifiers import RecordId
@@ -29,6 +29,11 @@ class Mark:
     @property
     def passage(self) -> Passage:
         return Passage(self.anchor.paragraph, self.anchor.start, self.anchor.end)
+
+    @property
+    def lost(self) -> bool:
+        """True when the marked words are not in this version of the text any more."""
+        return self.anchor.start == self.anchor.end and bool(self.anchor.quote)
 
     @property
     def when(self) -> datetime | None:
@@ -56,6 +61,11 @@ def join_marks(
     taken = {mark.highlight.id for mark in marks if mark.highlight is not None}
     marks.extend(Mark(str(each.id), each.anchor, each) for each in highlights if each.id not in taken)
     return in_order(marks)
+
+
+def nowhere(anchor: Anchor) -> Anchor:
+    """Where a mark stands that has no place in this version: at the beginning, with its words."""
+    return replace(anchor, paragraph=0, start=0, end=0)
 
 
 def in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:

@@ -71,9 +71,10 @@ class ReadingProgress(QObject):
         return Standing(section, min(1.0, max(0.0, part)), share, min(1.0, max(0.0, 1 - top / way)))
 
     def rest(self) -> None:
-        """Says what is due now; also called before the page is left."""
+        """Says what is due now. The timer calls it, and the page before it is left (then it may be hidden already)."""
+        due = self._rest.isActive() or self.sender() is self._rest
         self._rest.stop()
-        if self._text.lesson is None or not self._text.isVisible():
+        if self._text.lesson is None or not due:
             return
         self._see(self._text.scrolled())
         for section in sorted(self._seen - self._read):
