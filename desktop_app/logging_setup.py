@@ -23,7 +23,7 @@ def set_up_logging(path: Path, *, level: int = logging.WARNING) -> None:
     with suppress(OSError):
         if path.stat().st_size > LARGEST:
             path.replace(path.with_name(path.name + ".1"))
-    handler = logging.FileHandler(path, encoding="utf-8", delay=True)
+    handler = _QuietFile(path, encoding="utf-8", delay=True)
     handler.setFormatter(_Discreet("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root = logging.getLogger()
     for old in [each for each in root.handlers if isinstance(each.formatter, _Discreet)]:
@@ -31,7 +31,6 @@ def set_up_logging(path: Path, *, level: int = logging.WARNING) -> None:
         old.close()
     root.addHandler(handler)
     root.setLevel(level)
-    logging.raiseExceptions = False  # a log that cannot be written must not reach the terminal of a command
 
 
 def trace(error: BaseException) -> str:
@@ -42,6 +41,17 @@ def trace(error: BaseException) -> str:
         for frame in traceback.extract_tb(each.__traceback__):
             lines.append(f"  {_short(frame.filename)}:{frame.lineno} {frame.name}")
     return "\n".join(lines)
+
+
+class _QuietFile(logging.FileHandler):
+    """A log that cannot be written stops nobody, and says nothing on the terminal of a command."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        with suppress(OSError):
+            super().emit(record)
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        pass
 
 
 class _Discreet(logging.Formatter):
