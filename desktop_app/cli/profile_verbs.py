@@ -1,4 +1,4 @@
-"""``fieldbook status``, ``rebuild``, ``search``, ``unlock``; and the verbs that open screens, for ``--help``."""
+"""``fieldbook status``, ``rebuild``, ``search``, ``unlock``, ``use-words``; and the screens, for ``--help``."""
 
 import sys
 from argparse import Namespace
@@ -20,7 +20,8 @@ def add_verbs(verbs: Verbs) -> None:
     search.add_argument("query")
     search.add_argument("--limit", type=int, default=40, help="how many hits at most")
     unlock = verbs.add("unlock", _unlock, help="open a moved profile: the recovery words come on standard input")
-    unlock.set_defaults(read_words=lambda: sys.stdin.read().split())
+    unlock.set_defaults(read_words=_words_from_input)
+    verbs.add("use-words", _use_words, help="take the words of your other laptop: they come on standard input")
     tour = verbs.add("tour", _screens, help="a picture of every screen into a folder")
     tour.add_argument("folder", metavar="DIR")
 
@@ -80,6 +81,19 @@ def _search(session: "Session", arguments: Namespace) -> Answer:
     ]
     lines = [f"{hit.kind:<9}  {hit.target}  {hit.title}" for hit in found.hits]
     return answer({"query": found.query, "total": found.total, "hits": hits}, lines)
+
+
+def _use_words(session: "Session", arguments: Namespace) -> Answer:
+    from desktop_app.operations import learner
+
+    done = learner.use_words(session, _words_from_input())
+    return answer(
+        {"changed": bool(done)}, ["Your laptops share their notes from the next exchange on."] if done else []
+    )
+
+
+def _words_from_input() -> list[str]:
+    return sys.stdin.read().split()
 
 
 def _unlock(session: "Session", arguments: Namespace) -> Answer:

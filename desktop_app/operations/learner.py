@@ -6,6 +6,7 @@ they begin, and can be shown again. Preferences stay on this laptop.
 
 import dataclasses
 import json
+from collections.abc import Sequence
 from typing import Any, Final
 
 from desktop_app.domain.errors import Known
@@ -15,6 +16,7 @@ from desktop_app.operations.session import Session
 from desktop_app.storage import settings as names
 from desktop_app.storage.projections import cohort, profile
 from sync_protocol.bodies import ProfileEdit
+from sync_protocol.entries import MINE
 
 LINE_LIMIT: Final = 2_000
 """Code points of a line of the profile: more is refused by everybody who reads it (sync_protocol.bodies.Line)."""
@@ -69,6 +71,29 @@ def update(session: Session, *, name: str | None = None, role: str | None = None
 def recovery_words(session: Session) -> tuple[str, ...]:
     """The twelve words; none before the learner began."""
     return tuple(session.settings.text(names.WORDS).split())
+
+
+def use_words(session: Session, given: Sequence[str]) -> Changed:
+    """Gives this laptop the words of the learner's other one, so that each reads what the other wrote.
+
+    What was sent under the words that this laptop had is sent again under these. The same words change nothing.
+    Raises Known("words-wrong") for anything but twelve words of a recovery code.
+    """
+    from sync_protocol.mine_key import RecoveryWords
+
+    try:
+        words = RecoveryWords.parse(" ".join(given))
+    except ValueError as error:
+        raise Known("words-wrong") from error
+    text = " ".join(words.words)
+    if text == session.settings.text(names.WORDS):
+        return changed()
+    session.storage.wrap_key(words)
+    with session.database.write():
+        session.settings.set(names.WORDS, text)
+        session.settings.set(names.WORDS_SHOWN, 1)
+        session.journal.entries.send_again(MINE)
+    return changed("learner", "exchange")
 
 
 def words_shown(session: Session) -> Changed:

@@ -220,6 +220,20 @@ def test_a_moved_profile_is_unlocked_with_words_on_standard_input(
     assert fieldbook("note", "list") == []
 
 
+def test_the_words_of_another_laptop_come_on_standard_input(
+    fieldbook: Commands, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from desktop_app.operations import learner
+
+    with open_test_session(tmp_path / "other") as session:
+        words = learner.begin(session, "Ada Example")
+    for changed in (True, False):
+        monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join(words)))
+        assert fieldbook("use-words") == {"changed": changed}
+    monkeypatch.setattr(sys, "stdin", io.StringIO("not the words"))
+    assert fieldbook("use-words")["code"] == "words-wrong"
+
+
 HEAVY = ("PySide6", "django", "tuf", "urllib3", "keyring", "cryptography")
 
 VERBS = [

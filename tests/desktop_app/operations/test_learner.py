@@ -37,6 +37,34 @@ def test_beginning_gives_twelve_words_once(session: Session) -> None:
     assert session.paths.key_in_words.exists()
 
 
+def test_the_words_of_the_other_laptop(session: Session, tmp_path: Path) -> None:
+    from desktop_app.operations import notes
+
+    learner.begin(session, "Ada Example")
+    notes.add_note(session, title="sent under the old words")
+    with session.database.write():
+        session.journal.entries.set_packed([entry.id for entry in session.journal.waiting()])
+    with open_test_session(tmp_path / "other") as other:
+        words = learner.begin(other, "Ada Example")
+    assert learner.use_words(session, [word.upper() for word in words]) == {"learner", "exchange"}
+    assert learner.recovery_words(session) == words
+    assert [entry.kind for entry in session.journal.waiting()] == ["note.edit"], "private work goes again"
+    assert learner.use_words(session, words) == frozenset()
+    session.close()
+    session.paths.key_in_file.unlink()
+    with open_test_session(tmp_path / "a", words=words) as again:
+        assert [row.title for row in notes.list_notes(again)] == ["sent under the old words"]
+
+
+@pytest.mark.parametrize("words", [[], ["abandon"] * 12, ["hello", "world"]])
+def test_words_that_are_no_code(session: Session, words: list[str]) -> None:
+    before = learner.begin(session, "Ada Example")
+    with pytest.raises(Known) as wrong:
+        learner.use_words(session, words)
+    assert wrong.value.code == "words-wrong"
+    assert learner.recovery_words(session) == before
+
+
 @pytest.mark.parametrize("name", ["", "  ", "\n"])
 def test_a_name_is_needed(session: Session, name: str) -> None:
     with pytest.raises(Known) as empty:
