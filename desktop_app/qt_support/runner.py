@@ -27,10 +27,16 @@ _JOIN_SECONDS: Final = 10.0
 
 
 class Job:
-    """One piece of work. ``cancel`` keeps its result from arriving, and tells work that listens to stop."""
+    """One piece of work. ``cancel`` keeps its result from arriving, and tells work that listens to stop.
 
-    def __init__(self, work: Callable[["Job"], Any], done: Receiver | None, failed: Receiver | None) -> None:
+    ``kept`` work is done also when the runner closes before its turn: a save must not be lost with the window.
+    """
+
+    def __init__(
+        self, work: Callable[["Job"], Any], done: Receiver | None, failed: Receiver | None, kept: bool = False
+    ) -> None:
         self._work = work
+        self.kept = kept
         self._done = _weak(done)
         self._failed = _weak(failed)
         self._takes_failures = failed is not None
@@ -95,16 +101,21 @@ class Runner(QObject):
         return not self._under_way
 
     def on_database(
-        self, work: Callable[[Job], Any], done: Receiver | None = None, failed: Receiver | None = None
+        self,
+        work: Callable[[Job], Any],
+        done: Receiver | None = None,
+        failed: Receiver | None = None,
+        *,
+        kept: bool = False,
     ) -> Job:
-        """Runs on the database thread, after all that was given before."""
-        return self._give(self._database, Job(work, done, failed))
+        """Runs on the database thread, after all that was given before; ``kept`` also when it closes meanwhile."""
+        return self._give(self._database, Job(work, done, failed, kept))
 
     def on_network(
         self, work: Callable[[Job], Any], done: Receiver | None = None, failed: Receiver | None = None
     ) -> Job:
         """Runs on one of the network threads."""
-        return self._give(self._network, Job(work, done, failed))
+        return self._give(self._network, Job(work, done, failed, droppable=True))
 
     def forward(self, receiver: Receiver) -> Callable[..., None]:
         """A function that may be called in a worker; ``receiver`` is then called on the GUI thread, if still there."""
@@ -116,12 +127,14 @@ class Runner(QObject):
         return call
 
     def close(self) -> None:
-        """Cancels what has not begun, lets the database finish what it does, and joins all threads."""
+        """Cancels what talks to the network, lets the database do all it was given (what somebody wrote a moment ago is
+        among it), and joins all threads."""
         if self._closed:
             return
         self._closed = True
         for job in self._under_way:
-            job.cancel()
+            if job.droppable:
+                job.cancel()
         self._network.join()
         self._database.join()
         self._under_way.clear()

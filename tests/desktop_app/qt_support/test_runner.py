@@ -148,23 +148,26 @@ def test_progress_is_forwarded_to_the_gui_thread(qtbot: QtBot, runner: Runner) -
     assert set(receiver.threads) == {QThread.currentThread()}
 
 
-def test_closing_finishes_what_runs_and_drops_what_waits(qtbot: QtBot) -> None:
+def test_closing_does_all_that_was_given_to_the_database_and_drops_what_waits_for_the_network(qtbot: QtBot) -> None:
+    """What somebody typed a moment before closing the window is a job that has not begun: it must not be dropped."""
     runner = Runner()
     begun, never = threading.Event(), threading.Event()
     done: list[str] = []
 
-    def running(job: Job) -> None:
+    def talking(job: Job) -> None:
         begun.set()
         while not job.is_cancelled():
             never.wait(0.01)
-        done.append("ran")
 
     runner.last_on_database(lambda: done.append("last"))
-    runner.on_database(running)
-    runner.on_database(lambda _job: done.append("waited"))
+    for _ in range(2):
+        runner.on_network(talking)
+    runner.on_network(lambda _job: done.append("never"))
+    runner.on_database(lambda _job: begun.wait(5))
+    runner.on_database(lambda _job: done.append("saved"))
     assert begun.wait(5)
     runner.close()
-    assert done == ["ran", "last"]
+    assert done == ["saved", "last"]
     with pytest.raises(RuntimeError):
         runner.on_database(lambda _job: None)
 
