@@ -13,7 +13,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEventLoop, QFileSystemWatcher, QObject, QTimer, Signal, Slot
 
 from desktop_app.domain.cancelling import Cancelled
 from desktop_app.domain.clock import Clock
@@ -140,6 +140,17 @@ class AppState(QObject):
         self._take_preferences(replace(self.preferences, **changes))  # type: ignore[arg-type]  # names are checked
         self.run(learner.set_preferences, self.preferences)
 
+    def settle(self, milliseconds: int = 10_000) -> None:
+        """Waits until everything given was answered, and what the answers led to as well: an editor that was saving
+        when the window went may have newer words to save. Work on the network is stopped first."""
+        self.runner.drop()
+        if self.runner.is_idle:
+            return
+        loop = QEventLoop()
+        self.runner.idle.connect(loop.quit)
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+
     def close(self) -> None:
         """Joins all threads and closes the session; call once, at the end."""
         self._closed = True
@@ -198,17 +209,13 @@ class AppState(QObject):
 
     @Slot(object)
     def _refresh(self, topics: frozenset[str]) -> None:
-        from desktop_app.operations import learner
+        from desktop_app.operations import exchanging, learner
 
         if "learner" in topics:
             self.run(learner.get, done=self._take_learner)
         if "preferences" in topics:
             self.run(learner.preferences, done=self._take_preferences)
         if topics:
-            try:
-                from desktop_app.operations import exchanging
-            except ImportError:  # not there yet
-                return
             self.run(exchanging.status, done=self._take_status)
 
     @Slot(object)

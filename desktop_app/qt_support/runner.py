@@ -29,14 +29,14 @@ _JOIN_SECONDS: Final = 10.0
 class Job:
     """One piece of work. ``cancel`` keeps its result from arriving, and tells work that listens to stop.
 
-    ``kept`` work is done also when the runner closes before its turn: a save must not be lost with the window.
+    ``droppable`` work is not begun any more when the runner closes; a save must not be lost with the window.
     """
 
     def __init__(
-        self, work: Callable[["Job"], Any], done: Receiver | None, failed: Receiver | None, kept: bool = False
+        self, work: Callable[["Job"], Any], done: Receiver | None, failed: Receiver | None, droppable: bool = False
     ) -> None:
         self._work = work
-        self.kept = kept
+        self.droppable = droppable
         self._done = _weak(done)
         self._failed = _weak(failed)
         self._takes_failures = failed is not None
@@ -101,15 +101,10 @@ class Runner(QObject):
         return not self._under_way
 
     def on_database(
-        self,
-        work: Callable[[Job], Any],
-        done: Receiver | None = None,
-        failed: Receiver | None = None,
-        *,
-        kept: bool = False,
+        self, work: Callable[[Job], Any], done: Receiver | None = None, failed: Receiver | None = None
     ) -> Job:
-        """Runs on the database thread, after all that was given before; ``kept`` also when it closes meanwhile."""
-        return self._give(self._database, Job(work, done, failed, kept))
+        """Runs on the database thread, after all that was given before; also when the runner closes meanwhile."""
+        return self._give(self._database, Job(work, done, failed))
 
     def on_network(
         self, work: Callable[[Job], Any], done: Receiver | None = None, failed: Receiver | None = None
@@ -127,18 +122,21 @@ class Runner(QObject):
         return call
 
     def close(self) -> None:
-        """Cancels what talks to the network, lets the database do all it was given (what somebody wrote a moment ago is
-        among it), and joins all threads."""
+        """Cancels what talks to the network, lets the database do all it was given, and joins all threads."""
         if self._closed:
             return
         self._closed = True
-        for job in self._under_way:
-            if job.droppable:
-                job.cancel()
+        self.drop()
         self._network.join()
         self._database.join()
         self._under_way.clear()
         gc.enable()
+
+    def drop(self) -> None:
+        """Cancels what talks to the network."""
+        for job in self._under_way:
+            if job.droppable:
+                job.cancel()
 
     def last_on_database(self, work: Callable[[], None]) -> None:
         """Something to do on the database thread while closing, after the job that runs now."""

@@ -76,6 +76,7 @@ class _Start(QObject):
 
     def end(self) -> None:
         """Everything is joined and closed."""
+        self._state.settle()
         self._state.close()
         self._instance.release()
         if self._crashes is not None:

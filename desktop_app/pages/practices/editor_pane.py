@@ -82,8 +82,10 @@ class EditorPane(QWidget):
             before, now = sent.get(name, theirs), self._field(name).text()
             self._saved[name] = theirs
             self._field(name).set_text(theirs if now == before else rebase(before, now, theirs))
-        if self.unsaved:
+        if self.unsaved and self.isVisible():
             self._pause.start()
+        elif self.unsaved:  # the page or the window went while the save was under way
+            self.save_now()
 
     def take_refusal(self) -> None:
         """The save failed: everything stays, and is tried again with the next key."""

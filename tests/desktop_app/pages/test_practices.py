@@ -170,3 +170,15 @@ def test_at_large_text_there_is_one_pane_and_a_way_back(qtbot: QtBot, app_state:
     page._back.click()
     settle(qtbot, app_state)
     assert page.list.isVisible()
+
+
+def test_words_typed_while_a_save_is_under_way_are_saved_when_the_window_goes(
+    qtbot: QtBot, app_state: AppState
+) -> None:
+    page = open_page(qtbot, app_state)
+    write(qtbot, app_state, page, "Market day")
+    page.detail.editor.save_now()
+    page.detail.editor.lines["title"].set_text("Market day hours")
+    page.hide()
+    app_state.settle()
+    assert kept(qtbot, app_state)[0].title == "Market day hours"
