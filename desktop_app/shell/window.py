@@ -84,6 +84,15 @@ class Window(Themed, QWidget):
             self._stack.addWidget(page)
         return page
 
+    def show_page(self, page: QWidget) -> None:
+        """Shows a page that is no screen of the table; the tour's page of components."""
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    def look_for_needs(self) -> None:
+        """Counts anew what needs the learner."""
+        self._needs.look()
+
     # -- commands
 
     def open_search(self) -> None:
@@ -167,7 +176,7 @@ class Window(Themed, QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            self._needs.look()
+            self.look_for_needs()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
