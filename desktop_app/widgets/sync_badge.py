@@ -57,8 +57,8 @@ def _waiting_line(status: SharingStatus) -> BadgeLine:
         words, short = translate("SyncBadge", "The server said no: look here"), translate("SyncBadge", "Server said no")
         return BadgeLine("triangle-alert", "red", "ink", words, short, True)
     if status.waiting:
-        words = translate("SyncBadge", "%n items wait to be sent", None, status.waiting)
-        short = translate("SyncBadge", "%n waiting", None, status.waiting)
+        words = translate("SyncBadge", "%n items wait to be sent", "", status.waiting)
+        short = translate("SyncBadge", "%n waiting", "", status.waiting)
         return BadgeLine("clock", "ochre", "ochre", words, short, True)
     words, short = translate("SyncBadge", "Nothing waits to be sent"), translate("SyncBadge", "Nothing waits")
     return BadgeLine("clock", "ink2", "ink2", words, short, False)

@@ -51,7 +51,7 @@ def when_words(moment: datetime, now: datetime) -> str:
 
 def _title(status: SharingStatus) -> str:
     if status.saved and status.refused:
-        return translate("SyncWords", "The server did not accept %n items.", None, status.refused)
+        return translate("SyncWords", "The server did not accept %n items.", "", status.refused)
     if status.saved and not status.waiting and status.last_contact is not None:
         return translate("SyncWords", "All you finished has reached the server.")
     return _saved(status)
@@ -72,7 +72,7 @@ def _first(view: SyncView, now: datetime) -> str:
 def _facts(view: SyncView, now: datetime) -> str:
     sentences = []
     if view.status.waiting:
-        waiting = translate("SyncWords", "%n items wait to be sent, {size}.", None, view.status.waiting)
+        waiting = translate("SyncWords", "%n items wait to be sent, {size}.", "", view.status.waiting)
         sentences.append(waiting.format(size=size_text(view.waiting_bytes)))
     else:
         sentences.append(translate("SyncWords", "Nothing waits to be sent."))

@@ -1,0 +1,3289 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>ActionRow</name>
+    <message>
+        <source>Submit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lies in the bin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only you see a draft. Submitting sends this text to the moderators.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes with the next exchange. Until then you can still change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre has it. A moderator will read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A moderator is reading it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colleagues read it in their library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You took it back. Your draft is still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ActivityRowWidget</name>
+    <message>
+        <source>{time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you are here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CalendarMarks</name>
+    <message>
+        <source>Cohort calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W{number}</source>
+        <comment>W for week, in a narrow column</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} of {all} days done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CentreSection</name>
+    <message>
+        <source>You began without a centre. Join one when you have a code: what you wrote stays yours and here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joined to {centre}, {cohort}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joined to {centre}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last contact {moment}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No contact yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What waits goes with the next exchange.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CentreStep</name>
+    <message>
+        <source>Do you have a code?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With it your laptop exchanges practices and progress with your course team. It needs a connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No code, or no connection now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin without a centre. Lessons, quizzes and notes all work. You can join later and lose nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin without a centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChipStates</name>
+    <message>
+        <source>On this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned to you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CodeCard</name>
+    <message>
+        <source>The course team gives it to you: on paper, by phone or in a message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twenty letters and digits in five groups. Small letters and missing dashes do not matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It belongs to one centre, so it cannot lead you to another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CohortPanel</name>
+    <message>
+        <source>Cohort calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done by me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} – {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Search in everything on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good practices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What waits to be shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the screen before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the list of screens to the page, and back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next theme: Paper, Sun, Lamp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the usual size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close Fieldbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComponentsPage</name>
+    <message>
+        <source>Focus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buttons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature not valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: district office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others see only the region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telmo valley</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a number, for example 8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notice bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received by the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 items, 7.3 KB, today 18:02.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connection now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can work. We try again at 18:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This pack is damaged. We did not install it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file on the stick is not complete. Copy it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acceptance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coherence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a sentence in a lesson and press N.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No notes yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open lesson 4.2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skeleton, only after 400 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My pace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the cohort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Contents</name>
+    <message numerus="yes">
+        <source>%n highlights</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In this lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ContinueCard</name>
+    <message>
+        <source>Begin here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue where you left off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next on your way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cohort is here today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cohort is in this week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have done all that is on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More weeks come when the course team publishes them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Lesson {number}&lt;/b&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Section {section} of {sections}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question {section} of {sections}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Week {number}&lt;/b&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get this week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for new packs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Fieldbook made a mistake.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was saved is safe. You can go on, or close and open Fieldbook again. The report below names no person and holds none of your words; send it to the course team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DecisionCard</name>
+    <message>
+        <source>The centre did not accept it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The moderator asks for changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit and send again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DetailPane</name>
+    <message>
+        <source>Without a title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved on this laptop {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed since it was sent. The library has the text that was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Drawer</name>
+    <message>
+        <source>Menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EditorPane</name>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what to do, in one line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place or region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As exact as is safe. A region is enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EndPanel</name>
+    <message>
+        <source>You read this on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the end of the testimony.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the end of the lesson.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: {activity}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the last activity of this week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as read and go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EndView</name>
+    <message>
+        <source>That was the last question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some answers had a better one. These places in the lessons explain them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your answers agree with the lessons. There is nothing you need to read again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worth reading again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n questions come back later, because you asked for it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{lesson}, {section}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>Not saved: the disk is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free 20 MB, then save again; nothing that was saved before is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not enough room on the disk: {needed} are needed and {free} are free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space and try again; what is here already stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of the data on this laptop is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close Fieldbook and open it again: it goes back to the last good copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data on this laptop was damaged; {salvaged} entries could still be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look through your latest notes; what the centre has comes back when you connect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data on this laptop was damaged; the copy of {copy} is back, with {salvaged} later entries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A newer Fieldbook has written this profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install that version or a later one; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {folder} lies on a network drive, where your work could be damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder on this laptop&apos;s own disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{service} copies the folder {folder} while you work, which would damage your work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder that no service copies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We cannot write to {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the folder belongs to you, or choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another Fieldbook is at work on this profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it has finished, or close it, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key to this profile is not on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the profile where it was made, or begin a new one in another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter your twelve recovery words to open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This laptop has no safe place for keys, so yours lies in a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever can read your files can read your work: lock your laptop&apos;s account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are not the recovery words of this profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check each of the twelve words and their order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have not joined a centre yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join with the code that the course team gave you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This code has a mistake in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check it letter by letter: it has no 0, O, 1 or I.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre does not know this code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the code and the address, or ask the course team for a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This code is no longer valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the course team for a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another laptop has joined with this code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the course team for a code of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the address of a centre.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It begins with https:// and a name, like https://course.example.org.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This address is not protected: others could read what you send.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the address that begins with https://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This profile has joined a centre already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To join another one, begin a profile of its own in another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connection to the centre now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can work; everything is saved here, and we try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre&apos;s name was not found: there is no connection, or the name is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre could not show who it is, so we sent nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the date of your laptop, or try from another network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line was cut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is lost; it goes on from there the next time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line is too slow just now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What answered was not the centre: maybe a login page of the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a web page to sign in to the network, then try again; nothing was sent twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another centre answered than the one you joined, so we took nothing from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the course team whether the centre&apos;s address or key has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre has too much to do just now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What arrived is larger than it can be, so we did not take it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again from another network; if it happens again, tell the course team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of the texts is too long: at most {limit} characters can be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorten it and send it again; your text stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The course team has taken this laptop off the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your work stays here; ask the course team for a new code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre speaks a newer language than this Fieldbook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the new version; your work stays here until then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre did not accept this item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the reason beside it, change it and send it again; nothing was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This pack is damaged, and we did not use the damaged part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it again from where it came; your answers and notes are not in the pack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This pack is not signed by the course team, so we did not open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get it from the centre, or from a colleague who did.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pack with this name is known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the list of packs, or name a folder or address that has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This pack is older than what you have, so we kept yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the newest one from the centre.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This pack needs a newer Fieldbook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the new version first; the packs you have go on working.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pack {pack} is not on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it from the Packs page or with: fieldbook packs install {pack}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pack {pack} is announced in {source} but is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the whole folder again, or install it from the centre.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A draft still needs this version of the pack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish the draft first; then the old version goes by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of packs there is out of date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the date of your laptop, or ask the centre again; what is installed stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no packs in {source}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the folder or the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here has the id {id}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take an id from the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This good practice has no words yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write at least one of its parts and submit it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The title is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a title and submit it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be done with a good practice that is {state}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at its state in the list; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This good practice is somebody else&apos;s: here it can only be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write one of your own, and say in it what you did differently.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in it has changed since it was returned to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the moderator&apos;s words, change the text, and send it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This good practice was sent to the course team, so it is not deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back first, then delete the draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft of this good practice is not on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change it on the laptop where it was written, or bring the draft here first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This good practice is in the bin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it out of the bin, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No installed pack has the activity {activity}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the pack of its week; what you did in it is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We cannot read the file {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check its name and that it belongs to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} of the file is not a note, so nothing was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each line is like {{&quot;id&quot;: &quot;1&quot;, &quot;title&quot;: &quot;…&quot;, &quot;body&quot;: &quot;…&quot;, &quot;tags&quot;: []}}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something that is needed was left empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill it in and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the name that the course team knows you by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no answer yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose or write one, then check it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This answer is not a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it in digits, for example 1,500 or 2.5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No words are selected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a passage, then mark it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeList</name>
+    <message>
+        <source>Exchanges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n exchanges</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeWords</name>
+    <message>
+        <source>Nothing new, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complete, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped after {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} {seconds}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer from the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time}, then the line was cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line was too slow, stopped after {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer did not come from a centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another centre answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server was busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server found it too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not know this laptop any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server needs a newer Fieldbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterChip</name>
+    <message>
+        <source>Press to remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>All {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in practices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FirstWeek</name>
+    <message>
+        <source>No week is on this laptop yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for packs: from the course team&apos;s server, when there is a connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for packs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your first week is ready to be installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}”, {size}. After that it works without connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install week {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part} is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ItemList</name>
+    <message>
+        <source>Nothing waits to be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n items</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JoinForm</name>
+    <message>
+        <source>Address of the centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The course team gives you address and code together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters and numbers in groups. Small letters are fine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join with the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the centre. You can go on working.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the address, for example https://centre.example.org</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the code, for example 7K4M-PQ2R-…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} {todo}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Joining</name>
+    <message>
+        <source>When you join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the course team sees of me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you finish is shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished activities with their dates, and the good practices you submit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you write for yourself stays yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes, highlights, answers and drafts are sealed. The centre cannot read them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You never wait for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of Fieldbook works without connection. Things go when there is one, in seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JourneyPage</name>
+    <message>
+        <source>Journey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the journey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week {number} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cohort is in week {number} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My pace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the cohort</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LanguageChoice</name>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{language} (not yet reviewed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LaptopCard</name>
+    <message>
+        <source>Centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{up} sent, {down} received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LessonQuote</name>
+    <message>
+        <source>From the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{sentence}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lesson}, {section}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it again, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MarginCard</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MarginNote</name>
+    <message>
+        <source>Not saved. Your words are still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlight, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer in the text: “{quote}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My note on: {quote}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write your note here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete this note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private. Saved {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Meter</name>
+    <message>
+        <source>{name}: {value} of 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NarrowRail</name>
+    <message>
+        <source>Menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Needs</name>
+    <message numerus="yes">
+        <source>%n practices returned to you</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoteDelegate</name>
+    <message>
+        <source>Without a title</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoteGroups</name>
+    <message>
+        <source>Week {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoteRows</name>
+    <message>
+        <source>Without a title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}, {when}. {words} Tags: {tags}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}, {when}. {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Close this notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OptionRow</name>
+    <message>
+        <source>Your answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your answer, and the best</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OwnPacePanel</name>
+    <message>
+        <source>Your own pace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join with a code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are not in a cohort now. Nothing closes; take the time you need.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the course team places you in one, its calendar appears here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing closes; take the time you need. All you do stays on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a code from the course team you can join a cohort at any time. Its calendar appears here, and nothing you made is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaceWords</name>
+    <message>
+        <source>Today is {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The course begins on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The course ended on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it stays open to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing closes before {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cohort is in week {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cohort is at lesson {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cohort is at the quiz of week {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cohort is at “{title}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are %n activities behind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are %n activities ahead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are with the cohort.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PackRowWidget</name>
+    <message>
+        <source>{share} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part} here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this pack from the laptop?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your notes, highlights, answers and progress stay, and come back with the pack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To read it again you need its {size}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PackWords</name>
+    <message>
+        <source>Week {number}  {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed with key {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>installed {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version {version} is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part} here. Goes on from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PacksPage</name>
+    <message>
+        <source>Packs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each pack is a part of the course that works without connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No packs yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packs come with the program, or from the course team’s server when there is a connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check for new packs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packs use {used} on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{free} are free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One pack is installed at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We last looked for new packs on {moment}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new packs can be installed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pack} is on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pack was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything you wrote is still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PersonButton</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PracticeParts</name>
+    <message>
+        <source>Context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where was it, and who was there? Roles, not names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What went wrong, or could have?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What did you do, step by step?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who agreed, who helped, who decided?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed, and how soon?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How do you know? A log, minutes, a count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When does it not work?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What should a colleague elsewhere do first?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PracticeRows</name>
+    <message>
+        <source>Without a title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PracticeSteps</name>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PracticesPage</name>
+    <message>
+        <source>Good practices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short, tested, honest about limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All practices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bin is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted drafts stay here for 30 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a filter away to see more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No practices yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write down one thing that worked. Eight short parts help you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft lies in the bin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays there for 30 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QuestionArea</name>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My answer, as a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: 12</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is for you. Nobody grades it, and nobody sees it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than one answer fits. Choose all that do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what belongs to each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{left}: {right}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best answer: {right}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QuizPage</name>
+    <message>
+        <source>Week {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved after each answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All questions answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish the quiz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is my answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give an answer first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are asked this again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask me this again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are asked this again in week {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask me this again in week {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a number, for example 8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Fieldbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Reader</name>
+    <message>
+        <source>{kind} {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week {number}, {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Principle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check yourself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A real case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After this lesson you can</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write my answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show our answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide our answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source: {sources}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not reviewed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select words first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw over the words with the mouse. Or press the right arrow key to place the cursor, and Shift with the arrow keys to select. Then press H.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReaderPage</name>
+    <message>
+        <source>Week {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScaleChoice</name>
+    <message>
+        <source>{number} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Screens</name>
+    <message>
+        <source>Journey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good practices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sharing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the course team sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>Lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good practices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchButton</name>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lessons, notes, glossary and good practices on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchDialog</name>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search in everything on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Enter&lt;/b&gt;  open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Up and Down&lt;/b&gt;  choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Esc&lt;/b&gt;  close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n results, all on this laptop</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lessons, your notes, the glossary and good practices. The beginning of a word is enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing on this laptop has these words. Try fewer letters, or another word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Empty the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes are kept at once, on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it looks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your twelve words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What others see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the text in lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arabic-Indic digits in Arabic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished activities with their dates, and the practices you submit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the course team sees of me</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsHelp</name>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StateHeader</name>
+    <message>
+        <source>Join with a code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatePath</name>
+    <message>
+        <source>State: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StepHead</name>
+    <message>
+        <source>Step {number} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SyncBadge</name>
+    <message>
+        <source>All saved on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved: look here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved: the disk is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending {this} of {of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server said no: look here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server said no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits to be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last contact {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No contact yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not joined to a course yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>Your items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received by the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server was reached at {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new entries came from it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message>
+        <source>You have not joined a centre, so nothing leaves this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a code from the course team you can join at any time. Nothing you made is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tomorrow at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yesterday at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on {day} at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All you finished has reached the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything you wrote is saved on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not everything you wrote is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was deleted. See the reason below, change it and send it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits to be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has not been reached yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server was last reached {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next try: when there is a connection, or when you press “Try now”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next try: {when}, or when you press “Try now”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can close the laptop; nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TeamPage</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who you are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you submitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing yet. A finished lesson or quiz appears here with its date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing yet. A good practice appears here when you submit it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your notes and highlights. They leave this laptop encrypted, for your own laptops only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your answers in quizzes, right or wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts of practices, and what you deleted from them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where in a lesson you are, and how long you read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the course team sees of me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cohort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finished {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finished {day}, not sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have not joined a centre: nobody sees anything yet. This is what a course team would see.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet. This is all that will be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is all. It was last sent {moment}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TextSizePopover</name>
+    <message>
+        <source>{size} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the lesson&apos;s text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lamp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F9 changes the colours on every page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ThemeChoice</name>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper, for rooms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sun, outdoors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lamp, at night</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Remove the bookmark (B)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a bookmark (B)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contents of this lesson (C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size and colours (T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlight the selected words (H)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a note (N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Section {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPanel</name>
+    <message>
+        <source>Waiting to be shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are safe here. They go when the server can be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits. What you finish goes when the server can be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WaysOn</name>
+    <message>
+        <source>{kind}: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WeekList</name>
+    <message>
+        <source>Weeks of the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open. Press to fold it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press to show its activities.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press to see its pack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WeekRowWidget</name>
+    <message>
+        <source>Week {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part} here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged: install it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total} done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>{screen} – Fieldbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>{size} KB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{here} of {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first}–{last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} – {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Testimony</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WordsPanel</name>
+    <message>
+        <source>Keep them on paper, away from this laptop. With them you open your profile on another laptop and read your private notes again. Nobody else can give them to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this sheet away from the laptop. Type the words in this order when Fieldbook asks for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twelve words for Fieldbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WordsSection</name>
+    <message>
+        <source>They open your work on another laptop. Look around before you show them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show my twelve words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the words</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WordsSheet</name>
+    <message>
+        <source>Your twelve words</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WordsStep</name>
+    <message>
+        <source>Write down twelve words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are the key to your private notes. If this laptop is lost, they open your work on another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have the words on paper, in this order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First write the words down or print them, then tick the box.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>YouSection</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: field coordinator, liaison officer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place or region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As exact as is safe. A region is enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write your name, for example Amina Diallo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>YouStep</name>
+    <message>
+        <source>Welcome to Fieldbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A six-week course that works without a connection. What you write stays on this laptop first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As colleagues know you. They see it beside what you publish.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your role, if you like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: field coordinator, liaison officer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write your name, for example Amina Diallo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Exchange</name>
+    <message>
+        <source>{up} sent, {down} received</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_ItemRow</name>
+    <message>
+        <source>The server did not accept it: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit and send again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Privacy</name>
+    <message>
+        <source>Private. Only you can read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_SelectBox</name>
+    <message>
+        <source>{label}: {choice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_WaitingRow</name>
+    <message>
+        <source>Written {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
