@@ -1,6 +1,5 @@
 """A learner with Week 1 in front of them, for tests of the pages that read and ask."""
 
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -9,19 +8,6 @@ from desktop_app.operations.session import Session
 from desktop_app.qt_support.app_state import AppState
 from tests.support.profiles import FakeClock, open_test_session
 from tests.support.source_packs import SourcePacks
-
-
-@dataclass
-class Went:
-    """A Navigator that only remembers."""
-
-    to: list[tuple[str, str | None]] = field(default_factory=list)
-
-    def go(self, screen: str, target: str | None = None) -> None:
-        self.to.append((screen, target))
-
-    def back(self) -> None:
-        self.to.append(("back", None))
 
 
 def reading_app(profile: Path, packs: SourcePacks | None = None) -> AppState:

@@ -52,7 +52,7 @@ class QuestionArea(QWidget):
         """Shows the question with the ways to answer it."""
         self._begin(question)
         self.asker = self._made(question, learner)
-        self._answers.addWidget(self.asker)
+        self._put(self.asker)
         self.asker.changed.connect(self._on_changed)
         self.asker.entered.connect(self.entered)
         self._hint.set_text(self._how(question))
@@ -134,14 +134,19 @@ class QuestionArea(QWidget):
             row.setProperty("best", "best" in line.verdict)
             column.addWidget(row)
             self.rows.append(row)
-        self._answers.addWidget(holder)
+        self._put(holder)
 
     def _show_essay(self, given: GivenAnswer) -> None:
         row = OptionRow(str(given.response))
         row.setChecked(True)
         row.set_result("", "yours")
-        self._answers.addWidget(row)
+        self._put(row)
         self.rows.append(row)
+
+    def _put(self, widget: QWidget) -> None:
+        """Shown at once: Qt would show it with the next event, and until then it has no height."""
+        self._answers.addWidget(widget)
+        widget.show()
 
     def _on_changed(self) -> None:
         self.ready_changed.emit(self.asker is not None and self.asker.ready())

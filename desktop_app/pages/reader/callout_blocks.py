@@ -33,6 +33,7 @@ def write_callout(pen: Typesetter, paragraph: int, callout: Callout, open_answer
             after=inset,
         )
     )
+    pen.begin(paragraph)
     quoted = callout.kind in (CalloutKind.VOICE, CalloutKind.CASE)
     label = pen.words.labels[callout.kind] if quoted or not callout.source else callout.source
     pen.chrome(label, pen.char_format(style.label(13, 600), shape.token))

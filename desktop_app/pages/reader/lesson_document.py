@@ -64,7 +64,7 @@ class LessonDocument:
 
     def section_positions(self) -> tuple[int, ...]:
         """Where each section of the lesson begins in the document; the first at its title."""
-        found = [self.passages.position(section.first) or 0 for section in self.lesson.sections]
+        found = [self.passages.begin(section.first) for section in self.lesson.sections]
         return (0, *found[1:]) if found else ()
 
     def table_at(self, paragraph: int) -> QTextTable | None:
@@ -88,9 +88,11 @@ class LessonDocument:
     def free_below(self, paragraph: int) -> int:
         """Pixels below a paragraph before anything else was put there."""
         if paragraph not in self._bottoms:
-            table = self._table_of.get(paragraph)
-            if table is not None:
-                free = table.format().toTableFormat().bottomMargin()
+            own, below = self._table_of.get(paragraph), self._table_of.get(paragraph + 1)
+            if own is not None:
+                free = own.format().toTableFormat().bottomMargin()
+            elif below is not None:
+                free = below.format().toTableFormat().topMargin()
             else:
                 free = self._block_at(paragraph).blockFormat().bottomMargin()
             self._bottoms[paragraph] = round(free)
@@ -100,10 +102,12 @@ class LessonDocument:
         return self.document.findBlock(self._tail_of[paragraph])
 
     def _set_bottom(self, paragraph: int, pixels: int) -> None:
-        table = self._table_of.get(paragraph)
+        """The space between a text block and a table is the table's: Qt forgets the block's."""
+        own, below = self._table_of.get(paragraph), self._table_of.get(paragraph + 1)
+        table = own or below
         if table is not None:
             form = QTextTableFormat(table.format().toTableFormat())
-            form.setBottomMargin(pixels)
+            (form.setTopMargin if own is None else form.setBottomMargin)(pixels)
             table.setFormat(form)
             return
         cursor = QTextCursor(self._block_at(paragraph))
@@ -189,6 +193,7 @@ class LessonDocument:
         form.setToolTip(figure.alt)
         self._drawings.append(recoloured(pen.figures.get(figure.path, b""), style.theme))
         start = pen.block(BlockLook(top=style.gap(22), bottom=style.gap(12)))
+        pen.begin(index)
         pen.chrome(_OBJECT, form)
         pen.stops.append(Stop(StopKind.FIGURE, start, pen.cursor.position(), figure.id, index))
         pen.block(BlockLook(bottom=style.gap(26), line=style.label_line(20)))

@@ -37,6 +37,7 @@ _FADE_MS: Final = 600
 _LINES_A_STEP: Final = 2
 _CARET_KEYS: Final = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right})
 _DOT: Final = 4.5
+_FIRST_LINE: Final = 12
 _PUSHED: Final = 6
 
 
@@ -107,10 +108,8 @@ class LessonText(QTextEdit):
             return
         self._arrangement, self._foot = arrangement, foot
         if self.lesson is not None:
-            kept = self.top_position()
             self._set_edges()
             self.measure()
-            self.show_position(kept)
 
     def set_marks(self, marks: Mapping[str, tuple[Passage, ...]]) -> None:
         """The learner's highlights, by id."""
@@ -169,9 +168,12 @@ class LessonText(QTextEdit):
         return self.verticalScrollBar().value()
 
     def top_position(self) -> int:
-        """Position of the first line that is wholly in the window."""
-        left, _ = self.edges()
-        return self.cursorForPosition(QPointF(left + 2, app_theme().px(10)).toPoint()).position()
+        """Position of the first line that is wholly in the window; 0 when nothing is scrolled."""
+        if self.scrolled() == 0:
+            return 0
+        left, right = self.edges()
+        begin = right - 2 if self.lesson is not None and self.lesson.style.rtl else left + 2
+        return self.cursorForPosition(QPointF(begin, _FIRST_LINE + 4).toPoint()).position()
 
     def first_shown(self) -> int:
         """Position of the first text in the window that belongs to the lesson."""
@@ -184,7 +186,7 @@ class LessonText(QTextEdit):
         bottom = self.lesson.document.documentLayout().blockBoundingRect(last).bottom()
         return bottom + last.blockFormat().bottomMargin()
 
-    def show_position(self, position: int, above: int = 12) -> None:
+    def show_position(self, position: int, above: int = _FIRST_LINE) -> None:
         """Scrolls so that the line at ``position`` is the first one, ``above`` pixels below the edge."""
         if position <= 0 or self.lesson is None:
             self.verticalScrollBar().setValue(0)

@@ -125,7 +125,8 @@ class MarginNote(Themed, QWidget):
         """Takes that width (of the words) and gives the whole height."""
         self.setFixedWidth(width + 2 * self.theme.px(BLEED))
         self._column.activate()
-        self.setFixedHeight(self._column.totalHeightForWidth(self.width()))
+        tall = self._column.totalHeightForWidth(self.width())  # -1 when nothing in it wraps
+        self.setFixedHeight(tall if tall >= 0 else self._column.totalSizeHint().height())
         return self.height()
 
     def retranslate(self) -> None:

@@ -60,7 +60,8 @@ class Passages:
         self._by_paragraph: dict[int, list[Piece]] = {}
 
     def add(self, piece: Piece) -> None:
-        """Takes the next piece; a piece without text marks where an empty paragraph stands."""
+        """Takes the next piece. A piece without text marks where a paragraph begins whose first line is not its own
+        text: a drawing, the label of a callout."""
         self._pieces.append(piece)
         self._positions.append(piece.position)
         self._by_paragraph.setdefault(piece.paragraph, []).append(piece)
@@ -70,9 +71,15 @@ class Passages:
         pieces = self._by_paragraph.get(paragraph)
         if not pieces:
             return None
+        pieces = [piece for piece in pieces if piece.text] or pieces
         before = [piece for piece in pieces if piece.offset <= offset]
         best = max(before, key=lambda piece: piece.offset) if before else pieces[0]
         return best.position + units(best.text[: max(0, offset - best.offset)])
+
+    def begin(self, paragraph: int) -> int:
+        """Where a paragraph begins, its drawing or label included; 0 for one that is not shown."""
+        pieces = self._by_paragraph.get(paragraph)
+        return pieces[0].position if pieces else 0
 
     def ranges(self, passage: Passage) -> Iterator[tuple[int, int]]:
         """(start, end) positions in the document, one for each piece the passage touches."""

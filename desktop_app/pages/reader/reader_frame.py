@@ -45,7 +45,8 @@ class ReaderFrame(QWidget):
         self.text.laid_out.connect(self._place_end)
 
     def arrange(self) -> None:
-        """Everything to its place, for the width of now."""
+        """Everything to its place, for the width of now; the line being read stays the first one."""
+        kept = self.text.top_position()
         theme, width, height = app_theme(), self.width(), self.height()
         top = self.bar.sizeHint().height()
         self.foot.setVisible(not theme.compact)
@@ -66,6 +67,8 @@ class ReaderFrame(QWidget):
         self.margin.arrange(columns)
         foot_room = self.end.fit(columns.column_width) + theme.px(_END_GAP + _FOOT_GAP)
         self.text.arrange(columns, foot_room)
+        if kept != self.text.top_position():
+            self.text.show_position(kept)
 
     def open_contents(self) -> None:
         """The contents, where there is no room for them beside the text."""

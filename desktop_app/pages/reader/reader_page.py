@@ -135,7 +135,7 @@ class ReaderPage(ReaderFrame):
             self.go_to_section(index)
         elif view.place is not None and view.activity.done_on is None:
             assert self.text.lesson is not None
-            self.text.show_position(self.text.lesson.passages.position(view.place.paragraph) or 0)
+            self.text.show_position(self.text.lesson.passages.begin(view.place.paragraph))
         else:
             self.text.show_position(0)
 
@@ -321,7 +321,7 @@ class ReaderPage(ReaderFrame):
             self.bar.show_bookmark(view.bookmarked)
 
     def _on_theme_changed(self) -> None:
-        kept = self.text.top_position() if self.text.scrolled() > 0 else 0
+        kept = self.text.top_position()
         self.arrange()
         self._typeset()
         self.text.show_position(kept)

@@ -81,7 +81,7 @@ class ReadingProgress(QObject):
             self._read.add(section)
             self.section_read.emit(section)
         self._seen.clear()
-        position = self._text.top_position() if self._text.scrolled() > 0 else 0
+        position = self._text.top_position()
         place = (self.standing().section, self._text.lesson.passages.paragraph_at(position) if position else 0)
         if place != self._kept:
             self._kept = place

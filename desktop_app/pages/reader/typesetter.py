@@ -144,6 +144,10 @@ class Typesetter:
         wide.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, max(0.0, free))
         self.chrome(_NO_BREAK_SPACE, self.char_format(wide, "ink2"))
 
+    def begin(self, paragraph: int) -> None:
+        """Here begins the lesson's block ``paragraph``, with something that is not its text."""
+        self.passages.add(Piece(self.cursor.position(), paragraph, 0, ""))
+
     def passage(self, paragraph: int, offset: int, text: str, form: QTextCharFormat) -> int:
         """Text of the lesson's block ``paragraph`` from ``offset``; returns the offset after it."""
         self.passages.add(Piece(self.cursor.position(), paragraph, offset, text))
