@@ -48,7 +48,7 @@ def _at(at: ActivityRow) -> str:
 
 def _beside(behind: int) -> str:
     if behind > 0:
-        return translate("PaceWords", "You are %n activities behind.", None, behind)
+        return translate("PaceWords", "You are %n activities behind.", "", behind)
     if behind < 0:
-        return translate("PaceWords", "You are %n activities ahead.", None, -behind)
+        return translate("PaceWords", "You are %n activities ahead.", "", -behind)
     return translate("PaceWords", "You are with the cohort.")

@@ -21,10 +21,10 @@ def exchange_words(row: ExchangeRow) -> str:
 def duration_words(seconds: float) -> str:
     """ "42 seconds", "1 minute 5 seconds"; a second at least."""
     minutes, rest = divmod(max(1, round(seconds)), 60)
-    short = translate("ExchangeWords", "%n seconds", None, rest)
+    short = translate("ExchangeWords", "%n seconds", "", rest)
     if not minutes:
         return short
-    long = translate("ExchangeWords", "%n minutes", None, minutes)
+    long = translate("ExchangeWords", "%n minutes", "", minutes)
     if not rest:
         return long
     return translate("ExchangeWords", "{minutes} {seconds}").format(minutes=long, seconds=short)
