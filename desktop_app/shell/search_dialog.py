@@ -26,6 +26,7 @@ _WIDTH = 658
 _TOP = 97
 _PAUSE_MS = 60
 _MOST = 40
+_SHARE = 0.6  # of the window's height, for the list
 
 
 class SearchDialog(Veil):
@@ -81,7 +82,7 @@ class SearchDialog(Veil):
         palette = QPalette()
         palette.setBrush(QPalette.ColorRole.Base, Qt.BrushStyle.NoBrush)
         self.editor.setPalette(palette)
-        head.gap(18)
+        head.gap(26)
         head.addWidget(self.editor, 1)
         head.addWidget(self._count)
         column.addLayout(head)
@@ -159,7 +160,8 @@ class SearchDialog(Veil):
         top = min(theme.px(_TOP) - SHADOW, self.height() // 8)
         rows = sum(self._list.sizeHintForRow(row) for row in range(self.model.rowCount())) + theme.px(12)
         around = theme.text(30) + theme.fonts.line("caption") + theme.px(83)
-        self._list.setFixedHeight(max(theme.px(40), min(rows, self.height() - top - around)))
+        most = min(self.height() - top - around, round(self.height() * _SHARE))
+        self._list.setFixedHeight(max(theme.px(40), min(rows, most)))
         self._column.invalidate()
         asked = self._sheet.sizeHint().height()
         if self._column.hasHeightForWidth():

@@ -79,7 +79,7 @@ def _run(visit: "Callable[[Walk], None]") -> int:
     application = make_application(["fieldbook"])
     application.setCursorFlashTime(0)
     with _complaints() as heard, tempfile.TemporaryDirectory() as folder:
-        walk = Walk(Path(folder) / "profile")
+        walk = Walk(Path(folder))
         try:
             visit(walk)
         finally:

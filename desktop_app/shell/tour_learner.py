@@ -79,11 +79,11 @@ class SampleLife:
         self._centre = SampleCentre(self.clock, COHORT, self.clock.pass_seconds)
         self._make_network: Callable[[], Fetcher] = lambda: NearFetcher(self._centre)
 
-    def session(self) -> Session:
-        """A session of its own for each opening, as after a restart."""
+    def session(self, profile: Path | None = None) -> Session:
+        """A session of its own for each opening, as after a restart; of this profile or a copy of it."""
         self._opened += 1
         session = open_session(
-            self.profile,
+            profile or self.profile,
             clock=self.clock,
             randomness=SampleChance(self._opened),
             environment={KEYRING_VARIABLE: "none"},

@@ -4,6 +4,7 @@ Promises: a screen is shown only when everything it asked for has come. Used by 
 self-test alike.
 """
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -21,19 +22,20 @@ from desktop_app.shell.tour import Variant
 from desktop_app.shell.tour_learner import SampleLife
 from desktop_app.shell.window import Window
 
+# What moves the sample learner on (reading, answering) comes last.
 SCREENS: Final = (
     "journey",
-    "reader",
-    "testimony",
-    "quiz",
+    "search",
+    "components",
     "notebook",
     "practices",
     "packs",
     "sync",
     "settings",
     "team",
-    "search",
-    "components",
+    "reader",
+    "testimony",
+    "quiz",
     "welcome",
 )
 _LARGE_ONLY: Final = ("menu",)
@@ -42,15 +44,15 @@ _SEARCHED: Final = "liais"
 
 
 class Walk:
-    """One sample profile, and a window for the variant that is shown."""
+    """A sample profile, and for each variant a copy of it with a window: each begins where the learner stopped."""
 
-    def __init__(self, profile: Path) -> None:
-        self._life = SampleLife(profile)
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._life = SampleLife(folder / "sample")
         self._life.live()
         with self._life.session() as session:
             self._targets = _targets(session, self._life)
-        self._state = AppState(profile, open_session=self._life.session, clock=self._life.clock)
-        self._state.begin()
+        self._state: AppState | None = None
         self._window: Window | None = None
         self._variant: Variant | None = None
 
@@ -86,19 +88,17 @@ class Walk:
     def close(self) -> None:
         """Ends the walk: no window, no thread."""
         self._leave()
-        self._state.close()
+        if self._state is not None:
+            self._state.close()
+            self._state = None
 
     def _in(self, variant: Variant) -> Window:
-        if self._window is None or self._variant != variant:
-            self._leave()
-            self._state.set_preferences(
-                theme=Theme(variant.theme),
-                language=variant.language,
-                text_scale=variant.scale,
-                reading_scale=variant.scale,
-                reduced_motion=True,
-            )
+        if self._variant != variant:
+            self.close()
             self._variant = variant
+            self._state = self._copied(variant)
+        if self._window is None:
+            assert self._state is not None
             self._window = Window(self._state)
             self._window.resize(variant.width, variant.height)
             self._window.go("journey")
@@ -108,8 +108,22 @@ class Walk:
             self._settle()
         return self._window
 
+    def _copied(self, variant: Variant) -> AppState:
+        profile = self._folder / variant.name
+        shutil.copytree(self._life.profile, profile)
+        state = AppState(profile, open_session=lambda: self._life.session(profile), clock=self._life.clock)
+        state.begin()
+        state.set_preferences(
+            theme=Theme(variant.theme),
+            language=variant.language,
+            text_scale=variant.scale,
+            reading_scale=variant.scale,
+            reduced_motion=True,
+        )
+        return state
+
     def _components(self, window: Window) -> None:
-        page = ComponentsPage(self._state, window)
+        page = ComponentsPage(window.app, window)
         window.show_page(page)
         page.enter(None)
 
@@ -123,12 +137,10 @@ class Walk:
     def _settle(self) -> None:
         """Waits until the database answered and every delayed look has been taken."""
         deadline = QDeadlineTimer(_PATIENCE_MS)
-        while not self._state.runner.is_idle and not deadline.hasExpired():
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
         for _ in range(3):  # a layout asks for another one, and short timers for a moment
+            while self._state is not None and not self._state.runner.is_idle and not deadline.hasExpired():
+                QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
             _wait(30)
-        while not self._state.runner.is_idle and not deadline.hasExpired():
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
 
 
 def _search(window: Window) -> None:

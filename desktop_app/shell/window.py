@@ -248,6 +248,8 @@ class Window(Themed, QWidget):
             self._narrow.menu_asked.connect(self.open_menu)
             self._bar.clicked.connect(lambda: self.go("sync"))
             self._right.addWidget(self._bar)
+            self._bar.show_status(self.app.status)
+            self._bar.setChecked(self._shown == "sync")
             self._add_rail(self._narrow)
         if not alone and not compact and self._wide is None:
             self._wide = Rail()
