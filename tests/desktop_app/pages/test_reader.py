@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.learner import Theme
-from desktop_app.operations import lessons, notes
+from desktop_app.operations import notes
 from desktop_app.pages.reader import ReaderPage
 from desktop_app.pages.reader.document_parts import Stop, StopKind
 from desktop_app.pages.reader.margin_note import MarginNote
@@ -227,7 +228,7 @@ def test_notes_push_one_another_down_and_never_overlap(desk: Desk) -> None:
         desk.write(NOTE)
     marks = desk.marks()
     assert len(marks) == 3
-    for above, below in zip(marks, marks[1:], strict=False):
+    for above, below in pairwise(marks):
         assert (
             above.editor.mapTo(desk.page, above.editor.rect().bottomLeft()).y()
             < below.mapTo(desk.page, below.rect().topLeft()).y() + below.head_middle()
@@ -337,9 +338,6 @@ def test_sections_are_ticked_when_read_and_not_when_jumped_over(desks: Callable[
     desk.page.hide()
     desk.settle()
 
-    def read(session: object) -> frozenset[int]:
-        return lessons.open_lesson(session, desk.page._view.activity.id).read_sections  # type: ignore[arg-type,union-attr]
-
     again = desks().open()
     again.page.text.verticalScrollBar().setValue(again.page.text.verticalScrollBar().maximum())
     again.page.hide()
@@ -436,7 +434,7 @@ def test_in_a_narrow_window_notes_stand_below_their_paragraph(desk: Desk) -> Non
     desk.key(Qt.Key.Key_N)
     desk.write(NOTE)
     (mark,) = desk.marks()
-    left, right = desk.page.text.edges()
+    left, _ = desk.page.text.edges()
     assert left - 12 <= mark.geometry().left()
     assert mark.y() > desk.line_middle(2)
     assert mark.geometry().bottom() <= desk.line_middle(3) + 12
