@@ -66,6 +66,7 @@ class JourneyPage(QWidget):
         self._switch.set_options(self._switch_words())
         self._cohort.retranslate()
         self._first.retranslate()
+        self._weeks.retranslate()
         if self._view is not None:
             self._show()
 

@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.sharing import SharingState, SharingStatus, WaitingItem
-from desktop_app.qt_support.wording import KIND_ICONS, day_text, facts, size_text
+from desktop_app.qt_support.wording import day_text, facts, size_text
 from desktop_app.widgets.button import Button
 from desktop_app.widgets.chip import Chip
+from desktop_app.widgets.item_words import item_icon, item_name, item_when
 from desktop_app.widgets.label import Label
 from desktop_app.widgets.layouts import Column, Row, clear
 from desktop_app.widgets.row_icon import RowIcon
@@ -68,19 +69,12 @@ class _WaitingRow(QWidget):
 
     def __init__(self, item: WaitingItem) -> None:
         super().__init__()
-        title = Label(item.title, "meta", elide=True)
-        day = day_text(item.finished.date())
-        words = {
-            "note": self.tr("Written {day}"),
-            "quiz": self.tr("Answered {day}"),
-            "profile": self.tr("Changed {day}"),
-        }.get(item.kind, self.tr("Finished {day}"))
-        below = Label(facts(words.format(day=day), size_text(item.size)), "caption", "ink3", elide=True)
+        title = Label(item_name(item), "meta", elide=True)
+        when = item_when(item, day_text(item.finished.date()))
+        below = Label(facts(when, size_text(item.size)), "caption", "ink3", elide=True)
         column = Column()
         column.addWidget(title)
         column.addWidget(below)
         row = Row(self, spacing=10)
-        row.addWidget(
-            RowIcon(KIND_ICONS.get(item.kind, KIND_ICONS["other"]), size=16, top=1), 0, Qt.AlignmentFlag.AlignTop
-        )
+        row.addWidget(RowIcon(item_icon(item), size=16, top=1), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)

@@ -76,6 +76,13 @@ class WeekList(Themed, QWidget):
         self.show_weeks(self._weeks, dated=self._dated)
         super().theme_changed()
 
+    def retranslate(self) -> None:
+        """Every row anew: their words were made when they were."""
+        while self._groups:
+            self._drop(len(self._groups) - 1)
+        self.setAccessibleName(self.tr("Weeks of the course"))
+        self.show_weeks(self._weeks, dated=self._dated)
+
     def rows(self) -> list[QAbstractButton]:
         """Every row that can be pressed, from the top down."""
         return [row for _, group in self._groups for row in self._rows[group]]

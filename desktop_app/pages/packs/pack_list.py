@@ -47,6 +47,11 @@ class PackList(ListCard):
             row.show_installation(installation if busy else None)
             row.hold(installation is not None and not busy)
 
+    def retranslate(self) -> None:
+        """Every word anew."""
+        self._make()
+        self.show_installation(self._installation)
+
     def focus_pack(self, pack: str) -> PackRowWidget | None:
         """Puts the keyboard on the action of a pack; gives its row, to be scrolled to."""
         row = next((row for row in self._rows if row.row.id == pack), None)
@@ -60,8 +65,7 @@ class PackList(ListCard):
 
     def theme_changed(self) -> None:
         super().theme_changed()
-        self._make()
-        self.show_installation(self._installation)
+        self.retranslate()
 
     def _make(self) -> None:
         focused = next((row.row.id for row in self._rows if row.action.hasFocus()), None)
@@ -74,6 +78,7 @@ class PackList(ListCard):
             row.removal_wanted.connect(self.removal_wanted)
             row.stop_wanted.connect(self.stop_wanted)
             self.add_row(row)
+            row.show()  # now, not with the next layout: it may be given the keyboard
         if not self.theme.compact:
             self._align()
         if focused is not None:

@@ -46,12 +46,13 @@ class PackRowWidget(Themed, QWidget):
         words, icon = action_words(row)
         kind = "primary" if primary else "quiet"
         self.action = Button(words, kind, icon=icon)  # type: ignore[arg-type]  # one of two of its kinds
-        self.action.setVisible(bool(words))
         self.action.setAccessibleDescription(name_words(row))
         self.action.clicked.connect(self._on_action)
         self.state = self._state_holder()
         self.tail = self._tail_holder()
         self._lay_out()
+        if not words:
+            self.action.hide()
         self.setAccessibleName(name_words(row))
 
     def show_installation(self, installation: Installation | None) -> None:
@@ -151,6 +152,7 @@ class PackRowWidget(Themed, QWidget):
         buttons.addStretch(1)
         column.addLayout(buttons)
         self._column.addWidget(question)
+        question.show()  # now, not with the next layout: it is given the keyboard
         QWidget.setTabOrder(self.action, remove)
         QWidget.setTabOrder(remove, keep)
         keep.setFocus(Qt.FocusReason.OtherFocusReason)

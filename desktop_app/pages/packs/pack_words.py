@@ -8,6 +8,7 @@ from desktop_app.domain.errors import Known
 from desktop_app.domain.journey import PackState
 from desktop_app.domain.pack_rows import PackRow
 from desktop_app.qt_support.error_texts import what_and_todo
+from desktop_app.qt_support.translations import LANGUAGES
 from desktop_app.qt_support.wording import day_text, facts, isolate, number_text, part_of_size_text
 from desktop_app.widgets.chip import Tone
 
@@ -36,8 +37,7 @@ def facts_words(row: PackRow, *, with_language: bool) -> str:
     """The line below the name. ``with_language``: when the list has packs of several."""
     if row.state is PackState.DAMAGED:
         return " ".join(what_and_todo(Known(row.reason or "pack-damaged")))
-    language = QLocale(row.language).nativeLanguageName() if with_language and row.language else ""
-    return facts(language, *_version(row))
+    return facts(_language(row.language) if with_language else "", *_version(row))
 
 
 def chip_look(row: PackRow) -> Look:
@@ -69,6 +69,12 @@ def action_words(row: PackRow) -> tuple[str, str]:
 def removes(row: PackRow) -> bool:
     """True when the row's action takes the pack away."""
     return row.state is PackState.INSTALLED or (row.state is PackState.DAMAGED and row.available is None)
+
+
+def _language(code: str) -> str:
+    """A language in its own words; Qt would call plain English American."""
+    ours = {each.code: each.name for each in LANGUAGES}
+    return ours.get(code) or QLocale(code).nativeLanguageName()
 
 
 def _version(row: PackRow) -> tuple[str, ...]:

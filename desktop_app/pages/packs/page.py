@@ -62,6 +62,7 @@ class PacksPage(QWidget):
             self.tr("Packs"), self.tr("Each pack is a part of the course that works without connection.")
         )
         self._show_check()
+        self._list.retranslate()
         if self._view is not None:
             self._show()
 
@@ -116,7 +117,7 @@ class PacksPage(QWidget):
             self.tr("Check for new packs"),
         )
         self._foot.set_text(self._foot_words(view))
-        if self._wanted is not None:
+        if self._wanted is not None and view.rows:
             row = self._list.focus_pack(self._wanted)
             self._wanted = None
             if row is not None:

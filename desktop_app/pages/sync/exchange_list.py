@@ -58,8 +58,13 @@ class ExchangeList(Themed, QWidget):
 
     def show_history(self, history: tuple[ExchangeRow, ...]) -> None:
         """Shows these, newest first."""
-        self._history = history
         self.setVisible(bool(history))
+        if history != self._history:
+            self._history = history
+            self._refill()
+
+    def retranslate(self) -> None:
+        """Every word anew."""
         self._refill()
 
     def theme_changed(self) -> None:

@@ -10,11 +10,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.sharing import SharingState, WaitingItem
-from desktop_app.qt_support.wording import KIND_ICONS, column_size_text, kind_text, moment_text
+from desktop_app.qt_support.wording import column_size_text, isolate, moment_text
 from desktop_app.widgets.button import Button
 from desktop_app.widgets.card import ListCard
 from desktop_app.widgets.chip import Chip
 from desktop_app.widgets.chip_states import chip_look
+from desktop_app.widgets.item_words import item_icon, item_name, item_when
 from desktop_app.widgets.label import Label
 from desktop_app.widgets.layouts import Column, Row
 from desktop_app.widgets.row_icon import RowIcon
@@ -31,32 +32,40 @@ class ItemList(ListCard):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._items: tuple[WaitingItem, ...] = ()
+        self._items: tuple[WaitingItem, ...] | None = None
         self._unfolded = False
 
     def show_items(self, items: tuple[WaitingItem, ...]) -> None:
         """Shows these, refused ones first."""
-        self._items = tuple(sorted(items, key=lambda item: item.state is not SharingState.REFUSED))
-        self._refill()
+        items = tuple(sorted(items, key=lambda item: item.state is not SharingState.REFUSED))
+        if items != self._items:
+            self._items = items
+            self._refill()
 
     def theme_changed(self) -> None:
         super().theme_changed()
-        self._refill()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Every word anew."""
+        if self._items is not None:
+            self._refill()
 
     def _refill(self) -> None:
         self.clear()
-        if not self._items:
+        items = self._items or ()
+        if not items:
             self.add_row(_NothingRow(self.tr("Nothing waits to be sent.")))
             return
-        shown = self._items if self._unfolded else self._items[:FOLDED]
+        shown = items if self._unfolded else items[:FOLDED]
         rows = [_ItemRow(item) for item in shown]
         widest = max(row.state.sizeHint().width() for row in rows)
         for row in rows:
             row.state.setMinimumWidth(0 if self.theme.compact else widest)
             row.edit_wanted.connect(self.edit_wanted)
             self.add_row(row)
-        if len(shown) < len(self._items):
-            self.add_row(self._more_row(len(self._items)))
+        if len(shown) < len(items):
+            self.add_row(self._more_row(len(items)))
 
     def _more_row(self, count: int) -> QWidget:
         holder = QWidget()
@@ -81,17 +90,17 @@ class _ItemRow(QWidget):
         refused = item.state is SharingState.REFUSED
         words = Column(margins=(0, 8, 0, 8))
         words.addStretch(1)
-        words.addWidget(Label(item.title or self._untitled(), "ui-medium", wrap=True))
-        if refused and item.reason:
-            reason = self.tr("The server did not accept it: {reason}").format(reason=item.reason)
-            words.addWidget(Label(reason, "meta", "red", wrap=True))
+        words.addWidget(Label(item_name(item), "ui-medium", wrap=True))
+        if refused:
+            words.addWidget(Label(self._refusal(), "meta", "red", wrap=True))
         else:
-            words.addWidget(Label(self._below(), "meta", "ink3", wrap=True))
+            when = item_when(item, moment_text(item.finished))
+            words.addWidget(Label(when, "meta", "ink3", wrap=True))
         words.addStretch(1)
         self.state = _Trailing(self._chip())
         size = Label(column_size_text(item.size), "meta", "ink2")
         row = Row(self, margins=(17, 0, 15, 0))
-        icon = RowIcon(KIND_ICONS.get(item.kind, KIND_ICONS["other"]), top=18)
+        icon = RowIcon(item_icon(item), top=18)
         row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         row.gap(14)
         row.addLayout(words, 1)
@@ -108,7 +117,7 @@ class _ItemRow(QWidget):
             row.addWidget(self.state)
         if refused and item.kind in EDITABLE:
             self._offer_edit(words)
-        self.setAccessibleName(item.title)
+        self.setAccessibleName(item_name(item))
 
     def _offer_edit(self, words: Column) -> None:
         edit = Button(self.tr("Edit and send again"), "quiet", trailing="arrow-right")
@@ -120,17 +129,10 @@ class _ItemRow(QWidget):
         words = self.tr("Waiting") if self._item.state is SharingState.WAITING else look.words
         return Chip(words, look.tone, look.icon)
 
-    def _untitled(self) -> str:
-        kind = self._item.kind
-        return kind_text(kind) if kind in KIND_ICONS else kind_text("other")
-
-    def _below(self) -> str:
-        words = {
-            "note": self.tr("Written {moment}"),
-            "quiz": self.tr("Answered {moment}"),
-            "profile": self.tr("Changed {moment}"),
-        }.get(self._item.kind, self.tr("Finished {moment}"))
-        return words.format(moment=moment_text(self._item.finished))
+    def _refusal(self) -> str:
+        if not self._item.reason:
+            return self.tr("The server did not accept it.")
+        return self.tr("The server did not accept it: {reason}").format(reason=isolate(self._item.reason))
 
 
 class _Trailing(Themed, QWidget):

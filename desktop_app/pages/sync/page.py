@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.errors import Known
 from desktop_app.domain.sharing import SyncView
+from desktop_app.operations.changed import TOPICS
 from desktop_app.operations.exchanging import ExchangeResult, exchange, sync_view
 from desktop_app.pages.sync.exchange_list import ExchangeList
 from desktop_app.pages.sync.item_list import ItemList
@@ -26,7 +27,7 @@ from desktop_app.widgets.page_frame import PageFrame
 from desktop_app.widgets.skeleton import Skeleton
 
 _SIDE = 312
-_SHOWN = frozenset({"exchange", "notes", "practices", "progress", "learner"})
+_SHOWN = frozenset({"exchange", "notes", "practices", "progress", "marks", "learner"})
 _ORDINARY = frozenset({"unreachable", "cut", "too-slow", "centre-busy"})
 """Codes of bad connections, which are normal: said in ochre, not in red."""
 
@@ -65,6 +66,8 @@ class SyncPage(QWidget):
     def retranslate(self) -> None:
         """Every word anew."""
         self._joining.retranslate()
+        self._items.retranslate()
+        self._exchanges.retranslate()
         self._code.retranslate()
         if self._view is not None:
             self._show()
@@ -135,14 +138,22 @@ class SyncPage(QWidget):
         self._notice.hide()
         self._header.show_busy(True)
         self._app.run_on_network(
-            exchange, done=self._on_exchanged, failed=self._on_failed, changes=("exchange", "practices", "progress")
+            exchange,
+            done=self._on_exchanged,
+            failed=self._on_failed,
+            progress=self._on_progress,
+            changes=TOPICS - {"preferences"},  # it may bring anything
         )
+
+    @Slot(object, object)
+    def _on_progress(self, entries: int, _all: int | None) -> None:
+        self._header.show_busy(True, entries)
 
     @Slot(object)
     def _on_exchanged(self, result: ExchangeResult) -> None:
         self._header.show_busy(False)
         if result.error is not None:
-            self._tell_failure(Known(result.error))
+            self._tell_failure(Known(result.error, **result.facts))
         else:
             self._tell_success(result)
 

@@ -1,7 +1,7 @@
 """The top of the Sync page: the state as a sentence, two lines more, and the one filled button.
 
-Promises: while an exchange runs the button rests and a thin bar with words shows how far it is; nothing moves when the
-bar comes. ``try_wanted`` and ``join_wanted`` say what was pressed.
+Promises: while an exchange runs the button rests and the second line counts what passed. ``try_wanted`` and
+``join_wanted`` say what was pressed.
 """
 
 from datetime import datetime
@@ -27,6 +27,7 @@ class StateHeader(Themed, QWidget):
         super().__init__(parent)
         self._enrolled = True
         self._busy = False
+        self._after = ""
         self._title = Label("", "h1", wrap=True)
         self._first = Label("", "lead", "ink2", wrap=True)
         self._second = Label("", "ui", "ink2", wrap=True)
@@ -50,14 +51,19 @@ class StateHeader(Themed, QWidget):
         words = state_words(view, now)
         self._title.set_text(words.title)
         self._first.set_text(words.first)
-        self._second.set_text(words.second)
+        self._after = words.second
+        if not self._busy:
+            self._second.set_text(words.second)
         self._enrolled = view.status.enrolled
         self._set_button()
 
-    def show_busy(self, busy: bool) -> None:
-        """Lets the button rest, or work again."""
+    def show_busy(self, busy: bool, entries: int = 0) -> None:
+        """Lets the button rest and counts the entries that passed; or lets it work again."""
         self._busy = busy
         self._set_button()
+        self._second.set_text(
+            self.tr("Sending and receiving. %n entries so far.", "", entries) if busy else self._after
+        )
 
     def _set_button(self) -> None:
         if not self._enrolled:

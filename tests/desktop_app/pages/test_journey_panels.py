@@ -211,8 +211,8 @@ def test_what_waits_is_shown_with_date_and_size(qtbot: QtBot) -> None:
     shown(qtbot, panel, 272)
     assert words_of(panel) == {
         "Waiting to be shared",
-        "Ask for the role",
-        "Finished 9 Feb  ·  6 KB",
+        "Good practice: Ask for the role",
+        "Written 9 Feb  ·  6 KB",
         "They are safe here. They go when the server can be reached.",
     }
     assert panel._chip.isVisibleTo(panel)
@@ -223,7 +223,7 @@ def test_a_long_list_shows_its_beginning_and_leads_to_all(qtbot: QtBot) -> None:
     panel = WaitingPanel()
     panel.show_waiting(WAITING * 9, replace(JOINED, waiting=9))
     shown(qtbot, panel, 272)
-    assert sum(label.text() == "Ask for the role" for label in panel.findChildren(Label)) == 3
+    assert sum(label.text() == "Good practice: Ask for the role" for label in panel.findChildren(Label)) == 3
     with qtbot.waitSignal(panel.all_wanted):
         panel._all.click()
 
