@@ -43,6 +43,7 @@ class ComponentsPage(QWidget):
     def __init__(self, app: AppState, navigate: Navigator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._focused = Button(self.tr("Focus"), "primary")
+        self._skeleton = Skeleton()
         frame = PageFrame()
         Column(self).addWidget(frame)
         frame.header.addWidget(Label(self.tr("Components"), "h1"))
@@ -55,6 +56,7 @@ class ComponentsPage(QWidget):
 
     def enter(self, target: str | None) -> None:
         """Shows the focus ring where LOOK shows it."""
+        self._skeleton.show()
         self._focused.setFocus(Qt.FocusReason.TabFocusReason)
 
     def retranslate(self) -> None:
@@ -145,9 +147,7 @@ class ComponentsPage(QWidget):
         column.addWidget(EmptyState("notebook-pen", self.tr("No notes yet"), sentence, self.tr("Open lesson 4.2")))
         column.gap(18)
         _title(column, self.tr("Skeleton, only after 400 ms"))
-        skeleton = Skeleton()
-        skeleton.show()
-        column.addWidget(skeleton)
+        column.addWidget(self._skeleton)
         column.gap(18)
         _title(column, self.tr("Progress"))
         progress = Row(spacing=10)

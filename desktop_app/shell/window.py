@@ -5,6 +5,8 @@ is shown as a notice that stays; everything follows theme, language and directio
 that pages are given.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QPainter, QPaintEvent, QPixmap, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
@@ -13,11 +15,12 @@ from desktop_app.domain.errors import Known
 from desktop_app.domain.learner import Preferences
 from desktop_app.qt_support.app_state import AppState
 from desktop_app.qt_support.error_texts import what_and_todo
+from desktop_app.qt_support.navigation import Navigator
 from desktop_app.qt_support.theme import app_theme
 from desktop_app.shell.commands import COMMANDS
 from desktop_app.shell.needs import Needs
 from desktop_app.shell.rail import NarrowRail, Rail
-from desktop_app.shell.screens import SCREENS, make_page, screen_title
+from desktop_app.shell.screens import SCREENS, Screen, make_page, screen_title
 from desktop_app.widgets.avatar import paint_mark
 from desktop_app.widgets.layouts import Column, Row
 from desktop_app.widgets.notice_bar import NoticeBar
@@ -31,14 +34,15 @@ _HOME = "journey"
 
 
 class Window(Themed, QWidget):
-    """``closing`` comes once, when the window goes."""
+    """``closing`` comes once, when the window goes. ``make`` makes a page; tests bring their own."""
 
     closing = Signal()
     painted = Signal()  # once, after the first paint
 
-    def __init__(self, app: AppState) -> None:
+    def __init__(self, app: AppState, make: Callable[[Screen, AppState, Navigator], QWidget] = make_page) -> None:
         super().__init__()
         self.app = app
+        self._make = make
         self._pages: dict[str, QWidget] = {}
         self._history: list[str] = []
         self._shown = ""
@@ -80,7 +84,7 @@ class Window(Themed, QWidget):
         """The page of a screen, made if it was not visited yet."""
         page = self._pages.get(screen)
         if page is None:
-            page = self._pages[screen] = make_page(SCREENS[screen], self.app, self)
+            page = self._pages[screen] = self._make(SCREENS[screen], self.app, self)
             self._stack.addWidget(page)
         return page
 
