@@ -1,0 +1,223 @@
+"""The right pane: tags and saved state, the anchor, the note itself, and who can read it.
+
+Promises: it shows one WorkingNote and tells it what a person changes; a note in the bin can be read and restored, not
+written. Refuses: to save or to go anywhere; it says what is wanted. Used by NotebookPage.
+"""
+
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.markdown_text import plain
+from desktop_app.pages.notebook.anchor_card import AnchorCard
+from desktop_app.pages.notebook.markdown_editor import MarkdownEditor
+from desktop_app.pages.notebook.saved_state import SavedState, UnsavedNotice
+from desktop_app.pages.notebook.tag_row import TagRow
+from desktop_app.pages.notebook.working_note import WorkingNote, Written
+from desktop_app.qt_support.app_state import AppState
+from desktop_app.qt_support.wording import facts, moment_text
+from desktop_app.widgets.button import Button
+from desktop_app.widgets.card import Rule
+from desktop_app.widgets.icon_button import IconButton
+from desktop_app.widgets.label import Label
+from desktop_app.widgets.layouts import Column, Margins, Row
+from desktop_app.widgets.notice_bar import NoticeBar
+from desktop_app.widgets.row_icon import RowIcon
+
+_COUNT_MS: Final = 300
+
+
+class EditorPane(QWidget):
+    """``editor``, ``tags``, ``anchor``, ``state``, ``unsaved``, ``notice`` and ``back`` are its parts."""
+
+    lesson_wanted = Signal(str)
+    delete_wanted = Signal()
+    restore_wanted = Signal()
+    undo_wanted = Signal()
+    back_wanted = Signal()
+
+    def __init__(self, app: AppState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._app = app
+        self.note: WorkingNote | None = None
+        self.back = Button("", "quiet", icon="arrow-left")
+        self.tags = TagRow()
+        self.state = SavedState()
+        self.notice = NoticeBar()
+        self.unsaved = UnsavedNotice()
+        self.binned = NoticeBar()
+        self.anchor = AnchorCard()
+        self.editor = MarkdownEditor()
+        self.delete = IconButton("trash-2", "", token="ink2", size=15)
+        self._privacy = Label("", "meta", "ink2", elide=True)
+        self._count = Label("", "meta", "ink2")
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(_COUNT_MS)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def show_note(self, note: WorkingNote) -> None:
+        """Another note, from its top."""
+        if self.note is not None:
+            self.note.changed.disconnect(self._on_note_changed)
+            self.note.received.disconnect(self._on_received)
+        self.note = note
+        note.changed.connect(self._on_note_changed)
+        note.received.connect(self._on_received)
+        self.editor.show_note(note.now.title, note.now.text)
+        self._show_around()
+
+    def retranslate(self) -> None:
+        """Every word anew."""
+        self.back.setText(self.tr("Notebook"))
+        self.tags.retranslate()
+        self.delete.set_name(self.tr("Delete this note"))
+        self._privacy.set_text(self.tr("Private. Only you can read it."))
+        self.editor.set_words(
+            self.tr("Note. Its first line is its title."),
+            self.tr("Title"),
+            self.tr("Write here. # begins a heading, - a list, > a quote."),
+        )
+        if self.note is not None:
+            self._show_around()
+
+    def set_margins(self, margins: Margins, beside: int) -> None:
+        """Around the pane, at 100 %; ``beside`` pixels of now at both sides."""
+        self._column.set_margins(margins, beside)
+
+    def set_single(self, single: bool) -> None:
+        """Alone on the page: then there is a way back to the list, and the saved state stands beside it."""
+        if self.back.isHidden() is not single:
+            return
+        self.back.setVisible(single)
+        source, target = (self._top, self._back_line) if single else (self._back_line, self._top)
+        source.removeWidget(self.state)
+        target.addWidget(self.state, 0, Qt.AlignmentFlag.AlignVCenter if single else Qt.AlignmentFlag.AlignTop)
+
+    def follow_theme(self) -> None:
+        """Sizes and colours of now."""
+        self.editor.follow_theme()
+
+    # ---- inside
+
+    def _lay_out(self) -> None:
+        self._column = column = Column(self)
+        self._top = Row(spacing=16)
+        self._top.addWidget(self.tags, 1)
+        self._top.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
+        self._back_line = Row(spacing=16)
+        self._back_line.addWidget(self.back)
+        self._back_line.addStretch(1)
+        self.back.hide()
+        foot = Row(spacing=8)
+        foot.addWidget(RowIcon("lock", size=15), 0, Qt.AlignmentFlag.AlignVCenter)
+        foot.addWidget(self._privacy, 1)
+        foot.addWidget(self._count)
+        foot.addWidget(self.delete)
+        column.addLayout(self._back_line)
+        column.addLayout(self._top)
+        column.gap(11)
+        above = Column(spacing=8)
+        for part in (self.notice, self.unsaved, self.binned, self.anchor):
+            above.addWidget(part)
+            part.hide()
+        column.addLayout(above)
+        column.gap(18)
+        column.addWidget(self.editor, 1)
+        column.gap(6)
+        column.addWidget(Rule())
+        column.gap(3)
+        column.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.editor.edited.connect(self._on_edited)
+        self.editor.left.connect(self._on_left)
+        self.tags.edited.connect(self._on_tags)
+        self.anchor.opened.connect(self._on_lesson)
+        self.unsaved.save_wanted.connect(self._on_left)
+        self.binned.acted.connect(self.restore_wanted)
+        self.notice.acted.connect(self.undo_wanted)
+        self.delete.clicked.connect(self.delete_wanted)
+        self.back.clicked.connect(self.back_wanted)
+        self._counting.timeout.connect(self._show_count)
+
+    def _show_around(self) -> None:
+        note = self.note
+        assert note is not None
+        view = note.view
+        deleted = view.deleted if view is not None else None
+        self.editor.setReadOnly(deleted is not None)
+        self.tags.show_tags(note.now.tags, fixed=deleted is not None)
+        self.delete.setEnabled(deleted is None)
+        anchor = view.anchor if view is not None else None
+        self.anchor.setVisible(anchor is not None)
+        if anchor is not None and view is not None:
+            self.anchor.show_anchor(anchor.quote, self._lesson_words(view.lesson_title))
+        self._show_bin(deleted)
+        self._show_state()
+        self._show_count()
+
+    def _lesson_words(self, title: str | None) -> str | None:
+        if title is None:
+            return None
+        number, _, name = title.partition(" ")
+        if name and number.replace(".", "").isdigit():
+            return self.tr("Lesson {number}, {title}").format(number=number, title=name)
+        return title
+
+    def _show_bin(self, deleted: datetime | None) -> None:
+        if deleted is None:
+            self.binned.hide()
+            return
+        words = self.tr("In the bin since {moment}.").format(moment=moment_text(deleted))
+        more = self.tr("It can be read here, and written again when it is restored.")
+        self.binned.tell("waiting", words, more, action=self.tr("Restore"), icon="trash-2")
+
+    def _show_state(self) -> None:
+        note = self.note
+        assert note is not None
+        self.unsaved.show_error(note.error if note.unsaved else None)
+        if note.error is not None and note.unsaved:
+            self.state.show_failed()
+        elif note.unsaved:
+            self.state.show_waiting()
+        else:
+            self.state.show_saved(note.saved_at, self._app.now())
+
+    def _show_count(self) -> None:
+        _, text = self.editor.content()
+        words = self.tr("%n words", "", len(plain(text).split()))
+        self._count.set_text(facts(words, self.tr("Markdown")))
+
+    def _on_edited(self) -> None:
+        note = self.note
+        if note is None or self.editor.isReadOnly():
+            return
+        title, text = self.editor.content()
+        note.write(Written(title, text, note.now.tags))
+        self._counting.start()
+
+    def _on_tags(self, tags: tuple[str, ...]) -> None:
+        if self.note is not None:
+            self.note.write(Written(self.note.now.title, self.note.now.text, tags))
+
+    def _on_left(self) -> None:
+        if self.note is not None:
+            self.note.save()
+
+    def _on_lesson(self) -> None:
+        view = self.note.view if self.note is not None else None
+        if view is not None and view.anchor is not None:
+            self.lesson_wanted.emit(view.anchor.activity)
+
+    def _on_note_changed(self) -> None:
+        self._show_around()
+
+    def _on_received(self) -> None:
+        assert self.note is not None
+        self.editor.receive(self.note.now.title, self.note.now.text)
+        self._show_around()
