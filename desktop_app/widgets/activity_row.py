@@ -42,7 +42,7 @@ class ActivityRowWidget(KeyboardFocus, Themed, QAbstractButton):
         theme = self.theme
         if theme.compact:
             return QSize(theme.px(300), theme.fonts.line("ui") + theme.fonts.line("caption") + theme.px(9))
-        return QSize(theme.px(420), max(theme.px(_HEIGHT), theme.fonts.line("ui") + theme.px(11)))
+        return QSize(theme.px(420), max(theme.px(_HEIGHT), theme.fonts.line("ui") + theme.px(10)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -9,19 +9,28 @@ from desktop_app.widgets.themed import Themed
 
 
 class RowIcon(Themed, QWidget):
-    """``top``: how far below the row's upper edge it stands, at 100 %. Add it with AlignTop."""
+    """Level with the middle of the lines in these ``styles``, the first of which begins ``above`` px below the row's
+    upper edge; at large text level with the first line only. Add it with AlignTop."""
 
     def __init__(
-        self, name: str, *, size: int = 18, top: int = 0, token: str = "ink2", parent: QWidget | None = None
+        self,
+        name: str,
+        *styles: str,
+        size: int = 18,
+        above: int = 0,
+        token: str = "ink2",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._name, self._size, self._top, self._token = name, size, top, token
+        self._name, self._styles, self._size, self._above, self._token = name, styles, size, above, token
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.follow_theme()
 
     def sizeHint(self) -> QSize:
-        side = self.theme.icon(self._size)
-        return QSize(side, self.theme.px(self._top) + side)
+        theme, side = self.theme, self.theme.icon(self._size)
+        styles = self._styles[:1] if theme.compact else self._styles
+        lines = sum(theme.fonts.line(style) for style in styles)
+        return QSize(side, theme.px(self._above) + max(side, (lines + side) // 2))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = paint.begin(self)

@@ -69,12 +69,12 @@ class _WaitingRow(QWidget):
 
     def __init__(self, item: WaitingItem) -> None:
         super().__init__()
-        title = Label(item_name(item), "meta", elide=True)
+        title = Label(item_name(item), "meta", wrap=True)
         when = item_when(item, day_text(item.finished.date()))
         below = Label(facts(when, size_text(item.size)), "caption", "ink3", elide=True)
         column = Column()
         column.addWidget(title)
         column.addWidget(below)
         row = Row(self, spacing=10)
-        row.addWidget(RowIcon(item_icon(item), size=16, top=1), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(RowIcon(item_icon(item), "meta", size=16), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)

@@ -15,6 +15,7 @@ from desktop_app.widgets.card import ListCard
 
 _NEXT = (PackState.DAMAGED, PackState.PARTLY, PackState.AVAILABLE, PackState.UPDATE)
 _STATE_AT_LEAST = 136
+_TAIL_AT_LEAST = 124  # so that the columns stay where they are when an action changes its word
 
 
 class PackList(ListCard):
@@ -59,6 +60,12 @@ class PackList(ListCard):
             row.action.setFocus(Qt.FocusReason.OtherFocusReason)
         return row
 
+    def focus_next(self) -> None:
+        """Puts the keyboard on the filled button, if there is one."""
+        row = next((row for row in self._rows if row.primary and row.action.isEnabled()), None)
+        if row is not None:
+            row.action.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def rows(self) -> tuple[PackRowWidget, ...]:
         """From the top down."""
         return tuple(self._rows)
@@ -89,7 +96,7 @@ class PackList(ListCard):
         if not self._rows:
             return
         states = max(max(row.state.sizeHint().width() for row in self._rows), self.theme.px(_STATE_AT_LEAST))
-        tails = max(row.tail.sizeHint().width() for row in self._rows)
+        tails = max(max(row.tail.sizeHint().width() for row in self._rows), self.theme.px(_TAIL_AT_LEAST))
         for row in self._rows:
             row.state.setFixedWidth(states)
             row.tail.setFixedWidth(tails)

@@ -34,7 +34,7 @@ class PackRowWidget(Themed, QWidget):
 
     def __init__(self, row: PackRow, *, primary: bool, with_language: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.row = row
+        self.row, self.primary = row, primary
         self._column = Column(self)
         self._question: QWidget | None = None
         self._facts = Label(facts_words(row, with_language=with_language), "meta", "ink3", wrap=True)
@@ -84,7 +84,7 @@ class PackRowWidget(Themed, QWidget):
         words.addWidget(self._facts)
         words.addStretch(1)
         line = Row(margins=(_START, 0, _END, 0))
-        line.addWidget(RowIcon("package", top=18), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(RowIcon("package", "ui", "meta", above=8), 0, Qt.AlignmentFlag.AlignTop)
         line.gap(14)
         line.addLayout(words, 1)
         if self.theme.compact:

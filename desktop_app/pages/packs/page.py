@@ -40,6 +40,7 @@ class PacksPage(QWidget):
         self._installation: Installation | None = None
         self._checking = False
         self._wanted: str | None = None
+        self._entered = False
         self._header = PageHeader("")
         self._check = Button("", icon="refresh-cw")
         self._notice = NoticeBar()
@@ -53,7 +54,7 @@ class PacksPage(QWidget):
 
     def enter(self, target: str | None) -> None:
         """Shows the packs anew; ``target`` is the id of one to put the keyboard on."""
-        self._wanted = target
+        self._wanted, self._entered = target, True
         self._load()
 
     def retranslate(self) -> None:
@@ -117,11 +118,18 @@ class PacksPage(QWidget):
             self.tr("Check for new packs"),
         )
         self._foot.set_text(self._foot_words(view))
-        if self._wanted is not None and view.rows:
-            row = self._list.focus_pack(self._wanted)
-            self._wanted = None
-            if row is not None:
-                self._frame.area.ensureWidgetVisible(row)
+        if self._entered and view.rows:
+            self._entered = False
+            self._focus_first()
+
+    def _focus_first(self) -> None:
+        """The keyboard on the pack that was asked for, else on what comes next."""
+        if self._wanted is None:
+            self._list.focus_next()
+            return
+        row = self._list.focus_pack(self._wanted)
+        if row is not None:
+            self._frame.area.ensureWidgetVisible(row)
 
     def _foot_words(self, view: PacksView) -> str:
         sentences = [

@@ -100,7 +100,7 @@ class _ItemRow(QWidget):
         self.state = _Trailing(self._chip())
         size = Label(column_size_text(item.size), "meta", "ink2")
         row = Row(self, margins=(17, 0, 15, 0))
-        icon = RowIcon(item_icon(item), top=18)
+        icon = RowIcon(item_icon(item), "ui", "meta", above=8)
         row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         row.gap(14)
         row.addLayout(words, 1)
@@ -154,5 +154,5 @@ class _NothingRow(QWidget):
     def __init__(self, sentence: str) -> None:
         super().__init__()
         row = Row(self, spacing=14, margins=(17, 17, 17, 17))
-        row.addWidget(RowIcon("circle-check", token="accent"))
+        row.addWidget(RowIcon("circle-check", "ui", token="accent"))
         row.addWidget(Label(sentence, "ui", "ink2", wrap=True), 1)

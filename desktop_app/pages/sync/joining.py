@@ -59,7 +59,7 @@ class Joining(QWidget):
         words.addWidget(Label(title, "ui-medium", wrap=True))
         words.addWidget(Label(sentence, "meta", "ink2", wrap=True))
         line = Row(row, margins=(17, 0, 17, 0))
-        line.addWidget(RowIcon(icon, top=18), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(RowIcon(icon, "ui", "meta", above=9), 0, Qt.AlignmentFlag.AlignTop)
         line.gap(14)
         line.addLayout(words, 1)
         self._card.add_row(row)

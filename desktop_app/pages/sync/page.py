@@ -4,7 +4,7 @@ Promises: what it says is what the database knows; an exchange begun here goes o
 a sentence with what to do next, and no connection is not a failure.
 """
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.errors import Known
@@ -41,6 +41,7 @@ class SyncPage(QWidget):
         super().__init__(parent)
         self._app, self._navigate = app, navigate
         self._view: SyncView | None = None
+        self._entered = False
         self._header = StateHeader()
         self._notice = NoticeBar()
         self._skeleton = Skeleton()
@@ -60,7 +61,8 @@ class SyncPage(QWidget):
         self._joining.seen_wanted.connect(self._on_seen)
 
     def enter(self, target: str | None) -> None:
-        """Shows the state anew. ``target`` is not used."""
+        """Shows the state anew, with the keyboard on the filled button. ``target`` is not used."""
+        self._entered = True
         self._load()
 
     def retranslate(self) -> None:
@@ -78,6 +80,9 @@ class SyncPage(QWidget):
         self._skeleton.end()
         self._view = view
         self._show()
+        if self._entered:
+            self._entered = False
+            self._header.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         frame = self._frame = PageFrame(with_side=_SIDE)
