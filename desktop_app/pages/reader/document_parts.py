@@ -54,6 +54,16 @@ class Sign:
 
 
 @dataclass(frozen=True)
+class Dot:
+    """A point on the margin line at a height of the document: a mark of mine, or an open glossary term.
+    ``note``: where its note begins, when that was pushed away from the line."""
+
+    y: float
+    mine: bool
+    note: float | None = None
+
+
+@dataclass(frozen=True)
 class DocumentWords:
     """Everything in the document that the lesson does not bring itself, in the language of the interface.
 

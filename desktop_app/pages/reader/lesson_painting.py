@@ -7,17 +7,21 @@ document's: the caller has moved the painter.
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from desktop_app.pages.reader.callout_shapes import CalloutShape
+from desktop_app.pages.reader.document_parts import Dot
 from desktop_app.pages.reader.lesson_geometry import DrawnSign, Geometry
 from desktop_app.qt_support.icons import icon_pixmap
-from desktop_app.qt_support.theme import Theme
+from desktop_app.qt_support.theme import Theme, is_rtl
 from desktop_app.widgets import paint
+from desktop_app.widgets.margin_line import paint_line
 
 _BOX_RADIUS: Final = 8
 _BAND_RADIUS: Final = 3
+_DOT: Final = 4.5
+_PUSHED: Final = 6
 
 
 def paint_behind(painter: QPainter, geometry: Geometry, exposed: QRectF, theme: Theme, rtl: bool) -> None:
@@ -54,6 +58,24 @@ def paint_underlines(painter: QPainter, geometry: Geometry, exposed: QRectF, the
     for line in geometry.links:
         if exposed.top() - 2 <= line.y1() <= exposed.bottom() + 2:
             paint.line(painter, line.x1(), line.y1(), line.x2(), line.y2(), "accent")
+
+
+def paint_margin(painter: QPainter, exposed: QRectF, x: int, dots: Iterable[Dot], theme: Theme) -> None:
+    """The margin line at ``x`` with its dots; a note that was pushed away is tied to its dot by a hairline."""
+    paint_line(painter, x, exposed.top(), exposed.bottom())
+    ahead = -10 if is_rtl() else 10
+    for dot in dots:
+        centre = QPointF(x, dot.y)
+        if dot.note is not None and abs(dot.note - dot.y) > _PUSHED:
+            painter.setPen(theme.color("line2"))
+            bend = x + ahead * 0.6
+            painter.drawPolyline([centre, QPointF(bend, dot.y), QPointF(bend, dot.note), QPointF(x + ahead, dot.note)])
+        if dot.mine:
+            painter.setPen(theme.color("margin"))
+            painter.setBrush(theme.color("ochre" if theme.dark else "marker"))
+            painter.drawEllipse(centre, _DOT, _DOT)
+        else:
+            paint.disc(painter, centre, _DOT - 0.5, "accent")
 
 
 def paint_ring(painter: QPainter, rects: Iterable[QRectF], theme: Theme) -> None:

@@ -7,12 +7,10 @@ Refuses: to know notes, operations or navigation; it tells by signals. Used by t
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEasingCurve, QEvent, QPointF, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -26,29 +24,15 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from desktop_app.pages.reader import lesson_geometry, lesson_painting
 from desktop_app.pages.reader.arrangement import Arrangement
-from desktop_app.pages.reader.document_parts import Stop, StopKind
+from desktop_app.pages.reader.document_parts import Dot, Stop, StopKind
+from desktop_app.pages.reader.flash import Flash
 from desktop_app.pages.reader.lesson_document import LessonDocument
 from desktop_app.pages.reader.passages import Passage
+from desktop_app.pages.reader.reading_keys import next_stop, scroll_step, wants_caret
 from desktop_app.qt_support.theme import app_theme
-from desktop_app.widgets import paint
 
 _TOP: Final = 24
-_FADE_MS: Final = 600
-_LINES_A_STEP: Final = 2
-_CARET_KEYS: Final = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right})
-_DOT: Final = 4.5
 _FIRST_LINE: Final = 12
-_PUSHED: Final = 6
-
-
-@dataclass(frozen=True)
-class Dot:
-    """A point on the margin line at a height of the document: a mark of mine, or an open glossary term.
-    ``note``: where its note begins, when that was pushed away from the line."""
-
-    y: float
-    mine: bool
-    note: float | None = None
 
 
 class LessonText(QTextEdit):
@@ -70,13 +54,7 @@ class LessonText(QTextEdit):
         self._dots: Sequence[Dot] = ()
         self._stop: Stop | None = None
         self._foot = 0
-        self._flash: list[QRectF] = []
-        self._fade = QVariantAnimation(self)
-        self._fade.setDuration(_FADE_MS)
-        self._fade.setEasingCurve(QEasingCurve.Type.InQuad)
-        self._fade.setStartValue(1.0)
-        self._fade.setEndValue(0.0)
-        self._fade.valueChanged.connect(self.viewport().update)
+        self._flash = Flash(self.viewport())
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -123,12 +101,9 @@ class LessonText(QTextEdit):
         self.viewport().update()
 
     def flash(self, passage: Passage) -> None:
-        """A marker band that fades, to show where a jump went. Nothing when the learner wants no motion."""
-        if self.lesson is None or app_theme().reduced_motion:
-            return
-        self._flash = lesson_geometry.bands(self.lesson.document, self.lesson.passages.ranges(passage))
-        self._fade.stop()
-        self._fade.start()
+        """Shows where a jump went."""
+        if self.lesson is not None:
+            self._flash.show_at(lesson_geometry.bands(self.lesson.document, self.lesson.passages.ranges(passage)))
 
     # ---- heights
 
@@ -222,28 +197,18 @@ class LessonText(QTextEdit):
         self.stop_changed.emit(stop)
 
     def focusNextPrevChild(self, next: bool) -> bool:
-        stop = self._neighbour(next)
+        stop = None
+        if self.lesson is not None:
+            window = float(self.scrolled()), float(self.scrolled() + self.viewport().height())
+            stop = next_stop(self.lesson.stops, self._stop, next, self._stop_middle, window)
         if stop is None:
             self.set_stop(None)
             return super().focusNextPrevChild(next)
         self.set_stop(stop)
         return True
 
-    def _neighbour(self, forward: bool) -> Stop | None:
-        """The next stop after the present one, or after what is on the screen when there is none."""
-        if self.lesson is None or not self.lesson.stops:
-            return None
-        stops = self.lesson.stops
-        if self._stop in stops:
-            index = stops.index(self._stop) + (1 if forward else -1)
-            return stops[index] if 0 <= index < len(stops) else None
-        top, bottom = self.scrolled(), self.scrolled() + self.viewport().height()
-        seen = [stop for stop in stops if top <= self.line_top(stop.start).center().y() <= bottom]
-        if forward:
-            after = [stop for stop in stops if self.line_top(stop.start).center().y() > bottom]
-            return next(iter([*seen, *after]), None)
-        before = [stop for stop in stops if self.line_top(stop.start).center().y() < top]
-        return next(iter([*reversed(seen), *reversed(before)]), None)
+    def _stop_middle(self, stop: Stop) -> float:
+        return self.line_top(stop.start).center().y()
 
     def stop_at(self, position: int) -> Stop | None:
         """The stop that holds a position of the document."""
@@ -266,14 +231,12 @@ class LessonText(QTextEdit):
         painter.translate(0, -self.scrolled())
         exposed = QRectF(event.rect()).translated(0, self.scrolled())
         if self._geometry is not None and self.lesson is not None:
-            self._paint_margin(painter, exposed)
+            if self._arrangement is not None and self._arrangement.line is not None:
+                lesson_painting.paint_margin(painter, exposed, self._line_x(self._arrangement.line), self._dots, theme)
             lesson_painting.paint_behind(painter, self._geometry, exposed, theme, self.lesson.style.rtl)
             for bands in self._bands.values():
                 lesson_painting.paint_bands(painter, bands, exposed, theme.color("marker"))
-            if self._fade.state() == QVariantAnimation.State.Running:
-                colour = QColor(theme.color("marker"))
-                colour.setAlphaF(float(self._fade.currentValue()))
-                lesson_painting.paint_bands(painter, self._flash, exposed, colour)
+            self._flash.paint(painter, exposed)
             lesson_painting.paint_underlines(painter, self._geometry, exposed, theme)
             if self._stop is not None and self.hasFocus():
                 lesson_painting.paint_ring(painter, self.stop_rects(self._stop), theme)
@@ -291,8 +254,17 @@ class LessonText(QTextEdit):
             self.escaped.emit()
         elif self._stop is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.pressed.emit(self._stop)
-        elif not self._scroll_by_key(event):
-            self._move_caret(event)
+        else:
+            bar, line = self.verticalScrollBar(), self.lesson.style.line() if self.lesson is not None else 30
+            step = scroll_step(event, line, self.viewport().height() - line, bar.maximum(), self.caret_shown())
+            if step is not None:
+                bar.setValue(bar.value() + step)
+            elif self.caret_shown() or not wants_caret(event):
+                super().keyPressEvent(event)
+            else:
+                self._show_caret()
+                if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                    super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._leave_caret()
@@ -360,6 +332,9 @@ class LessonText(QTextEdit):
         form.setBottomMargin(self._foot + self.lesson.document.lastBlock().blockFormat().bottomMargin())
         frame.setFrameFormat(form)
 
+    def _line_x(self, line: int) -> int:
+        return self.viewport().width() - line if self.isRightToLeft() else line
+
     def _measure_bands(self) -> None:
         if self.lesson is None:
             return
@@ -369,63 +344,17 @@ class LessonText(QTextEdit):
             for mark, parts in self._marks.items()
         }
 
-    def _paint_margin(self, painter: QPainter, exposed: QRectF) -> None:
-        arrangement, theme = self._arrangement, app_theme()
-        if arrangement is None or arrangement.line is None:
-            return
-        width = self.viewport().width()
-        x = width - arrangement.line if self.isRightToLeft() else arrangement.line
-        paint.line(painter, x, exposed.top(), x, exposed.bottom(), "margin", 1.5)
-        ahead = -10 if self.isRightToLeft() else 10
-        for dot in self._dots:
-            centre = QPointF(x, dot.y)
-            if dot.note is not None and abs(dot.note - dot.y) > _PUSHED:
-                painter.setPen(theme.color("line2"))
-                bend = QPointF(x + ahead * 0.6, dot.y), QPointF(x + ahead * 0.6, dot.note), QPointF(x + ahead, dot.note)
-                painter.drawPolyline([centre, *bend])
-            if dot.mine:
-                painter.setPen(theme.color("margin"))
-                painter.setBrush(theme.color("marker") if not theme.dark else theme.color("ochre"))
-                painter.drawEllipse(centre, _DOT, _DOT)
-            else:
-                paint.disc(painter, centre, _DOT - 0.5, "accent")
-
-    def _scroll_by_key(self, event: QKeyEvent) -> bool:
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and event.key() != Qt.Key.Key_Space:
-            return False
-        bar, key = self.verticalScrollBar(), event.key()
-        line = self.lesson.style.line() if self.lesson is not None else 30
-        page = self.viewport().height() - line
-        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not self.caret_shown():
-            bar.setValue(bar.value() + line * _LINES_A_STEP * (1 if key == Qt.Key.Key_Down else -1))
-        elif key == Qt.Key.Key_Space:
-            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            bar.setValue(bar.value() + (-page if back else page))
-        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
-            bar.setValue(bar.value() + (page if key == Qt.Key.Key_PageDown else -page))
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and not self.caret_shown():
-            bar.setValue(0 if key == Qt.Key.Key_Home else bar.maximum())
-        else:
-            return False
-        return True
-
-    def _move_caret(self, event: QKeyEvent) -> None:
-        """Selecting by keyboard: the cursor begins at the first line in the window."""
-        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        arrows = {*_CARET_KEYS, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End}
-        if not self.caret_shown() and event.key() in (arrows if shifted else _CARET_KEYS):
-            if not self.textCursor().hasSelection():
-                cursor = QTextCursor(self.document())
-                cursor.setPosition(self.top_position() if self._stop is None else self._stop.start)
-                self.setTextCursor(cursor)
-            self.set_stop(None)
-            self.setTextInteractionFlags(
-                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-            )
-            self.setCursorWidth(2)
-            if not shifted:
-                return
-        super().keyPressEvent(event)
+    def _show_caret(self) -> None:
+        """Selecting by keyboard begins at the stop, or at the first line in the window."""
+        if not self.textCursor().hasSelection():
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(self.top_position() if self._stop is None else self._stop.start)
+            self.setTextCursor(cursor)
+        self.set_stop(None)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setCursorWidth(2)
 
     def _leave_caret(self) -> None:
         if self.caret_shown():

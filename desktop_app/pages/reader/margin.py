@@ -13,7 +13,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.pages.reader.arrangement import Arrangement
-from desktop_app.pages.reader.lesson_text import Dot, LessonText
+from desktop_app.pages.reader.document_parts import Dot
+from desktop_app.pages.reader.lesson_text import LessonText
 from desktop_app.pages.reader.margin_card import CardText, MarginCard
 from desktop_app.pages.reader.margin_note import BLEED, MarginNote
 from desktop_app.pages.reader.marks import Mark

@@ -7,6 +7,7 @@ draw; it tells the margin and the text what to show. Used by the reader's page.
 
 from collections import deque
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +18,7 @@ from desktop_app.domain.marks import Anchor, Highlight
 from desktop_app.domain.notes import NoteView, SavedText
 from desktop_app.operations import lessons, notes
 from desktop_app.operations.lessons import LessonView
+from desktop_app.operations.session import Session
 from desktop_app.pages.reader.lesson_text import LessonText
 from desktop_app.pages.reader.lesson_words import selection_card
 from desktop_app.pages.reader.margin import Margin
@@ -41,9 +43,8 @@ class Marking(QObject):
         self._notes: dict[RecordId, NoteView] = {}
         self._places: dict[str, Mark] = {}
         self._keys: dict[RecordId, str] = {}
-        self._adding: deque[str] = deque()
-        self._later: dict[str, str] = {}
-        self._sent: dict[RecordId, deque[str]] = {}
+        self._begun: dict[str, list[RecordId]] = {}
+        self._sent: deque[tuple[str, str]] = deque()  # key and text of every save under way, oldest first
         self._write_when_made: Passage | None = None
         margin.edited.connect(self._on_edited)
         margin.add_wanted.connect(self.write)
@@ -57,7 +58,7 @@ class Marking(QObject):
         self._texts = dict(view.lesson.texts())
         self._places.clear()
         self._keys.clear()
-        self._later.clear()
+        self._begun.clear()
         self._write_when_made = None
         self.renew(view)
 
@@ -193,65 +194,40 @@ class Marking(QObject):
         mark = self._mark(key)
         if mark is None:
             return
+        self._sent.append((key, text))
+        how: dict[str, Any] = {"changes": ("notes",), "done": self._on_written, "failed": self._on_write_failed}
         if mark.note is not None:
-            self._save(mark.note.id, text)
-        elif key in self._adding:
-            self._later[key] = text
+            self._app.run(notes.save_note, mark.note.id, text=text, **how)
         else:
-            self._adding.append(key)
-            self._app.run(
-                notes.add_note,
-                title=self._title(mark.anchor),
-                text=text,
-                anchor=mark.anchor,
-                changes=("notes",),
-                done=self._on_added,
-                failed=self._on_add_failed,
-            )
+            begun = self._begun.setdefault(key, [])
+            self._app.run(write_begun, begun, self._title(mark.anchor), mark.anchor, text, **how)
 
-    def _on_added(self, note: NoteView) -> None:
-        key = self._adding.popleft()
+    def _on_written(self, written: NoteView | SavedText) -> None:
+        key, sent = self._sent.popleft()
+        if isinstance(written, NoteView):
+            self._take_new(key, written)
+            text = written.text
+        else:
+            text = written.fields.get("text", sent)
+        note = self._notes.get(written.id)
+        if note is None:
+            return
+        self._notes[written.id] = replace(note, text=text, changed=written.changed)
+        widget = self._margin.note(self._key(written.id))
+        if widget is not None:
+            widget.take_saved(sent, text, written.changed)
+
+    def _take_new(self, key: str, note: NoteView) -> None:
+        """A note that was begun here is there now; it stays where it is being written."""
         if self._view is None or note.anchor is None or note.anchor.activity != self._view.activity.id:
             return
         self._notes[note.id] = note
         self._keys[note.id] = key
         self._places.pop(key, None)
         self.show()
-        widget = self._margin.note(key)
-        later = self._later.pop(key, None)
-        if later is not None:
-            self._save(note.id, later)
-        elif widget is not None:
-            widget.show_saved(note.changed)
 
-    def _on_add_failed(self, known: Known) -> None:
-        self._show_unsaved(self._adding.popleft(), known)
-
-    def _save(self, note: RecordId, text: str) -> None:
-        self._sent.setdefault(note, deque()).append(text)
-        self._app.run(
-            notes.save_note, note, text=text, changes=("notes",), done=self._on_saved, failed=self._on_save_failed
-        )
-
-    def _on_saved(self, saved: SavedText) -> None:
-        sent = self._sent[saved.id].popleft()
-        note = self._notes.get(saved.id)
-        if note is None:
-            return
-        text = saved.fields.get("text", sent)
-        self._notes[saved.id] = replace(note, text=text, changed=saved.changed)
-        widget = self._margin.note(self._key(saved.id))
-        if widget is not None:
-            widget.take_saved(sent, text, saved.changed)
-
-    def _on_save_failed(self, known: Known) -> None:
-        for note, waiting in self._sent.items():
-            if waiting:
-                waiting.popleft()
-                self._show_unsaved(self._key(note), known)
-                return
-
-    def _show_unsaved(self, key: str, known: Known) -> None:
+    def _on_write_failed(self, known: Known) -> None:
+        key, _ = self._sent.popleft()
         widget = self._margin.note(key)
         if widget is not None:
             widget.show_unsaved()
@@ -311,3 +287,13 @@ class Marking(QObject):
 
     def _key(self, note: RecordId) -> str:
         return next((mark.key for mark in self.marks() if mark.note is not None and mark.note.id == note), "")
+
+
+def write_begun(session: Session, begun: list[RecordId], title: str, anchor: Anchor, text: str) -> NoteView | SavedText:
+    """Saves a note that is new on this screen: the first time it is made, and ``begun`` remembers its name, so that
+    words typed meanwhile are saved right behind it, whatever becomes of the screen. Runs where operations run."""
+    if begun:
+        return notes.save_note(session, begun[0], text=text)
+    note = notes.add_note(session, title=title, text=text, anchor=anchor)
+    begun.append(note.id)
+    return note

@@ -29,7 +29,7 @@ class TextSizePopover(Popover):
         theme = app_theme()
         steps = tuple(self.tr("{size} %").format(size=number_text(step)) for step in STEPS)
         nearest = min(range(len(STEPS)), key=lambda index: abs(STEPS[index] - theme.reading_scale * 100))
-        size_name = self.tr("Size of the lesson's text")
+        size_name = self.tr("Size of the lesson’s text")
         self.sizes = Segmented(steps, nearest, size_name)
         colours = (self.tr("Paper"), self.tr("Sun"), self.tr("Lamp"))
         colour_name = self.tr("Colours")
