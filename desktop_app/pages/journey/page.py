@@ -4,6 +4,8 @@ Promises: it asks for the journey each time it is shown and whenever something i
 the one filled button; a week unfolds where it stands. With no week on this laptop it says how to get the first.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
@@ -12,7 +14,6 @@ from desktop_app.operations.journey import journey
 from desktop_app.pages.journey.arrangement import HERE, Arrangement, Lead, arrange, cohort_week
 from desktop_app.pages.journey.cohort_panel import CohortPanel
 from desktop_app.pages.journey.continue_card import ContinueCard
-from desktop_app.pages.journey.first_week import FirstWeek
 from desktop_app.pages.journey.own_pace_panel import OwnPacePanel
 from desktop_app.pages.journey.waiting_panel import WaitingPanel
 from desktop_app.pages.journey.week_list import WeekList
@@ -25,6 +26,9 @@ from desktop_app.widgets.layouts import Column
 from desktop_app.widgets.page_frame import PageFrame, PageHeader
 from desktop_app.widgets.segmented import Segmented
 from desktop_app.widgets.skeleton import Skeleton
+
+if TYPE_CHECKING:
+    from desktop_app.pages.journey.first_week import FirstWeek
 
 _SIDE = 272
 _SHOWN = frozenset({"progress", "packs", "exchange", "learner", "notes", "practices"})
@@ -45,7 +49,7 @@ class JourneyPage(QWidget):
         self._header = PageHeader(self.tr("Journey"))
         self._switch = Segmented(self._switch_words(), _MINE, self.tr("Order of the journey"))
         self._continue = ContinueCard()
-        self._first = FirstWeek(app)
+        self._first: FirstWeek | None = None
         self._weeks = WeekList()
         self._skeleton = Skeleton()
         self._cohort = CohortPanel()
@@ -65,7 +69,8 @@ class JourneyPage(QWidget):
         """Every word anew."""
         self._switch.set_options(self._switch_words())
         self._cohort.retranslate()
-        self._first.retranslate()
+        if self._first is not None:
+            self._first.retranslate()
         self._weeks.retranslate()
         if self._view is not None:
             self._show()
@@ -78,7 +83,7 @@ class JourneyPage(QWidget):
         self._show()
         if not view.weeks and not self._asked:
             self._asked = True
-            self._first.look()
+            self._first_week().look()
         if self._entered:
             self._entered = False
             self._focus_first()
@@ -89,7 +94,7 @@ class JourneyPage(QWidget):
         self._header.add_trailing(self._switch)
         frame.header.addWidget(self._header)
         frame.header.gap(17)
-        for first in (self._skeleton, self._first, self._continue):
+        for first in (self._skeleton, self._continue):
             frame.column.addWidget(first)
             first.hide()
         frame.column.gap(14)
@@ -110,7 +115,6 @@ class JourneyPage(QWidget):
         app_theme().changed.connect(self._on_theme)
         self._switch.chosen.connect(self._on_switch)
         self._continue.pressed.connect(self._on_lead)
-        self._first.packs_wanted.connect(self._on_packs)
         self._weeks.opened.connect(self._on_activity)
         self._weeks.pressed.connect(self._on_week)
         self._own.join_wanted.connect(self._on_join)
@@ -141,11 +145,22 @@ class JourneyPage(QWidget):
     def _show_lead(self, view: JourneyView, arranged: Arrangement) -> None:
         something = any(week.pack_state in HERE for week in view.weeks)
         self._continue.setVisible(something)
-        self._first.setVisible(not something)
         if something:
             self._continue.show_lead(arranged.lead)
         else:
-            self._first.show_week(arranged.lead.week)
+            self._first_week().show_week(arranged.lead.week)
+        if self._first is not None:
+            self._first.setVisible(not something)
+
+    def _first_week(self) -> "FirstWeek":
+        """Made when there is none: most starts have no use for it, nor for what installs packs."""
+        if self._first is None:
+            from desktop_app.pages.journey.first_week import FirstWeek
+
+            self._first = FirstWeek(self._app)
+            self._first.packs_wanted.connect(self._on_packs)
+            self._frame.column.insertWidget(0, self._first)
+        return self._first
 
     def _show_side(self, view: JourneyView) -> None:
         has_cohort = bool(view.calendar)
@@ -176,7 +191,8 @@ class JourneyPage(QWidget):
         """The keyboard on the filled button, unless the person is writing somewhere."""
         if isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit | QTextEdit):
             return
-        button = self._continue.button if self._continue.isVisibleTo(self) else self._first.button
+        waiting = self._first is not None and self._first.isVisibleTo(self)
+        button = self._first_week().button if waiting else self._continue.button
         button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)

@@ -14,6 +14,7 @@ from desktop_app.operations.session import Session
 from desktop_app.packs.store import PackStore
 from desktop_app.packs.supply import Supply
 from desktop_app.pages.journey import JourneyPage
+from desktop_app.pages.journey.first_week import FirstWeek
 from desktop_app.qt_support.app_state import AppState
 from desktop_app.widgets.label import Label
 from tests.support.centre_voice import Centre, tell
@@ -51,6 +52,13 @@ def join(session: Session, starts: str) -> frozenset[str]:
 
 def words_of(widget: QWidget) -> set[str]:
     return {label.text() for label in widget.findChildren(Label) if label.isVisible()}
+
+
+def first_week(qtbot: QtBot, page: JourneyPage, words: str) -> FirstWeek:
+    """The offer of a first week, when its button says this."""
+    qtbot.waitUntil(lambda: page._first is not None and page._first.isVisible() and page._first.button.text() == words)
+    assert page._first is not None
+    return page._first
 
 
 def titles(page: JourneyPage) -> list[str]:
@@ -168,19 +176,20 @@ def with_bundled_week(qtbot: QtBot, tmp_path: Path) -> Iterator[AppState]:
 
 def test_the_first_week_is_found_and_installed_with_one_button(qtbot: QtBot, with_bundled_week: AppState) -> None:
     page, _ = open_page(qtbot, with_bundled_week)
-    qtbot.waitUntil(lambda: page._first.button.text() == "Install week 1")
+    first = first_week(qtbot, page, "Install week 1")
     assert not page._continue.isVisible()
-    page._first.button.click()
+    assert first.button.hasFocus()
+    first.button.click()
     qtbot.waitUntil(page._continue.isVisible, timeout=15_000)
-    assert not page._first.isVisible()
+    assert not first.isVisible()
     assert "One lesson" in words_of(page._continue)
 
 
 def test_without_any_pack_it_leads_to_the_packs(qtbot: QtBot, app_state: AppState) -> None:
     page, navigator = open_page(qtbot, app_state)
-    qtbot.waitUntil(page._first.isVisible)
-    assert "No week is on this laptop yet" in words_of(page._first)
-    page._first.button.click()
+    first = first_week(qtbot, page, "Look for packs")
+    assert "No week is on this laptop yet" in words_of(first)
+    first.button.click()
     assert navigator.went == [("packs", None)]
 
 
@@ -188,12 +197,12 @@ def test_a_pack_that_is_refused_is_said_in_a_sentence(
     qtbot: QtBot, with_bundled_week: AppState, tmp_path: Path
 ) -> None:
     page, _ = open_page(qtbot, with_bundled_week)
-    qtbot.waitUntil(lambda: page._first.button.text() == "Install week 1")
+    first = first_week(qtbot, page, "Install week 1")
     for file in (tmp_path / "repo" / "targets").rglob("*"):
         if file.is_file():
             data = file.read_bytes()
             file.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
-    page._first.button.click()
-    qtbot.waitUntil(page._first._notice.isVisible, timeout=15_000)
-    assert any("damaged" in words for words in words_of(page._first._notice))
-    assert page._first.button.isVisible()
+    first.button.click()
+    qtbot.waitUntil(first._notice.isVisible, timeout=15_000)
+    assert any("damaged" in words for words in words_of(first._notice))
+    assert first.button.isVisible()
