@@ -39,7 +39,10 @@ class AnchorCard(Card):
         first.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         first.addLayout(words, 1)
         self._row.addLayout(first, 1)
-        self._row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._way = Row()
+        self._way.addWidget(self.button)
+        self._way.addStretch(0)
+        self._row.addLayout(self._way)
         self.body.addLayout(self._row)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.button.clicked.connect(self.opened)
@@ -59,6 +62,7 @@ class AnchorCard(Card):
         if self._row.direction() is not direction:
             self._row.setDirection(direction)
             self._row.set_spacing(0 if narrow else 12)
+            self._way.set_margins((30, 0, 0, 0) if narrow else (0, 0, 0, 0))  # below the words, not the icon
 
 
 class MarkedSentence(Themed, QWidget):
@@ -94,7 +98,7 @@ class MarkedSentence(Themed, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = paint.begin(self)
         theme, pitch = self.theme, self._line()
-        font = theme.fonts.serif(16)
+        font = theme.fonts.serif(15)
         metrics, over = QFontMetricsF(font), theme.px(4)
         rtl = paint.reads_rtl(self._words, self.mirrored)
         for number, words in enumerate(self._lines(self.width())):
@@ -111,7 +115,7 @@ class MarkedSentence(Themed, QWidget):
         return round(24 * self.theme.scale * (1.16 if self.theme.arabic else 1))
 
     def _lines(self, width: int) -> list[str]:
-        font = self.theme.fonts.serif(16)
+        font = self.theme.fonts.serif(15)
         metrics, room = QFontMetricsF(font), width - 2 * self.theme.px(4)
         lines: list[str] = []
         rest = self._words.split(" ")

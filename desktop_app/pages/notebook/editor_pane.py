@@ -7,7 +7,7 @@ written. Refuses: to save or to go anywhere; it says what is wanted. Used by Not
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.markdown_text import plain
@@ -25,11 +25,12 @@ from desktop_app.widgets.label import Label
 from desktop_app.widgets.layouts import Column, Margins, Row
 from desktop_app.widgets.notice_bar import NoticeBar
 from desktop_app.widgets.row_icon import RowIcon
+from desktop_app.widgets.themed import Themed
 
 _COUNT_MS: Final = 300
 
 
-class EditorPane(QWidget):
+class EditorPane(Themed, QWidget):
     """``editor``, ``tags``, ``anchor``, ``state``, ``unsaved``, ``notice`` and ``back`` are its parts."""
 
     lesson_wanted = Signal(str)
@@ -88,6 +89,9 @@ class EditorPane(QWidget):
     def set_margins(self, margins: Margins, beside: int) -> None:
         """Around the pane, at 100 %; ``beside`` pixels of now at both sides."""
         self._column.set_margins(margins, beside)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.theme.px(260), self.theme.px(240))  # not that of the margins of a wide window
 
     def set_single(self, single: bool) -> None:
         """Alone on the page: then there is a way back to the list, and the saved state stands beside it."""
@@ -173,6 +177,7 @@ class EditorPane(QWidget):
         if deleted is None:
             self.binned.hide()
             return
+        self.notice.hide()
         words = self.tr("In the bin since {moment}.").format(moment=moment_text(deleted))
         more = self.tr("It can be read here, and written again when it is restored.")
         self.binned.tell("waiting", words, more, action=self.tr("Restore"), icon="trash-2")
@@ -190,7 +195,8 @@ class EditorPane(QWidget):
 
     def _show_count(self) -> None:
         _, text = self.editor.content()
-        words = self.tr("%n words", "", len(plain(text).split()))
+        count = len(plain(text).split())
+        words = self.tr("%n words", "", count) if count else ""
         self._count.set_text(facts(words, self.tr("Markdown")))
 
     def _on_edited(self) -> None:

@@ -4,11 +4,12 @@ Promises: what it shows it was given; it asks for nothing itself. With no note a
 NotebookPage.
 """
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSpacerItem, QWidget
 
 from desktop_app.pages.notebook.note_list import NoteList
 from desktop_app.pages.notebook.tag_filter import TagFilter
+from desktop_app.qt_support.theme import app_theme
 from desktop_app.widgets.button import Button
 from desktop_app.widgets.empty_state import EmptyState
 from desktop_app.widgets.label import Label
@@ -42,17 +43,18 @@ class ListPane(QWidget):
         self._head.gap(14)
         self._head.addWidget(self.filter)
         self._column.addLayout(self._head)
-        self._list_row = Row()
+        self._list_holder = QWidget()
+        self._list_row = Row(self._list_holder)
         self._list_row.addWidget(self.list)
-        self._column.addLayout(self._list_row, 1)
+        self._beside_bar = QSpacerItem(0, 0)
+        self._list_row.addSpacerItem(self._beside_bar)
+        self._column.addWidget(self._list_holder, 1000)
         self._filled = Column()
         self._filled.gap(10)
         self._filled.addWidget(self._nothing)
         self._filled.addWidget(self.empty)
         self._column.addLayout(self._filled)
-        self._end = Column()
-        self._end.addStretch(1)
-        self._column.addLayout(self._end)
+        self._column.addStretch(1)  # takes the room that a hidden list leaves
         self.empty.acted.connect(self.lesson_wanted)
         self.empty.hide()
         self._nothing.hide()
@@ -63,7 +65,7 @@ class ListPane(QWidget):
         start, top, end, bottom = margins
         self._column.set_margins((start, top, 0, bottom))
         bar = self.list.verticalScrollBar().sizeHint().width()
-        self._list_row.set_margins((0, 0, max(0, end - bar), 0))
+        self._beside_bar.changeSize(max(0, app_theme().px(end) - bar), 0)
         for part in (self._head, self._filled):
             part.set_margins((0, 0, end, 0))
 
@@ -77,6 +79,11 @@ class ListPane(QWidget):
         self.filter.retranslate()
         self.offer_lesson(self._lesson)
 
+    def take_keyboard(self) -> None:
+        """Puts the keyboard into the list, or on the new note when there is none."""
+        target = self.new if self._list_holder.isHidden() else self.list
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def offer_lesson(self, number: str) -> None:
         """The lesson that the empty notebook leads to; "" for the journey."""
         self._lesson = number
@@ -85,7 +92,7 @@ class ListPane(QWidget):
 
     def show_state(self, *, any_notes: bool, shown: int, query: str, binned: bool) -> None:
         """What stands in place of a list without rows."""
-        self.list.setVisible(bool(shown))
+        self._list_holder.setVisible(bool(shown))
         self.empty.setVisible(not any_notes and not shown and not query and not binned)
         self.filter.setVisible(any_notes or binned)
         words = ""

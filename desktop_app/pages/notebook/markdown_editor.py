@@ -12,6 +12,7 @@ from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QFont,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -210,7 +211,8 @@ class MarkdownEditor(QTextEdit):
         left = 0 if rtl else style.margin
         room = QRectF(left, rect.top(), self.viewport().width() - style.margin, style.line(Kind.TEXT, title, rtl))
         room.translate(0, round(2 * style.scale))
-        font = style.font(Kind.TEXT, title, rtl)
+        font = QFont(style.font(Kind.TEXT, title, rtl))
+        font.setWeight(QFont.Weight.Normal)
         paint.text(painter, room, words, font, "ink3", paint.leading(rtl), elide=True)
 
     # ---- writing

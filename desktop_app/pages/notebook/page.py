@@ -8,7 +8,7 @@ its notes each time it is shown and whenever notes changed. ``enter(record)`` op
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -72,7 +72,7 @@ class NotebookPage(Themed, QWidget):
         self._writing = False  # in one pane: the note, not the list, is shown
         self._choice: str | None = ALL
         self._wanted: RecordId | None = None
-        self._to_text = False
+        self._to_text = self._to_list = False
         self._deleted: RecordId | None = None
         self._shelf: Shelf | None = None
         self._left: dict[RecordId, WorkingNote] = {}
@@ -101,13 +101,16 @@ class NotebookPage(Themed, QWidget):
             self._current().look()
         self._load()
         if target is None and not self._writing:
-            self.list_pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._to_list = True
 
     def retranslate(self) -> None:
         """Every word anew."""
         self.list_pane.retranslate()
         self.editor_pane.retranslate()
         self._show_shelf()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.theme.px(360), self.theme.px(320))
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._current().save()
@@ -136,6 +139,9 @@ class NotebookPage(Themed, QWidget):
     def _on_shelf(self, shelf: Shelf) -> None:
         self._shelf = shelf
         self._show_shelf()
+        if self._to_list:
+            self._to_list = False
+            self.list_pane.take_keyboard()
         nothing = self._current().view is None and not self._current().unsaved and self._wanted is None
         if nothing and shelf.rows and not self._single and not self.editor_pane.editor.hasFocus():
             self._go_to(shelf.rows[0].id)
@@ -309,8 +315,8 @@ class NotebookPage(Themed, QWidget):
         after = self.list_pane.list.rows.beside(note)
         self._deleted = note
         self._app.run(notes.delete_note, note, done=self._on_deleted)
-        if self._single:
-            self._show_writing(False)
+        self._to_list = True
+        self._show_writing(False)
         if after is not None:
             self._go_to(after.id)
         elif self._current().id == note:
@@ -358,7 +364,7 @@ class NotebookPage(Themed, QWidget):
     def _on_back(self) -> None:
         self._current().save()
         self._show_writing(False)
-        self.list_pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list_pane.take_keyboard()
 
     # ---- arrangement
 

@@ -33,7 +33,7 @@ class TagRow(Themed, QWidget):
         self.editor = _TagEditor(self)
         self.editor.committed.connect(self._on_committed)
         self.editor.back.connect(self._on_back)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.follow_theme()
@@ -69,7 +69,7 @@ class TagRow(Themed, QWidget):
         return QSize(self.theme.px(240), self.heightForWidth(max(self.width(), self.theme.px(240))))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.theme.px(120), self._line())
+        return QSize(self.theme.px(80), self._line())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -182,7 +182,7 @@ class _TagEditor(QLineEdit):
         theme = app_theme()
         words = self.text() or self.placeholderText()
         width = QFontMetricsF(theme.fonts.style("meta")).horizontalAdvance(words)
-        return QSize(max(theme.text(90), round(width) + theme.px(14)), max(24, theme.fonts.line("meta") + 4))
+        return QSize(round(width) + theme.px(10), max(24, theme.fonts.line("meta") + 4))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.text() in (",", "،"):
