@@ -1,6 +1,5 @@
 """A changed byte anywhere in a repository is refused, and leaves what was installed as it was."""
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +12,7 @@ from tests.desktop_app.packs.shelf import WEEK_1, Shelf, shelf
 from tests.support.pack_sources import publish, small_pack
 
 CODES = frozenset({"pack-damaged", "pack-signer-wrong", "pack-rolled-back", "source-missing"})
-STEP = 1 if os.environ.get("FIELDBOOK_SOAK") else 13
+STEPS = [13, pytest.param(1, marks=pytest.mark.soak)]
 """Every how many bytes one is changed; all of them in the long runs."""
 
 
@@ -25,11 +24,11 @@ def verified(laptop: Shelf) -> None:
     assert all(is_stored(member, data) for member, data in source.members(offer, index, index.members))
 
 
-def changes(data: bytes, path: str) -> Iterator[tuple[str, bytes]]:
+def changes(data: bytes, path: str, step: int) -> Iterator[tuple[str, bytes]]:
     yield "cut", data[:-1]
     yield "cut to nothing", b""
     yield "longer", data + b"\0"
-    for at in range(len(path) % STEP, len(data), STEP):
+    for at in range(len(path) % step, len(data), step):
         for mask in (0x01, 0x20):
             yield f"{at} ^ {mask:02x}", data[:at] + bytes([data[at] ^ mask]) + data[at + 1 :]
 
@@ -52,14 +51,15 @@ def origin(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
 ENDS = ("demo_root.json", "1.root.json", "snapshot.json", "targets.json", "timestamp.json", ".index", ".zip")
 
 
+@pytest.mark.parametrize("step", STEPS)
 @pytest.mark.parametrize("end", ENDS)
-def test_a_changed_byte_anywhere_is_refused(origin: Shelf, tmp_path: Path, end: str) -> None:
+def test_a_changed_byte_anywhere_is_refused(origin: Shelf, tmp_path: Path, end: str, step: int) -> None:
     (path,) = (path for path in files_of(origin.repository) if path.endswith(end))
     repository = Path(shutil.copytree(origin.repository, tmp_path / "repo"))
     (tmp_path / "laptop").mkdir()
     laptop = Shelf(tmp_path / "laptop", repository)
     data = (repository / path).read_bytes()
-    for name, changed in changes(data, path):
+    for name, changed in changes(data, path, step):
         (repository / path).write_bytes(changed)
         shutil.rmtree(laptop.root / "packs", ignore_errors=True)
         try:
