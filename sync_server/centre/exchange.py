@@ -1,12 +1,13 @@
 """One exchange: takes what a request carries while it is still coming, and answers with what the laptop lacks.
 
 Promises: each slice is kept as soon as it is whole, so a broken request keeps the whole ones; the answer leaves out
-only what this very request carried; positions in it never pass a slice that was not handed over.
+only what this very request carried or offered; positions in it never pass a slice that was not handed over.
 Refuses: a request that no enrolled device signed for this centre. Holds nothing between requests.
 Who calls: the doors; the demo.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
@@ -56,16 +57,16 @@ class Exchange:
         run = runs.current_run()
         if run is None:
             raise ExchangeRefused("busy")
-        parts, more = ({}, False) if signer.revoked else self._parts(request, signer.person, run)
-        missing, aside = ((), ()) if signer.revoked else offered(request.offered)
+        offers = offered(request.offered)
+        parts, more = ({}, False) if signer.revoked else self._parts(request, signer.person, run, offers.here)
         self._heard(signer)
         answer = Answer(
             run=run.run,
             clock=self._office.clock(),
             packs_version=pack_files.version(self._office.folder.packs),
             acknowledged=self._names(Outcome.KEPT),
-            missing=missing,
-            quarantined=self._names(Outcome.QUARANTINED) + aside,
+            missing=offers.missing,
+            quarantined=self._names(Outcome.QUARANTINED) + offers.aside,
             refused={short_name(taken.name): taken.code for taken in self._taken if taken.outcome is Outcome.REFUSED},
             feeds=parts,
             flags=MORE if more else 0,
@@ -85,12 +86,15 @@ class Exchange:
     def _names(self, outcome: Outcome) -> tuple[bytes, ...]:
         return tuple(short_name(taken.name) for taken in self._taken if taken.outcome is outcome)
 
-    def _parts(self, request: Request, person: Person, run: CentreRun) -> tuple[dict[str, FeedPart], bool]:
+    def _parts(
+        self, request: Request, person: Person, run: CentreRun, here: frozenset[bytes]
+    ) -> tuple[dict[str, FeedPart], bool]:
         readable = feeds.readable(person)
         counts = {readable[name]: count for name, count in request.positions.items() if name in readable}
         positions = runs.Positions.under(request.centre_run, counts, run)
         heads = dict(Feed.objects.filter(name__in=readable.values()).values_list("name", "count"))
-        room = _Room(min(request.room, ANSWER_ROOM), frozenset(taken.name for taken in self._taken))
+        carried = frozenset(taken.name for taken in self._taken)
+        room = _Room(min(request.room, ANSWER_ROOM), carried | here)
         parts = {name: FeedPart((), CLOSED) for name in request.positions if name not in readable}
         for wire, name in readable.items():
             head = heads.get(name, 0)
@@ -107,10 +111,11 @@ class Exchange:
 class _Room:
     """What still fits into one answer. The first slice always does, so that every exchange gets on."""
 
-    def __init__(self, size: int, carried: frozenset[bytes]) -> None:
+    def __init__(self, size: int, held: frozenset[bytes]) -> None:
+        """``held``: names of the slices that the laptop has, because it carried or offered them."""
         self._size = size
         self._places = MAX_SLICES
-        self._carried = carried
+        self._held = held
         self.more = False
 
     def page(self, feed: str, after: int, head: int) -> feeds.Page:
@@ -121,21 +126,33 @@ class _Room:
         if self._places == 0 or (self._size <= 0 and self._places < MAX_SLICES):
             self.more = True
             return nothing
-        page = feeds.page(feed, after, bytes_left=self._size, slices_left=self._places, leave_out=self._carried)
+        page = feeds.page(feed, after, bytes_left=self._size, slices_left=self._places, leave_out=self._held)
         self._size -= sum(len(data) for data in page.slices)
         self._places -= len(page.slices)
         self.more = self.more or page.full
         return page
 
 
-def offered(names: Iterable[bytes]) -> tuple[tuple[bytes, ...], tuple[bytes, ...]]:
-    """Of these short names: those that are not here, and those that are kept aside."""
+@dataclass(frozen=True)
+class Offers:
+    """What became of names a laptop offered. ``here``: all 32 bytes of those that are known here."""
+
+    missing: tuple[bytes, ...]
+    aside: tuple[bytes, ...]
+    here: frozenset[bytes]
+
+
+def offered(names: Iterable[bytes]) -> Offers:
+    """Of these short names: those that are not here, those that are kept aside, and those that are known."""
     wanted = {int.from_bytes(name, "big", signed=True): name for name in names}
     states: dict[int, str] = {}
+    here: set[bytes] = set()
     numbers = list(wanted)
     for start in range(0, len(numbers), 500):  # below every database's limit of parameters
         rows = Slice.objects.filter(short__in=numbers[start : start + 500])
-        states.update(rows.values_list("short", "state"))
+        for short, state, name in rows.values_list("short", "state", "name"):
+            states[short] = state
+            here.add(bytes(name))
     missing = tuple(name for number, name in wanted.items() if number not in states)
     aside = tuple(name for number, name in wanted.items() if states.get(number) == SliceState.QUARANTINED)
-    return missing, aside
+    return Offers(missing, aside, frozenset(here))
