@@ -1,3 +1,5 @@
+"""Device keys: signing, verifying, and what is refused."""
+
 import pytest
 
 from sync_protocol.device_keys import DeviceKey, verify

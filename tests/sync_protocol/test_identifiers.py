@@ -1,3 +1,5 @@
+"""Runs and entry ids: text forms and their limits."""
+
 import contextlib
 import random
 

@@ -1,3 +1,5 @@
+"""The table of kinds: who may write what to whom."""
+
 import msgspec
 import msgspec.inspect as info
 import pytest

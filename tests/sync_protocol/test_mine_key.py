@@ -1,3 +1,5 @@
+"""Recovery words and the key made of them."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,3 +1,5 @@
+"""Addresses as people type them: read, mended, or refused."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
