@@ -21,10 +21,16 @@ _WIDEST = 1240  # of both; more is empty margin
 
 
 class PageFrame(Themed, QWidget):
-    """``with_side``: the width of a side column at 100 %, or 0 for none. ``header`` stands above both columns."""
+    """``with_side``: the width of a side column at 100 %, or 0 for none. ``header`` stands above both columns.
 
-    def __init__(self, parent: QWidget | None = None, *, with_side: int = 0, widest: int = _WIDEST) -> None:
+    ``foot``: another margin at the end, for pages whose last row brings air of its own.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, *, with_side: int = 0, widest: int = _WIDEST, foot: int | None = None
+    ) -> None:
         super().__init__(parent)
+        self._foot = foot
         self._side_width = with_side
         self._widest = widest
         self._content = QWidget()
@@ -61,6 +67,8 @@ class PageFrame(Themed, QWidget):
     def _arrange(self) -> None:
         theme = self.theme
         margins = _COMPACT_MARGINS if theme.compact else _MARGINS
+        if self._foot is not None:
+            margins = (*margins[:3], self._foot)
         room = self.width() - 2 * theme.px(margins[0])
         inner = min(room, theme.px(self._widest))
         self._page.set_margins(margins, beside=(room - inner) // 2)

@@ -89,7 +89,7 @@ class JourneyPage(QWidget):
             self._focus_first()
 
     def _lay_out(self) -> None:
-        frame = self._frame = PageFrame(with_side=_SIDE)
+        frame = self._frame = PageFrame(with_side=_SIDE, foot=9)
         Column(self).addWidget(frame)
         self._header.add_trailing(self._switch)
         frame.header.addWidget(self._header)
