@@ -25,7 +25,7 @@ FOLDED: Final = 6
 _PADDING = 17
 _END = 15
 _HEIGHT = 29
-_BYTES = 86
+_BYTES = 86  # at least; a language with longer words gets more
 
 
 @dataclass(frozen=True)
@@ -75,8 +75,9 @@ class ExchangeList(Themed, QWidget):
         self._title.set_text(self.tr("Exchanges"))
         self._card.clear()
         shown = self._history if self._unfolded else self._history[:FOLDED]
-        place = _place(shown)
-        self._heads.show_words(self.tr("sent"), self.tr("received"), place)
+        heads = self.tr("sent"), self.tr("received")
+        place = _place(shown, heads)
+        self._heads.show_words(heads, place)
         for row in shown:
             self._card.add_row(_Exchange(row, place))
         if len(shown) < len(self._history):
@@ -94,13 +95,15 @@ class ExchangeList(Themed, QWidget):
         self._refill()
 
 
-def _place(rows: tuple[ExchangeRow, ...]) -> _Columns:
-    """The columns of now; dates are as wide as the widest of them."""
+def _place(rows: tuple[ExchangeRow, ...], heads: tuple[str, str]) -> _Columns:
+    """The columns of now; dates and bytes are as wide as the widest of them."""
     theme = app_theme()
     metrics = QFontMetricsF(theme.fonts.style("meta"))
     dates = max((metrics.horizontalAdvance(weekday_moment_text(row.when)) for row in rows), default=0.0)
+    counts = {column_size_text(count) for row in rows for count in (row.bytes_up, row.bytes_down)}
+    widest = max(metrics.horizontalAdvance(words) for words in (*counts, *heads))
     icon = theme.px(_PADDING) + round(dates) + theme.px(17)
-    return _Columns(icon, icon + theme.icon(15) + theme.px(10), theme.text(_BYTES))
+    return _Columns(icon, icon + theme.icon(15) + theme.px(10), max(theme.text(_BYTES), round(widest) + theme.px(18)))
 
 
 class _Heads(Themed, QWidget):
@@ -113,8 +116,8 @@ class _Heads(Themed, QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.follow_theme()
 
-    def show_words(self, sent: str, received: str, place: _Columns) -> None:
-        self._words, self._place = (sent, received), place
+    def show_words(self, heads: tuple[str, str], place: _Columns) -> None:
+        self._words, self._place = heads, place
         self.setVisible(not self.theme.compact)
         self.update()
 
