@@ -1,7 +1,5 @@
 """The words of one pack's row: name, facts, state and what can be done with it."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop_app.domain.errors import Known
@@ -10,18 +8,9 @@ from desktop_app.domain.pack_rows import PackRow
 from desktop_app.qt_support.error_texts import what_and_todo
 from desktop_app.qt_support.translations import LANGUAGES
 from desktop_app.qt_support.wording import day_text, facts, isolate, number_text, part_of_size_text
-from desktop_app.widgets.chip import Tone
+from desktop_app.widgets.chip_states import ChipLook
 
 translate = QCoreApplication.translate  # by this name lupdate finds the strings
-
-
-@dataclass(frozen=True)
-class Look:
-    """What a chip needs."""
-
-    words: str
-    tone: Tone
-    icon: str
 
 
 def name_words(row: PackRow) -> str:
@@ -40,15 +29,15 @@ def facts_words(row: PackRow, *, with_language: bool) -> str:
     return facts(_language(row.language) if with_language else "", *_version(row))
 
 
-def chip_look(row: PackRow) -> Look:
+def chip_look(row: PackRow) -> ChipLook:
     """Word, colour and icon of a state."""
     return {
-        PackState.INSTALLED: Look(translate("PackWords", "On this laptop"), "done", "check"),
-        PackState.UPDATE: Look(translate("PackWords", "Update ready"), "waiting", "refresh-cw"),
-        PackState.PARTLY: Look(translate("PackWords", "Paused"), "waiting", "pause"),
-        PackState.AVAILABLE: Look(translate("PackWords", "Not here yet"), "outline", ""),
-        PackState.ABSENT: Look(translate("PackWords", "Not here yet"), "outline", ""),
-        PackState.DAMAGED: Look(translate("PackWords", "Damaged"), "failure", "triangle-alert"),
+        PackState.INSTALLED: ChipLook(translate("PackWords", "On this laptop"), "done", "check"),
+        PackState.UPDATE: ChipLook(translate("PackWords", "Update ready"), "waiting", "refresh-cw"),
+        PackState.PARTLY: ChipLook(translate("PackWords", "Paused"), "waiting", "pause"),
+        PackState.AVAILABLE: ChipLook(translate("PackWords", "Not here yet"), "outline", ""),
+        PackState.ABSENT: ChipLook(translate("PackWords", "Not here yet"), "outline", ""),
+        PackState.DAMAGED: ChipLook(translate("PackWords", "Damaged"), "failure", "triangle-alert"),
     }[row.state]
 
 
