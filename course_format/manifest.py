@@ -36,6 +36,14 @@ class Reading:
 
 
 @dataclass(frozen=True)
+class Source:
+    """What a paragraph with ``src="S2"`` rests on: ``key`` is that name, ``text`` what a reader is shown."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Manifest:
     """``version``: "1.2.0", ordered by its numbers. ``week``: None for a pack that belongs to no week.
 
@@ -54,3 +62,4 @@ class Manifest:
     activities: tuple[Activity, ...]
     readings: tuple[Reading, ...]
     glossary: str | None
+    sources: tuple[Source, ...] = ()

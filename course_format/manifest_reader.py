@@ -8,7 +8,7 @@ pack_publisher.checks).
 import re
 from typing import Final
 
-from course_format.manifest import KINDS, KINDS_NOW, Activity, CourseWeek, Manifest, Reading
+from course_format.manifest import KINDS, KINDS_NOW, Activity, CourseWeek, Manifest, Reading, Source
 from course_format.pack_paths import is_safe
 from course_format.problems import FormatError, Report, refuse
 from course_format.toml_source import TomlSource, TomlTable
@@ -40,7 +40,7 @@ def read_manifest(text: str, file: str = MANIFEST_FILE, report: Report = refuse)
     """Raises what ``report`` raises (by default FormatError for the first error)."""
     source = TomlSource(text, file, report)
     for name in source.values:
-        if name not in {"pack", "course", "activities", "reading"}:
+        if name not in {"pack", "course", "activities", "reading", "source"}:
             report(FormatError(file, 1, "key-unknown", key=name))
     pack = source.table("pack")
     if not pack.values:
@@ -62,6 +62,7 @@ def read_manifest(text: str, file: str = MANIFEST_FILE, report: Report = refuse)
         activities=_activities(source),
         readings=tuple(_reading(table) for table in source.tables("reading")),
         glossary=_path(pack, "glossary"),
+        sources=_sources(source),
     )
 
 
@@ -125,3 +126,14 @@ def _activity(table: TomlTable) -> Activity:
 def _reading(table: TomlTable) -> Reading:
     table.only("title", "issuer", "year", "note")
     return Reading(table.text("title"), table.text("issuer", ""), table.text("year", ""), table.text("note", ""))
+
+
+def _sources(source: TomlSource) -> tuple[Source, ...]:
+    sources: list[Source] = []
+    for table in source.tables("source"):
+        table.only("key", "text")
+        made = Source(table.text("key"), table.text("text"))
+        if any(made.key == other.key for other in sources):
+            table.problem("key", "duplicate-id", id=made.key)
+        sources.append(made)
+    return tuple(sources)

@@ -44,7 +44,7 @@ WARNINGS: Final = frozenset(
         "key-unknown", "file-unused", "heading-id-missing", "footnote-unused", "answer-missing", "list-blank-line",
         "lesson-length", "term-unused", "term-missing", "gift-unsupported",
         "question-id-missing", "feedback-missing", "credit-sum", "file-large",
-        "week-without-activities", "title-differs",
+        "week-without-activities", "title-differs", "source-unknown",
     }
 )  # fmt: skip
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from course_format.lesson import Figure, Inline, Lesson, Style
+from course_format.lesson import Callout, Figure, Inline, Lesson, ListItem, Paragraph, Style
 from course_format.manifest import Activity, Manifest
 from course_format.manifest_reader import MANIFEST_FILE
 from course_format.markdown_reader import all_runs
@@ -98,6 +98,7 @@ class PackCheck:
                 self._check_link(file, run.target)
             elif run.style is Style.TERM and run.target and not self._pack.matcher.knows(run.target):
                 self._at(file, run.target, "term-unknown", id=run.target)
+        self._check_sources(file, lesson)
         for block in lesson.blocks:
             if isinstance(block, Figure):
                 yield block.path
@@ -105,6 +106,13 @@ class PackCheck:
                     self._at(file, block.path, "file-kind", kind=kind_of(block.path))
                 elif block.path not in self._files:
                     self._at(file, block.path, "file-missing", path=block.path)
+
+    def _check_sources(self, file: str, lesson: Lesson) -> None:
+        """A pack that lists its sources lists all of them."""
+        known = {source.key for source in self.manifest.sources}
+        for key in dict.fromkeys(key for text in _texts(lesson) for key in text.sources):
+            if known and key not in known:
+                self._at(file, key, "source-unknown", key=key)
 
     def _check_link(self, file: str, target: str) -> None:
         path, _, section = target.partition("#")
@@ -157,6 +165,16 @@ class PackCheck:
                 self._problem(path, 0, "file-large", size=len(content), limit=LARGE_FILE)
         if total > LARGEST_PACK or len(wanted) > MOST_FILES:
             self._problem(MANIFEST_FILE, 0, "pack-too-large", size=total, limit=LARGEST_PACK)
+
+
+def _texts(lesson: Lesson) -> Iterator[Paragraph | ListItem]:
+    """Everything in a lesson that may name its sources."""
+    for block in lesson.blocks:
+        match block:
+            case Paragraph() | ListItem():
+                yield block
+            case Callout():
+                yield from (*block.blocks, *block.answer)
 
 
 def _runs(lesson: Lesson) -> Iterator[Inline]:

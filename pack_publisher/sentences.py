@@ -72,6 +72,7 @@ SENTENCES: Final = {
     "credit-sum": 'The right answers of "{id}" give {credit} % together, not 100.',
     "file-large": "The file has {size} bytes. More than {limit} take long over a poor line.",
     "week-without-activities": "The pack has no activities.",
+    "source-unknown": 'No [[source]] of pack.toml has the key "{key}".',
     "title-differs": 'The file {path} calls itself "{title}".',
 }  # fmt: skip
 

@@ -44,7 +44,8 @@ class LessonView:
 
     Anchors of ``highlights`` and ``notes`` stand where the passage is in this version; the ids in ``unplaced`` are of
     those that are in no paragraph of it any more. ``read_sections`` counts from 0. ``terms`` by id,
-    ``figures`` by path; ``links``: which activity a path in the pack is, for links between lessons.
+    ``figures`` by path; ``links``: which activity a path in the pack is, for links between lessons;
+    ``sources``: what the keys of paragraphs stand for.
     """
 
     activity: ActivityRow
@@ -64,6 +65,7 @@ class LessonView:
     language: str
     unplaced: frozenset[RecordId] = frozenset()
     links: Mapping[str, ActivityId] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict)
 
 
 def open_lesson(session: Session, activity: ActivityId) -> LessonView:
@@ -92,6 +94,7 @@ def open_lesson(session: Session, activity: ActivityId) -> LessonView:
         version=spot.pack.version,
         language=spot.pack.language,
         unplaced=frozenset(finder.unplaced),
+        sources={source.key: source.text for source in spot.pack.manifest.sources},
         links={each.file: ActivityId(each.activity.id) for each in now.spots if each.pack.id == spot.pack.id},
     )
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course_format.manifest import Activity, CourseWeek, Reading
+from course_format.manifest import Activity, CourseWeek, Reading, Source
 from course_format.manifest_reader import is_id, is_language, read_manifest, version_key
 from course_format.problems import FormatError
 
@@ -44,6 +44,10 @@ minutes = 5
 title = "Handbook"
 issuer = "Office"
 year = "2015"
+
+[[source]]
+key = "S1"
+text = "Office, Handbook, 2015"
 """
 
 
@@ -62,6 +66,7 @@ def test_a_sound_manifest() -> None:
         Activity("w1-story", "story", "Later", 5, None),
     )
     assert manifest.readings == (Reading("Handbook", "Office", "2015"),)
+    assert manifest.sources == (Source("S1", "Office, Handbook, 2015"),)
     assert problems_of(SOUND) == []
 
 
@@ -97,7 +102,7 @@ def test_each_fault_is_named_with_its_line(old: str, new: str, line: int, code: 
 
 def test_a_second_course_week_of_one_number() -> None:
     doubled = SOUND + '\n[[course.weeks]]\nnumber = 1\ntitle = "Again"\n'
-    assert (39, "duplicate-id") in problems_of(doubled)
+    assert (43, "duplicate-id") in problems_of(doubled)
 
 
 def test_a_manifest_without_anything() -> None:

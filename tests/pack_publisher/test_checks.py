@@ -56,6 +56,15 @@ def test_each_problem_has_its_file_and_line(path: str, old: str, new: str, line:
     assert (path, line, code) in codes_of(files)
 
 
+def test_a_source_that_is_not_listed() -> None:
+    files = small_pack()
+    lesson = files["lessons/one.md"].decode()
+    files["lessons/one.md"] = lesson.replace("\n\n## A section", '\n{: src="S2 S9" }\n\n## A section', 1).encode()
+    assert "source-unknown" not in {code for _, _, code in codes_of(files)}
+    files["pack.toml"] += b'\n[[source]]\nkey = "S2"\ntext = "A handbook, 2015"\n'
+    assert [code for _, _, code in codes_of(files)].count("source-unknown") == 1
+
+
 def test_a_term_no_lesson_uses() -> None:
     files = small_pack()
     files["lessons/one.md"] = LESSON.format(words="").replace("convoy", "truck").encode()

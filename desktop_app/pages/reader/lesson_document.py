@@ -24,7 +24,7 @@ _OBJECT: Final = "\ufffc"
 
 class LessonDocument:
     """One lesson at one reading size, in one theme. ``open_answers``: ids of the checks whose answer is shown;
-    ``sources``: whether paragraphs say what they rest on (by the keys of ``source_titles``)."""
+    ``sources``: texts by key, when paragraphs are to say what they rest on."""
 
     def __init__(
         self,
@@ -38,7 +38,7 @@ class LessonDocument:
     ) -> None:
         self.lesson = lesson
         self.style = style
-        self._sources = sources
+        self._sources = sources or {}
         self._open_answers = open_answers
         self._pen = pen = Typesetter(style, words, figures)
         self._drawings: list[bytes] = []
@@ -174,7 +174,8 @@ class LessonDocument:
         self._pen.cursor.setBlockFormat(form)
 
     def _write_sources(self, keys: tuple[str, ...]) -> None:
-        if self._sources is None or not keys:
+        titles = "; ".join(self._sources[key] for key in keys if key in self._sources)
+        if not titles:
             return
         pen, style = self._pen, self.style
         form = pen.cursor.blockFormat()
@@ -182,7 +183,6 @@ class LessonDocument:
         form.setBottomMargin(style.gap(2))
         pen.cursor.setBlockFormat(form)
         pen.block(BlockLook(bottom=style.gap(16), line=style.label_line(18), before=round(before)))
-        titles = "; ".join(self._sources.get(key, key) for key in keys)
         pen.chrome(pen.words.source.format(sources=titles), pen.char_format(style.label(12), "ink3"))
 
     def _write_figure(self, index: int, figure: Figure) -> None:

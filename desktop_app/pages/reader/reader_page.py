@@ -1,8 +1,8 @@
 """The reader: one lesson or testimony, its contents, its margin, and the way on.
 
 Promises: opens where reading stopped; every act is saved at once and nothing waits on the screen; everything works by
-keyboard (H highlight, N note, B bookmark, C contents, T text size, Alt and arrows for previous and next); the text is
-typeset anew only when lesson, theme or text size change. Refuses: other kinds of activities, which go to their own
+keyboard (H highlight, N note, B bookmark, C contents, T text size, S sources, Alt and arrows for previous and next);
+the text is typeset anew only when lesson, theme or text size change. Refuses: other kinds of activities, which go to their own
 screens. Made by the window.
 """
 
@@ -47,6 +47,7 @@ class ReaderPage(ReaderFrame):
         self._view: LessonView | None = None
         self._wanted_section: str | None = None
         self._open_answers: set[str] = set()
+        self._with_sources = False
         self._progress = ReadingProgress(self.text)
         self._marking = Marking(app, self.text, self.margin)
         self._renewal = QTimer(self)
@@ -121,6 +122,7 @@ class ReaderPage(ReaderFrame):
             ReadingStyle(app_theme(), view.language),
             document_words(view.activity, view.week_title),
             open_answers=self._open_answers,
+            sources=view.sources if self._with_sources else None,
         )
         self.text.show_lesson(lesson)
         self._show_marks()
@@ -289,9 +291,22 @@ class ReaderPage(ReaderFrame):
             self._app.run(lessons.set_bookmark, self._view.activity.id, on)
 
     def _open_text_size(self) -> None:
-        popover = TextSizePopover(self._app, self)
+        popover = TextSizePopover(self._app, self, self._with_sources)
+        popover.sources.toggled.connect(self._show_sources)
         popover.closed.connect(popover.deleteLater)
         popover.open_at(self.bar.text_size)
+
+    def _show_sources(self, wanted: bool) -> None:
+        """Source notes stand under their paragraphs while they are wanted."""
+        self._with_sources = wanted
+        kept = self.text.lesson.passages.paragraph_at(self.text.top_position()) if self.text.lesson is not None else 0
+        scrolled = self.text.scrolled() > 0
+        self._typeset()
+        if scrolled and self.text.lesson is not None:
+            self.text.show_position(self.text.lesson.passages.begin(kept))
+
+    def _toggle_sources(self) -> None:
+        self._show_sources(not self._with_sources)
 
     def _announce(self, words: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.text, words))
@@ -363,6 +378,7 @@ class ReaderPage(ReaderFrame):
             "B": self.bar.bookmark.click,
             "C": self.open_contents,
             "T": self._open_text_size,
+            "S": self._toggle_sources,
             "Alt+Left": self._go_back,
             "Alt+Right": self._go_on,
         }

@@ -1,4 +1,4 @@
-"""What "Aa" opens: the size of the reading text, and the colours of the screen.
+"""What "Aa" opens: the size of the reading text, the colours of the screen, and the sources of paragraphs.
 
 Promises: a choice holds at once and is kept (preferences of this laptop); the lesson stays where it was. Used by the
 reader's page.
@@ -12,6 +12,7 @@ from desktop_app.domain.learner import Theme
 from desktop_app.qt_support.app_state import AppState
 from desktop_app.qt_support.theme import app_theme
 from desktop_app.qt_support.wording import number_text
+from desktop_app.widgets.check_box import CheckBox
 from desktop_app.widgets.label import Label
 from desktop_app.widgets.popover import Popover
 from desktop_app.widgets.segmented import Segmented
@@ -21,9 +22,9 @@ _THEMES: Final = (Theme.PAPER, Theme.SUN, Theme.LAMP)
 
 
 class TextSizePopover(Popover):
-    """Made each time it opens."""
+    """Made each time it opens. ``sources``: whether they are shown now; ``sources.toggled`` says otherwise."""
 
-    def __init__(self, app: AppState, host: QWidget) -> None:
+    def __init__(self, app: AppState, host: QWidget, sources: bool) -> None:
         super().__init__(host)
         self._app = app
         theme = app_theme()
@@ -42,6 +43,9 @@ class TextSizePopover(Popover):
         self.body.gap(6)
         self.body.addWidget(self.colours)
         self.body.gap(10)
+        self.sources = CheckBox(self.tr("Show under each paragraph what it rests on (S)"), sources)
+        self.body.addWidget(self.sources)
+        self.body.gap(12)
         self.body.addWidget(Label(self.tr("F9 changes the colours on every page."), "caption", "ink3"))
         self.sizes.chosen.connect(self._on_size)
         self.colours.chosen.connect(self._on_colours)

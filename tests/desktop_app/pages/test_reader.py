@@ -498,6 +498,14 @@ def test_everything_that_can_be_pressed_has_a_name(desk: Desk) -> None:
     assert desk.page.text.accessibleName() == "The five tasks"
 
 
+def test_s_shows_what_paragraphs_rest_on_and_hides_it_again(desk: Desk) -> None:
+    desk.open()
+    desk.key(Qt.Key.Key_S)
+    assert "Source: OCHA, UN-CMCoord Field Handbook, version 1.0, 2015" in desk.page.text.toPlainText()
+    desk.key(Qt.Key.Key_S)
+    assert "Source:" not in desk.page.text.toPlainText()
+
+
 def test_a_testimony_is_read_like_a_lesson(desk: Desk) -> None:
     desk.open("w1-t1")
     assert "The page on the door" in desk.page.text.toPlainText()
