@@ -5,1255 +5,1317 @@
     <name>ActionRow</name>
     <message>
         <source>Submit</source>
-        <translation type="unfinished"></translation>
+        <translation>تقديم</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>تعديل</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>سحب</translation>
     </message>
     <message>
         <source>Put it back</source>
-        <translation type="unfinished"></translation>
+        <translation>إخراج من السلة</translation>
     </message>
     <message>
         <source>Delete draft</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف المسودة</translation>
     </message>
     <message>
         <source>It lies in the bin.</source>
-        <translation type="unfinished"></translation>
+        <translation>هي في السلة.</translation>
     </message>
     <message>
         <source>Only you see a draft. Submitting sends this text to the moderators.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يرى المسودة أحد غيرك. التقديم يرسل هذا النص إلى فريق الإشراف.</translation>
     </message>
     <message>
         <source>It goes with the next exchange. Until then you can still change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُرسل مع التبادل القادم. حتى ذلك الحين يمكنك تغييرها.</translation>
     </message>
     <message>
         <source>The centre has it. A moderator will read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>وصلت إلى المركز. سيقرؤها فريق الإشراف.</translation>
     </message>
     <message>
         <source>A moderator is reading it.</source>
-        <translation type="unfinished"></translation>
+        <translation>فريق الإشراف يقرؤها الآن.</translation>
     </message>
     <message>
         <source>Colleagues read it in their library.</source>
-        <translation type="unfinished"></translation>
+        <translation>يقرؤها الزملاء في مكتبتهم.</translation>
     </message>
     <message>
         <source>You took it back. Your draft is still here.</source>
-        <translation type="unfinished"></translation>
+        <translation>سُحبت بطلب منك. مسودتك ما زالت هنا.</translation>
     </message>
 </context>
 <context>
     <name>ActivityRowWidget</name>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>بقي {time}</translation>
     </message>
     <message>
         <source>not begun</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يبدأ</translation>
     </message>
     <message>
         <source>you are here</source>
-        <translation type="unfinished"></translation>
+        <translation>أنت هنا</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>أُنجز</translation>
+    </message>
+</context>
+<context>
+    <name>AnchorCard</name>
+    <message>
+        <source>The lesson is not on this laptop.</source>
+        <translation>الدرس ليس على هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Open in lesson</source>
+        <translation>فتح في الدرس</translation>
     </message>
 </context>
 <context>
     <name>CalendarMarks</name>
     <message>
         <source>Cohort calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>تقويم المجموعة</translation>
     </message>
     <message>
         <source>W{number}</source>
         <comment>W for week, in a narrow column</comment>
-        <translation type="unfinished"></translation>
+        <translation>أ{number}</translation>
     </message>
     <message>
         <source>Week {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>الأسبوع {number}</translation>
     </message>
     <message>
         <source>{days} of {all} days done</source>
-        <translation type="unfinished"></translation>
+        <translation>الأيام المنجزة: {days} من {all}</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>اليوم</translation>
     </message>
 </context>
 <context>
     <name>CentreSection</name>
     <message>
         <source>You began without a centre. Join one when you have a code: what you wrote stays yours and here.</source>
-        <translation type="unfinished"></translation>
+        <translation>كانت البداية من دون مركز. يمكنك الانضمام إلى مركز حين يكون لديك رمز. ما كتبته يبقى لك ويبقى هنا.</translation>
     </message>
     <message>
         <source>Joined to {centre}, {cohort}.</source>
-        <translation type="unfinished"></translation>
+        <translation>تم الانضمام إلى {centre}، {cohort}.</translation>
     </message>
     <message>
         <source>Joined to {centre}.</source>
-        <translation type="unfinished"></translation>
+        <translation>تم الانضمام إلى {centre}.</translation>
     </message>
     <message>
         <source>Last contact {moment}.</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر اتصال {moment}.</translation>
     </message>
     <message>
         <source>No contact yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا اتصال حتى الآن.</translation>
     </message>
     <message>
         <source>Joined.</source>
-        <translation type="unfinished"></translation>
+        <translation>تم الانضمام.</translation>
     </message>
     <message>
         <source>What waits goes with the next exchange.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما ينتظر يُرسل مع التبادل القادم.</translation>
     </message>
 </context>
 <context>
     <name>CentreStep</name>
     <message>
         <source>Do you have a code?</source>
-        <translation type="unfinished"></translation>
+        <translation>هل لديك رمز؟</translation>
     </message>
     <message>
         <source>With it your laptop exchanges practices and progress with your course team. It needs a connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>بالرمز يتبادل حاسوبك الممارسات والتقدم مع فريق الدورة. يلزم لذلك اتصال بالشبكة.</translation>
     </message>
     <message>
         <source>No code, or no connection now?</source>
-        <translation type="unfinished"></translation>
+        <translation>لا رمز لديك، أو لا اتصال الآن؟</translation>
     </message>
     <message>
         <source>Begin without a centre. Lessons, quizzes and notes all work. You can join later and lose nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكنك البدء من دون مركز. الدروس والأسئلة والملاحظات كلها تعمل. يمكنك الانضمام لاحقًا من دون فقدان شيء.</translation>
     </message>
     <message>
         <source>Begin without a centre</source>
-        <translation type="unfinished"></translation>
+        <translation>البدء من دون مركز</translation>
     </message>
 </context>
 <context>
     <name>ChipStates</name>
     <message>
         <source>On this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>على هذا الحاسوب</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>مسودة</translation>
     </message>
     <message>
         <source>Waiting to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>في انتظار الإرسال</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>وصلت</translation>
     </message>
     <message>
         <source>Under review</source>
-        <translation type="unfinished"></translation>
+        <translation>قيد المراجعة</translation>
     </message>
     <message>
         <source>Returned to you</source>
-        <translation type="unfinished"></translation>
+        <translation>أُعيدت إليك</translation>
     </message>
     <message>
         <source>Published</source>
-        <translation type="unfinished"></translation>
+        <translation>نُشرت</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>سُحبت</translation>
     </message>
     <message>
         <source>Not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تُقبل</translation>
     </message>
 </context>
 <context>
     <name>CodeCard</name>
     <message>
         <source>The course team gives it to you: on paper, by phone or in a message.</source>
-        <translation type="unfinished"></translation>
+        <translation>يعطيك فريق الدورة الرمز: على ورق، أو بالهاتف، أو في رسالة.</translation>
     </message>
     <message>
         <source>Twenty letters and digits in five groups. Small letters and missing dashes do not matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>عشرون حرفًا ورقمًا في خمس مجموعات. لا فرق بين الحروف الكبيرة والصغيرة، ولا حاجة إلى الشرطات.</translation>
     </message>
     <message>
         <source>It belongs to one centre, so it cannot lead you to another.</source>
-        <translation type="unfinished"></translation>
+        <translation>يخص مركزًا واحدًا، فلا يقود إلى مركز آخر.</translation>
     </message>
 </context>
 <context>
     <name>CohortPanel</name>
     <message>
         <source>Cohort calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>تقويم المجموعة</translation>
     </message>
     <message>
         <source>done by me</source>
-        <translation type="unfinished"></translation>
+        <translation>أنجزته</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>اليوم</translation>
     </message>
     <message>
         <source>{first} – {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} – {last}</translation>
     </message>
 </context>
 <context>
     <name>Commands</name>
     <message>
         <source>Search in everything on this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث في كل ما على هذا الحاسوب</translation>
     </message>
     <message>
         <source>Journey</source>
-        <translation type="unfinished"></translation>
+        <translation>المسار</translation>
     </message>
     <message>
         <source>Notebook</source>
-        <translation type="unfinished"></translation>
+        <translation>الدفتر</translation>
     </message>
     <message>
         <source>Good practices</source>
-        <translation type="unfinished"></translation>
+        <translation>ممارسات جيدة</translation>
     </message>
     <message>
         <source>Packs</source>
-        <translation type="unfinished"></translation>
+        <translation>الحزم</translation>
     </message>
     <message>
         <source>What waits to be shared</source>
-        <translation type="unfinished"></translation>
+        <translation>ما ينتظر المشاركة</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعدادات</translation>
     </message>
     <message>
         <source>Back to the screen before</source>
-        <translation type="unfinished"></translation>
+        <translation>العودة إلى الشاشة السابقة</translation>
     </message>
     <message>
         <source>From the list of screens to the page, and back</source>
-        <translation type="unfinished"></translation>
+        <translation>من قائمة الشاشات إلى الصفحة، وبالعكس</translation>
     </message>
     <message>
         <source>Next theme: Paper, Sun, Lamp</source>
-        <translation type="unfinished"></translation>
+        <translation>المظهر التالي: ورق، شمس، مصباح</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>تكبير النص</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>تصغير النص</translation>
     </message>
     <message>
         <source>Text of the usual size</source>
-        <translation type="unfinished"></translation>
+        <translation>النص بالحجم المعتاد</translation>
     </message>
     <message>
         <source>This list</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه القائمة</translation>
     </message>
     <message>
         <source>Close Fieldbook</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق Fieldbook</translation>
     </message>
 </context>
 <context>
     <name>ComponentsPage</name>
     <message>
         <source>Focus</source>
-        <translation type="unfinished"></translation>
+        <translation>التركيز</translation>
     </message>
     <message>
         <source>Components</source>
-        <translation type="unfinished"></translation>
+        <translation>المكونات</translation>
     </message>
     <message>
         <source>Buttons</source>
-        <translation type="unfinished"></translation>
+        <translation>الأزرار</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس الآن</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>معطّل</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>متابعة</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>قراءة ثانية</translation>
     </message>
     <message>
         <source>Delete draft</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف المسودة</translation>
     </message>
     <message>
         <source>States</source>
-        <translation type="unfinished"></translation>
+        <translation>الحالات</translation>
     </message>
     <message>
         <source>Signature not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>التوقيع غير صالح</translation>
     </message>
     <message>
         <source>Not here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ليست هنا بعد</translation>
     </message>
     <message>
         <source>Fields</source>
-        <translation type="unfinished"></translation>
+        <translation>الحقول</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>المنظمة</translation>
     </message>
     <message>
         <source>For example: district office</source>
-        <translation type="unfinished"></translation>
+        <translation>مثلًا: مكتب المقاطعة</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>المنطقة</translation>
     </message>
     <message>
         <source>Others see only the region.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يرى الآخرون إلا المنطقة.</translation>
     </message>
     <message>
         <source>Telmo valley</source>
-        <translation type="unfinished"></translation>
+        <translation>وادي تلمو</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>السرعة</translation>
     </message>
     <message>
         <source>Write a number, for example 8.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى كتابة رقم، مثلًا 8.</translation>
     </message>
     <message>
         <source>Notice bar</source>
-        <translation type="unfinished"></translation>
+        <translation>شريط الإشعار</translation>
     </message>
     <message>
         <source>Received by the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>وصل إلى الخادم.</translation>
     </message>
     <message>
         <source>3 items, 7.3 KB, today 18:02.</source>
-        <translation type="unfinished"></translation>
+        <translation>3 عناصر، 7.3 ك.ب، اليوم 18:02.</translation>
     </message>
     <message>
         <source>No connection now.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا اتصال الآن.</translation>
     </message>
     <message>
         <source>You can work. We try again at 18:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكنك العمل. نحاول مرة أخرى في الساعة 18:00.</translation>
     </message>
     <message>
         <source>Try now</source>
-        <translation type="unfinished"></translation>
+        <translation>المحاولة الآن</translation>
     </message>
     <message>
         <source>This pack is damaged. We did not install it.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه الحزمة تالفة. لم نثبّتها.</translation>
     </message>
     <message>
         <source>The file on the stick is not complete. Copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>الملف على وحدة USB غير مكتمل. يرجى نسخه مرة أخرى.</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>لماذا؟</translation>
     </message>
     <message>
         <source>Sync badge</source>
-        <translation type="unfinished"></translation>
+        <translation>شارة التبادل</translation>
     </message>
     <message>
         <source>Meter</source>
-        <translation type="unfinished"></translation>
+        <translation>المقياس</translation>
     </message>
     <message>
         <source>Acceptance</source>
-        <translation type="unfinished"></translation>
+        <translation>القبول</translation>
     </message>
     <message>
         <source>Coherence</source>
-        <translation type="unfinished"></translation>
+        <translation>الاتساق</translation>
     </message>
     <message>
         <source>Empty state</source>
-        <translation type="unfinished"></translation>
+        <translation>حالة بلا محتوى</translation>
     </message>
     <message>
         <source>Select a sentence in a lesson and press N.</source>
-        <translation type="unfinished"></translation>
+        <translation>لكتابة ملاحظة: تحديد جملة في درس ثم الضغط على N.</translation>
     </message>
     <message>
         <source>No notes yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لا ملاحظات بعد</translation>
     </message>
     <message>
         <source>Open lesson 4.2</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح الدرس 4.2</translation>
     </message>
     <message>
         <source>Skeleton, only after 400 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>هيكل مؤقت، بعد 400 ملي ثانية فقط</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>التقدم</translation>
     </message>
     <message>
         <source>My pace</source>
-        <translation type="unfinished"></translation>
+        <translation>بسرعتي</translation>
     </message>
     <message>
         <source>With the cohort</source>
-        <translation type="unfinished"></translation>
+        <translation>مع المجموعة</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>اللون</translation>
     </message>
 </context>
 <context>
     <name>Contents</name>
     <message numerus="yes">
         <source>%n highlights</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا تمييزات</numerusform>
+            <numerusform>تمييز واحد</numerusform>
+            <numerusform>تمييزان</numerusform>
+            <numerusform>%n تمييزات</numerusform>
+            <numerusform>%n تمييزًا</numerusform>
+            <numerusform>%n تمييز</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n notes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا ملاحظات</numerusform>
+            <numerusform>ملاحظة واحدة</numerusform>
+            <numerusform>ملاحظتان</numerusform>
+            <numerusform>%n ملاحظات</numerusform>
+            <numerusform>%n ملاحظة</numerusform>
+            <numerusform>%n ملاحظة</numerusform>
         </translation>
     </message>
     <message>
         <source>In this lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>في هذا الدرس</translation>
     </message>
     <message>
         <source>My marks</source>
-        <translation type="unfinished"></translation>
+        <translation>علاماتي</translation>
     </message>
     <message>
         <source>You are here</source>
-        <translation type="unfinished"></translation>
+        <translation>أنت هنا</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>قُرئ</translation>
     </message>
     <message>
         <source>Not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُقرأ بعد</translation>
     </message>
 </context>
 <context>
     <name>ContinueCard</name>
     <message>
         <source>Begin here</source>
-        <translation type="unfinished"></translation>
+        <translation>البداية من هنا</translation>
     </message>
     <message>
         <source>Continue where you left off</source>
-        <translation type="unfinished"></translation>
+        <translation>متابعة من حيث توقفت</translation>
     </message>
     <message>
         <source>Next on your way</source>
-        <translation type="unfinished"></translation>
+        <translation>التالي في مسارك</translation>
     </message>
     <message>
         <source>The cohort is here today</source>
-        <translation type="unfinished"></translation>
+        <translation>المجموعة هنا اليوم</translation>
     </message>
     <message>
         <source>The cohort is in this week</source>
-        <translation type="unfinished"></translation>
+        <translation>المجموعة في هذا الأسبوع</translation>
     </message>
     <message>
         <source>You have done all that is on this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>أنجزت كل ما على هذا الحاسوب</translation>
     </message>
     <message>
         <source>More weeks come when the course team publishes them</source>
-        <translation type="unfinished"></translation>
+        <translation>تأتي أسابيع أخرى حين ينشرها فريق الدورة</translation>
     </message>
     <message>
         <source>&lt;b&gt;Lesson {number}&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;الدرس {number}&lt;/b&gt;</translation>
     </message>
     <message>
         <source>Section {section} of {sections}</source>
-        <translation type="unfinished"></translation>
+        <translation>القسم {section} من {sections}</translation>
     </message>
     <message>
         <source>Question {section} of {sections}</source>
-        <translation type="unfinished"></translation>
+        <translation>السؤال {section} من {sections}</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>بقي {time}</translation>
     </message>
     <message>
         <source>&lt;b&gt;Week {number}&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;الأسبوع {number}&lt;/b&gt;</translation>
     </message>
     <message>
         <source>Not here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس هنا بعد</translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>بدء</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>متابعة</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح</translation>
     </message>
     <message>
         <source>Get this week</source>
-        <translation type="unfinished"></translation>
+        <translation>جلب هذا الأسبوع</translation>
     </message>
     <message>
         <source>Look for new packs</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث عن حزم جديدة</translation>
     </message>
 </context>
 <context>
     <name>CrashDialog</name>
     <message>
         <source>Fieldbook made a mistake.</source>
-        <translation type="unfinished"></translation>
+        <translation>حدث خطأ في Fieldbook.</translation>
     </message>
     <message>
         <source>What was saved is safe. You can go on, or close and open Fieldbook again. The report below names no person and holds none of your words; send it to the course team.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما حُفظ سليم. يمكنك المتابعة، أو إغلاق Fieldbook وفتحه من جديد. التقرير أدناه لا يسمّي أحدًا ولا يحوي شيئًا من كلماتك. يرجى إرساله إلى فريق الدورة.</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>التقرير</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>متابعة</translation>
     </message>
     <message>
         <source>Copy the report</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ التقرير</translation>
     </message>
 </context>
 <context>
     <name>DecisionCard</name>
     <message>
         <source>The centre did not accept it</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يقبلها المركز</translation>
     </message>
     <message>
         <source>“{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>«{text}»</translation>
     </message>
     <message>
         <source>The moderator asks for changes</source>
-        <translation type="unfinished"></translation>
+        <translation>فريق الإشراف يطلب تغييرات</translation>
     </message>
     <message>
         <source>Edit and send again</source>
-        <translation type="unfinished"></translation>
+        <translation>تعديل وإرسال من جديد</translation>
     </message>
 </context>
 <context>
     <name>DetailPane</name>
     <message>
         <source>Without a title</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا عنوان</translation>
     </message>
     <message>
         <source>Saved on this laptop {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>حُفظت على هذا الحاسوب {time}</translation>
     </message>
     <message>
         <source>Changed since it was sent. The library has the text that was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيّرت بعد إرسالها. في المكتبة النص الذي أُرسل.</translation>
     </message>
     <message>
         <source>Not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تُحفظ</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ</translation>
     </message>
     <message>
         <source>Writing</source>
-        <translation type="unfinished"></translation>
+        <translation>كتابة</translation>
     </message>
     <message>
         <source>{0} {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1}</translation>
     </message>
 </context>
 <context>
     <name>Drawer</name>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>القائمة</translation>
     </message>
 </context>
 <context>
     <name>EditorPane</name>
     <message>
+        <source>Notebook</source>
+        <translation>الدفتر</translation>
+    </message>
+    <message>
+        <source>Delete this note</source>
+        <translation>حذف هذه الملاحظة</translation>
+    </message>
+    <message>
+        <source>Private. Only you can read it.</source>
+        <translation>خاصة. لا يقرؤها أحد غيرك.</translation>
+    </message>
+    <message>
+        <source>Note. Its first line is its title.</source>
+        <translation>ملاحظة. سطرها الأول هو عنوانها.</translation>
+    </message>
+    <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Write here. # begins a heading, - a list, &gt; a quote.</source>
+        <translation>مكان الكتابة. # لبدء عنوان، و- لبدء قائمة، و&gt; لبدء اقتباس.</translation>
+    </message>
+    <message>
+        <source>Lesson {number}, {title}</source>
+        <translation>الدرس {number}، {title}</translation>
+    </message>
+    <message>
+        <source>In the bin since {moment}.</source>
+        <translation>في السلة منذ {moment}.</translation>
+    </message>
+    <message>
+        <source>It can be read here, and written again when it is restored.</source>
+        <translation>يمكن قراءتها هنا، والكتابة فيها بعد استعادتها.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>استعادة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n words</source>
+        <translation>
+            <numerusform>لا كلمات</numerusform>
+            <numerusform>كلمة واحدة</numerusform>
+            <numerusform>كلمتان</numerusform>
+            <numerusform>%n كلمات</numerusform>
+            <numerusform>%n كلمة</numerusform>
+            <numerusform>%n كلمة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
     </message>
     <message>
         <source>Say what to do, in one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما العمل، في سطر واحد.</translation>
     </message>
     <message>
         <source>Place or region</source>
-        <translation type="unfinished"></translation>
+        <translation>المكان أو المنطقة</translation>
     </message>
     <message>
         <source>As exact as is safe. A region is enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>بالدقة التي لا خطر فيها. المنطقة تكفي.</translation>
     </message>
 </context>
 <context>
     <name>EndPanel</name>
     <message>
         <source>You read this on {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>قرأت هذا يوم {day}.</translation>
     </message>
     <message>
         <source>This is the end of the testimony.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه نهاية الشهادة.</translation>
     </message>
     <message>
         <source>This is the end of the lesson.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه نهاية الدرس.</translation>
     </message>
     <message>
         <source>Next: {activity}</source>
-        <translation type="unfinished"></translation>
+        <translation>التالي: {activity}</translation>
     </message>
     <message>
         <source>It is the last activity of this week.</source>
-        <translation type="unfinished"></translation>
+        <translation>هو آخر نشاط في هذا الأسبوع.</translation>
     </message>
     <message>
         <source>Mark as read and go on</source>
-        <translation type="unfinished"></translation>
+        <translation>تسجيل القراءة والمتابعة</translation>
     </message>
     <message>
         <source>Mark as read</source>
-        <translation type="unfinished"></translation>
+        <translation>تسجيل القراءة</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>متابعة</translation>
     </message>
     <message>
         <source>Back to the week</source>
-        <translation type="unfinished"></translation>
+        <translation>العودة إلى الأسبوع</translation>
     </message>
 </context>
 <context>
     <name>EndView</name>
     <message>
         <source>That was the last question.</source>
-        <translation type="unfinished"></translation>
+        <translation>كان هذا آخر سؤال.</translation>
     </message>
     <message>
         <source>Some answers had a better one. These places in the lessons explain them.</source>
-        <translation type="unfinished"></translation>
+        <translation>لبعض الأسئلة إجابة أفضل. هذه المواضع من الدروس تشرحها.</translation>
     </message>
     <message>
         <source>Your answers agree with the lessons. There is nothing you need to read again.</source>
-        <translation type="unfinished"></translation>
+        <translation>إجاباتك توافق الدروس. لا حاجة إلى قراءة شيء مرة أخرى.</translation>
     </message>
     <message>
         <source>Worth reading again</source>
-        <translation type="unfinished"></translation>
+        <translation>مواضع تستحق قراءة ثانية</translation>
     </message>
     <message numerus="yes">
         <source>%n questions come back later, because you asked for it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا أسئلة تعود لاحقًا.</numerusform>
+            <numerusform>سؤال واحد يعود لاحقًا، بناءً على طلبك.</numerusform>
+            <numerusform>سؤالان يعودان لاحقًا، بناءً على طلبك.</numerusform>
+            <numerusform>%n أسئلة تعود لاحقًا، بناءً على طلبك.</numerusform>
+            <numerusform>%n سؤالًا تعود لاحقًا، بناءً على طلبك.</numerusform>
+            <numerusform>%n سؤال تعود لاحقًا، بناءً على طلبك.</numerusform>
         </translation>
     </message>
     <message>
         <source>{lesson}, {section}</source>
-        <translation type="unfinished"></translation>
+        <translation>{lesson}، {section}</translation>
     </message>
 </context>
 <context>
     <name>Errors</name>
     <message>
         <source>Not saved: the disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يتم الحفظ: القرص ممتلئ.</translation>
     </message>
     <message>
         <source>Free 20 MB, then save again; nothing that was saved before is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى إخلاء 20 م.ب، ثم الحفظ مرة أخرى. لم يُفقد شيء مما حُفظ من قبل.</translation>
     </message>
     <message>
         <source>Not enough room on the disk: {needed} are needed and {free} are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا مكان يكفي على القرص: المطلوب {needed}، والمتاح {free}.</translation>
     </message>
     <message>
         <source>Free some space and try again; what is here already stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى إخلاء بعض المساحة والمحاولة مرة أخرى. ما هو موجود هنا يبقى.</translation>
     </message>
     <message>
         <source>A part of the data on this laptop is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>جزء من البيانات على هذا الحاسوب تالف.</translation>
     </message>
     <message>
         <source>Close Fieldbook and open it again: it goes back to the last good copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى إغلاق Fieldbook وفتحه من جديد. سيعود إلى آخر نسخة سليمة.</translation>
     </message>
     <message>
         <source>The data on this laptop was damaged; {salvaged} entries could still be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>تلفت البيانات على هذا الحاسوب. عدد القيود التي أمكنت قراءتها: {salvaged}.</translation>
     </message>
     <message>
         <source>Look through your latest notes; what the centre has comes back when you connect.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى مراجعة آخر ملاحظاتك. ما لدى المركز يعود عند الاتصال.</translation>
     </message>
     <message>
         <source>The data on this laptop was damaged; the copy of {copy} is back, with {salvaged} later entries.</source>
-        <translation type="unfinished"></translation>
+        <translation>تلفت البيانات على هذا الحاسوب. عادت نسخة {copy}. عدد القيود اللاحقة التي عادت معها: {salvaged}.</translation>
     </message>
     <message>
         <source>A newer Fieldbook has written this profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>كُتب هذا الملف الشخصي بنسخة أحدث من Fieldbook.</translation>
     </message>
     <message>
         <source>Install that version or a later one; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى تثبيت تلك النسخة أو نسخة أحدث. لم يتغير شيء.</translation>
     </message>
     <message>
         <source>The folder {folder} lies on a network drive, where your work could be damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>المجلد {folder} على قرص شبكة، وقد يتلف عملك هناك.</translation>
     </message>
     <message>
         <source>Choose a folder on this laptop&apos;s own disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى اختيار مجلد على قرص هذا الحاسوب نفسه.</translation>
     </message>
     <message>
         <source>{service} copies the folder {folder} while you work, which would damage your work.</source>
-        <translation type="unfinished"></translation>
+        <translation>تنسخ خدمة {service} المجلد {folder} في أثناء العمل، وهذا يتلف عملك.</translation>
     </message>
     <message>
         <source>Choose a folder that no service copies.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى اختيار مجلد لا تنسخه أي خدمة.</translation>
     </message>
     <message>
         <source>We cannot write to {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تمكن الكتابة في {path}.</translation>
     </message>
     <message>
         <source>Check that the folder belongs to you, or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى التحقق من أن المجلد لك، أو اختيار مجلد آخر.</translation>
     </message>
     <message>
         <source>Another Fieldbook is at work on this profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>نافذة أخرى من Fieldbook تعمل على هذا الملف الشخصي.</translation>
     </message>
     <message>
         <source>Wait until it has finished, or close it, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى الانتظار حتى تنتهي، أو إغلاقها، ثم المحاولة مرة أخرى.</translation>
     </message>
     <message>
         <source>The key to this profile is not on this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>مفتاح هذا الملف الشخصي ليس على هذا الحاسوب.</translation>
     </message>
     <message>
         <source>Open the profile where it was made, or begin a new one in another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى فتح الملف الشخصي حيث أُنشئ، أو بدء ملف جديد في مجلد آخر.</translation>
     </message>
     <message>
         <source>Enter your twelve recovery words to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>لفتحه يرجى إدخال كلمات الاستعادة الاثنتي عشرة.</translation>
     </message>
     <message>
         <source>This laptop has no safe place for keys, so yours lies in a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا مكان آمنًا للمفاتيح على هذا الحاسوب، لذلك مفتاحك في ملف.</translation>
     </message>
     <message>
         <source>Whoever can read your files can read your work: lock your laptop&apos;s account.</source>
-        <translation type="unfinished"></translation>
+        <translation>من يقرأ ملفاتك يقرأ عملك. يرجى قفل حسابك على الحاسوب.</translation>
     </message>
     <message>
         <source>These are not the recovery words of this profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه ليست كلمات استعادة هذا الملف الشخصي.</translation>
     </message>
     <message>
         <source>Check each of the twelve words and their order.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى التحقق من كل كلمة من الاثنتي عشرة ومن ترتيبها.</translation>
     </message>
     <message>
         <source>You have not joined a centre yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يتم الانضمام إلى مركز بعد.</translation>
     </message>
     <message>
         <source>Join with the code that the course team gave you.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى الانضمام بالرمز الذي أعطاه لك فريق الدورة.</translation>
     </message>
     <message>
         <source>This code has a mistake in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>في هذا الرمز خطأ.</translation>
     </message>
     <message>
         <source>Check it letter by letter: it has no 0, O, 1 or I.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى التحقق منه حرفًا حرفًا. ليس فيه 0 أو O أو 1 أو I.</translation>
     </message>
     <message>
         <source>The centre does not know this code.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يعرف المركز هذا الرمز.</translation>
     </message>
     <message>
         <source>Check the code and the address, or ask the course team for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى التحقق من الرمز والعنوان، أو طلب رمز جديد من فريق الدورة.</translation>
     </message>
     <message>
         <source>This code is no longer valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يعد هذا الرمز صالحًا.</translation>
     </message>
     <message>
         <source>Ask the course team for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى طلب رمز جديد من فريق الدورة.</translation>
     </message>
     <message>
         <source>Another laptop has joined with this code.</source>
-        <translation type="unfinished"></translation>
+        <translation>انضم حاسوب آخر بهذا الرمز.</translation>
     </message>
     <message>
         <source>Ask the course team for a code of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى طلب رمز خاص بك من فريق الدورة.</translation>
     </message>
     <message>
         <source>This is not the address of a centre.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا ليس عنوان مركز.</translation>
     </message>
     <message>
         <source>It begins with https:// and a name, like https://course.example.org.</source>
-        <translation type="unfinished"></translation>
+        <translation>يبدأ العنوان بـ https:// ثم اسم، مثل https://course.example.org.</translation>
     </message>
     <message>
         <source>This address is not protected: others could read what you send.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا العنوان غير محمي. قد يقرأ آخرون ما يُرسل.</translation>
     </message>
     <message>
         <source>Use the address that begins with https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى استعمال العنوان الذي يبدأ بـ https://.</translation>
     </message>
     <message>
         <source>This profile has joined a centre already.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا الملف الشخصي منضم إلى مركز من قبل.</translation>
     </message>
     <message>
         <source>To join another one, begin a profile of its own in another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>للانضمام إلى مركز آخر يلزم ملف شخصي جديد في مجلد آخر.</translation>
     </message>
     <message>
         <source>No connection to the centre now.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا اتصال بالمركز الآن.</translation>
     </message>
     <message>
         <source>You can work; everything is saved here, and we try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكنك العمل. كل شيء محفوظ هنا، ونحاول مرة أخرى لاحقًا.</translation>
     </message>
     <message>
         <source>The centre&apos;s name was not found: there is no connection, or the name is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم نجد اسم المركز: لا اتصال، أو الاسم خطأ.</translation>
     </message>
     <message>
         <source>The centre could not show who it is, so we sent nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُثبت المركز هويته، لذلك لم نرسل شيئًا.</translation>
     </message>
     <message>
         <source>Check the date of your laptop, or try from another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى التحقق من تاريخ الحاسوب، أو المحاولة من شبكة أخرى.</translation>
     </message>
     <message>
         <source>The line was cut.</source>
-        <translation type="unfinished"></translation>
+        <translation>انقطع الخط.</translation>
     </message>
     <message>
         <source>Nothing is lost; it goes on from there the next time.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُفقد شيء. يتابع من هناك في المرة القادمة.</translation>
     </message>
     <message>
         <source>The line is too slow just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>الخط بطيء جدًا الآن.</translation>
     </message>
     <message>
         <source>What answered was not the centre: maybe a login page of the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يكن المجيب هو المركز. ربما هي صفحة دخول الشبكة.</translation>
     </message>
     <message>
         <source>Open a web page to sign in to the network, then try again; nothing was sent twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى فتح صفحة ويب لتسجيل الدخول إلى الشبكة، ثم المحاولة مرة أخرى. لم يُرسل شيء مرتين.</translation>
     </message>
     <message>
         <source>Another centre answered than the one you joined, so we took nothing from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>أجاب مركز غير الذي انضممت إليه، لذلك لم نأخذ منه شيئًا.</translation>
     </message>
     <message>
         <source>Ask the course team whether the centre&apos;s address or key has changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى سؤال فريق الدورة: هل تغيّر عنوان المركز أو مفتاحه؟</translation>
     </message>
     <message>
         <source>The centre has too much to do just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>المركز مشغول جدًا الآن.</translation>
     </message>
     <message>
         <source>What arrived is larger than it can be, so we did not take it.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما وصل أكبر من الحد الممكن، لذلك لم نأخذه.</translation>
     </message>
     <message>
         <source>Try again from another network; if it happens again, tell the course team.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى المحاولة من شبكة أخرى. إذا تكرر ذلك يرجى إبلاغ فريق الدورة.</translation>
     </message>
     <message>
         <source>One of the texts is too long: at most {limit} characters can be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>أحد النصوص أطول مما يمكن إرساله. أقصى عدد للأحرف: {limit}.</translation>
     </message>
     <message>
         <source>Shorten it and send it again; your text stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى اختصاره وإرساله مرة أخرى. نصك يبقى كما هو.</translation>
     </message>
     <message>
         <source>The course team has taken this laptop off the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>أزال فريق الدورة هذا الحاسوب من القائمة.</translation>
     </message>
     <message>
         <source>Your work stays here; ask the course team for a new code.</source>
-        <translation type="unfinished"></translation>
+        <translation>عملك يبقى هنا. يرجى طلب رمز جديد من فريق الدورة.</translation>
     </message>
     <message>
         <source>The centre speaks a newer language than this Fieldbook.</source>
-        <translation type="unfinished"></translation>
+        <translation>يعمل المركز بصيغة أحدث من نسخة Fieldbook هذه.</translation>
     </message>
     <message>
         <source>Install the new version; your work stays here until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى تثبيت النسخة الجديدة. عملك يبقى هنا حتى ذلك الحين.</translation>
     </message>
     <message>
         <source>The centre did not accept this item.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يقبل المركز هذا العنصر.</translation>
     </message>
     <message>
         <source>Read the reason beside it, change it and send it again; nothing was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى قراءة السبب بجانبه، وتغييره، وإرساله مرة أخرى. لم يُحذف شيء.</translation>
     </message>
     <message>
         <source>This pack is damaged, and we did not use the damaged part.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه الحزمة تالفة، ولم نستعمل الجزء التالف.</translation>
     </message>
     <message>
         <source>Install it again from where it came; your answers and notes are not in the pack.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى تثبيتها مرة أخرى من مصدرها. إجاباتك وملاحظاتك ليست في الحزمة.</translation>
     </message>
     <message>
         <source>This pack is not signed by the course team, so we did not open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه الحزمة غير موقّعة من فريق الدورة، لذلك لم نفتحها.</translation>
     </message>
     <message>
         <source>Get it from the centre, or from a colleague who did.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى الحصول عليها من المركز، أو ممن أخذها من المركز.</translation>
     </message>
     <message>
         <source>No pack with this name is known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا حزمة معروفة هنا بهذا الاسم.</translation>
     </message>
     <message>
         <source>Look at the list of packs, or name a folder or address that has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى النظر في قائمة الحزم، أو تسمية مجلد أو عنوان يحويها.</translation>
     </message>
     <message>
         <source>This pack is older than what you have, so we kept yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه الحزمة أقدم مما لديك، لذلك أبقينا حزمتك.</translation>
     </message>
     <message>
         <source>Get the newest one from the centre.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى الحصول على أحدث حزمة من المركز.</translation>
     </message>
     <message>
         <source>This pack needs a newer Fieldbook.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحتاج هذه الحزمة إلى نسخة أحدث من Fieldbook.</translation>
     </message>
     <message>
         <source>Install the new version first; the packs you have go on working.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى تثبيت النسخة الجديدة أولًا. الحزم التي لديك تبقى صالحة للعمل.</translation>
     </message>
     <message>
         <source>The pack {pack} is not on this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>الحزمة {pack} ليست على هذا الحاسوب.</translation>
     </message>
     <message>
         <source>Install it from the Packs page or with: fieldbook packs install {pack}</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكن تثبيتها من صفحة «الحزم» أو بالأمر: fieldbook packs install {pack}</translation>
     </message>
     <message>
         <source>The pack {pack} is announced in {source} but is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>الحزمة {pack} معلنة في {source} لكنها ليست هناك.</translation>
     </message>
     <message>
         <source>Copy the whole folder again, or install it from the centre.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى نسخ المجلد كله مرة أخرى، أو تثبيت الحزمة من المركز.</translation>
     </message>
     <message>
         <source>A draft still needs this version of the pack.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما زالت مسودة تحتاج إلى هذه النسخة من الحزمة.</translation>
     </message>
     <message>
         <source>Finish the draft first; then the old version goes by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى إنهاء المسودة أولًا. بعد ذلك تزول النسخة القديمة وحدها.</translation>
     </message>
     <message>
         <source>The list of packs there is out of date.</source>
-        <translation type="unfinished"></translation>
+        <translation>قائمة الحزم هناك قديمة.</translation>
     </message>
     <message>
         <source>Check the date of your laptop, or ask the centre again; what is installed stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى التحقق من تاريخ الحاسوب، أو سؤال المركز مرة أخرى. ما هو مثبّت يبقى.</translation>
     </message>
     <message>
         <source>There are no packs in {source}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا حزم في {source}.</translation>
     </message>
     <message>
         <source>Check the folder or the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى التحقق من المجلد أو العنوان.</translation>
     </message>
     <message>
         <source>Nothing here has the id {id}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء هنا بالمعرّف {id}.</translation>
     </message>
     <message>
         <source>Take an id from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى أخذ معرّف من القائمة.</translation>
     </message>
     <message>
         <source>This good practice has no words yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا كلمات بعد في هذه الممارسة الجيدة.</translation>
     </message>
     <message>
         <source>Write at least one of its parts and submit it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى كتابة جزء واحد منها على الأقل وتقديمها مرة أخرى.</translation>
     </message>
     <message>
         <source>The title is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>العنوان فارغ.</translation>
     </message>
     <message>
         <source>Add a title and submit it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى إضافة عنوان وتقديمها مرة أخرى.</translation>
     </message>
     <message>
         <source>This cannot be done with a good practice that is {state}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن ذلك مع ممارسة جيدة حالتها: {state}.</translation>
     </message>
     <message>
         <source>Look at its state in the list; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى النظر إلى حالتها في القائمة. لم يتغير شيء.</translation>
     </message>
     <message>
         <source>This good practice is somebody else&apos;s: here it can only be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>كتب هذه الممارسة الجيدة شخص آخر. هنا تمكن قراءتها فقط.</translation>
     </message>
     <message>
         <source>Write one of your own, and say in it what you did differently.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكنك كتابة ممارسة خاصة بك، وذكر ما اختلف في عملك.</translation>
     </message>
     <message>
         <source>Nothing in it has changed since it was returned to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يتغير فيها شيء منذ أُعيدت إليك.</translation>
     </message>
     <message>
         <source>Read the moderator&apos;s words, change the text, and send it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى قراءة كلمات فريق الإشراف، وتغيير النص، وإرساله مرة أخرى.</translation>
     </message>
     <message>
         <source>This good practice was sent to the course team, so it is not deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُرسلت هذه الممارسة الجيدة إلى فريق الدورة، لذلك لا تُحذف.</translation>
     </message>
     <message>
         <source>Take it back first, then delete the draft.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى سحبها أولًا، ثم حذف المسودة.</translation>
     </message>
     <message>
         <source>The draft of this good practice is not on this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>مسودة هذه الممارسة الجيدة ليست على هذا الحاسوب.</translation>
     </message>
     <message>
         <source>Change it on the laptop where it was written, or bring the draft here first.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى تغييرها على الحاسوب الذي كُتبت عليه، أو جلب المسودة إلى هنا أولًا.</translation>
     </message>
     <message>
         <source>This good practice is in the bin.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه الممارسة الجيدة في السلة.</translation>
     </message>
     <message>
         <source>Take it out of the bin, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى إخراجها من السلة، ثم المحاولة مرة أخرى.</translation>
     </message>
     <message>
         <source>No installed pack has the activity {activity}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا حزمة مثبّتة فيها النشاط {activity}.</translation>
     </message>
     <message>
         <source>Install the pack of its week; what you did in it is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى تثبيت حزمة أسبوعه. ما عملته فيه محفوظ.</translation>
     </message>
     <message>
         <source>We cannot read the file {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تمكن قراءة الملف {path}.</translation>
     </message>
     <message>
         <source>Check its name and that it belongs to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى التحقق من اسمه ومن أنه لك.</translation>
     </message>
     <message>
         <source>Line {line} of the file is not a note, so nothing was taken in.</source>
-        <translation type="unfinished"></translation>
+        <translation>السطر {line} من الملف ليس ملاحظة، لذلك لم يُؤخذ شيء.</translation>
     </message>
     <message>
         <source>Each line is like {{&quot;id&quot;: &quot;1&quot;, &quot;title&quot;: &quot;…&quot;, &quot;body&quot;: &quot;…&quot;, &quot;tags&quot;: []}}.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل سطر يكون هكذا: {{&quot;id&quot;: &quot;1&quot;, &quot;title&quot;: &quot;…&quot;, &quot;body&quot;: &quot;…&quot;, &quot;tags&quot;: []}}.</translation>
     </message>
     <message>
         <source>Something that is needed was left empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>بقي فارغًا شيء مطلوب.</translation>
     </message>
     <message>
         <source>Fill it in and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى ملؤه والمحاولة مرة أخرى.</translation>
     </message>
     <message>
         <source>The name is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>الاسم فارغ.</translation>
     </message>
     <message>
         <source>Write the name that the course team knows you by.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى كتابة الاسم الذي يعرفك به فريق الدورة.</translation>
     </message>
     <message>
         <source>There is no answer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا إجابة بعد.</translation>
     </message>
     <message>
         <source>Choose or write one, then check it.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى اختيار إجابة أو كتابتها، ثم التحقق منها.</translation>
     </message>
     <message>
         <source>This answer is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه الإجابة ليست رقمًا.</translation>
     </message>
     <message>
         <source>Write it in digits, for example 1,500 or 2.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى كتابتها بالأرقام، مثلًا 1,500 أو 2.5.</translation>
     </message>
     <message>
         <source>No words are selected.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تُحدَّد كلمات.</translation>
     </message>
     <message>
         <source>Select a passage, then mark it.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى تحديد مقطع، ثم تمييزه.</translation>
     </message>
 </context>
 <context>
     <name>ExchangeList</name>
     <message>
         <source>Exchanges</source>
-        <translation type="unfinished"></translation>
+        <translation>التبادلات</translation>
     </message>
     <message>
         <source>sent</source>
-        <translation type="unfinished"></translation>
+        <translation>أُرسل</translation>
     </message>
     <message>
         <source>received</source>
-        <translation type="unfinished"></translation>
+        <translation>وصل</translation>
     </message>
     <message numerus="yes">
         <source>Show all %n exchanges</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>عرض كل التبادلات</numerusform>
+            <numerusform>عرض التبادل الوحيد</numerusform>
+            <numerusform>عرض التبادلين</numerusform>
+            <numerusform>عرض كل التبادلات (%n)</numerusform>
+            <numerusform>عرض كل التبادلات (%n)</numerusform>
+            <numerusform>عرض كل التبادلات (%n)</numerusform>
         </translation>
     </message>
 </context>
@@ -1261,15 +1323,15 @@
     <name>ExchangeWords</name>
     <message>
         <source>Nothing new, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>لا جديد، {time}</translation>
     </message>
     <message>
         <source>Complete, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتمل، {time}</translation>
     </message>
     <message>
         <source>Stopped after {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>توقف بعد {time}</translation>
     </message>
     <message>
         <source>%n seconds</source>
@@ -1281,87 +1343,87 @@
     </message>
     <message>
         <source>{minutes} {seconds}</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} و{seconds}</translation>
     </message>
     <message>
         <source>No answer from the server</source>
-        <translation type="unfinished"></translation>
+        <translation>لا إجابة من الخادم</translation>
     </message>
     <message>
         <source>{time}, then the line was cut</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}، ثم انقطع الخط</translation>
     </message>
     <message>
         <source>The line was too slow, stopped after {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>كان الخط بطيئًا جدًا، توقف بعد {time}</translation>
     </message>
     <message>
         <source>The answer did not come from a centre</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تأت الإجابة من مركز</translation>
     </message>
     <message>
         <source>Another centre answered</source>
-        <translation type="unfinished"></translation>
+        <translation>أجاب مركز آخر</translation>
     </message>
     <message>
         <source>The server was busy</source>
-        <translation type="unfinished"></translation>
+        <translation>كان الخادم مشغولًا</translation>
     </message>
     <message>
         <source>The server found it too large</source>
-        <translation type="unfinished"></translation>
+        <translation>وجده الخادم أكبر من الحد</translation>
     </message>
     <message>
         <source>The server does not know this laptop any more</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يعد الخادم يعرف هذا الحاسوب</translation>
     </message>
     <message>
         <source>The server needs a newer Fieldbook</source>
-        <translation type="unfinished"></translation>
+        <translation>يحتاج الخادم إلى نسخة أحدث من Fieldbook</translation>
     </message>
     <message>
         <source>The disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>القرص ممتلئ</translation>
     </message>
 </context>
 <context>
     <name>FilterChip</name>
     <message>
         <source>Press to remove</source>
-        <translation type="unfinished"></translation>
+        <translation>الضغط للإزالة</translation>
     </message>
 </context>
 <context>
     <name>Filters</name>
     <message>
         <source>All {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>الكل {count}</translation>
     </message>
     <message>
         <source>Mine {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>ممارساتي {count}</translation>
     </message>
     <message>
         <source>Bin</source>
-        <translation type="unfinished"></translation>
+        <translation>السلة</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>الحالة</translation>
     </message>
     <message>
         <source>Find in practices</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث في الممارسات</translation>
     </message>
     <message numerus="yes">
         <source>%n found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا نتائج</numerusform>
+            <numerusform>نتيجة واحدة</numerusform>
+            <numerusform>نتيجتان</numerusform>
+            <numerusform>%n نتائج</numerusform>
+            <numerusform>%n نتيجة</numerusform>
+            <numerusform>%n نتيجة</numerusform>
         </translation>
     </message>
 </context>
@@ -1369,292 +1431,367 @@
     <name>FirstWeek</name>
     <message>
         <source>No week is on this laptop yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أسبوع على هذا الحاسوب بعد</translation>
     </message>
     <message>
         <source>Look for packs: from the course team&apos;s server, when there is a connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكن البحث عن حزم في خادم فريق الدورة حين يوجد اتصال.</translation>
     </message>
     <message>
         <source>Look for packs</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث عن حزم</translation>
     </message>
     <message>
         <source>Your first week is ready to be installed</source>
-        <translation type="unfinished"></translation>
+        <translation>أسبوعك الأول جاهز للتثبيت</translation>
     </message>
     <message>
         <source>“{title}”, {size}. After that it works without connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{title}»، {size}. بعد ذلك يعمل من دون اتصال.</translation>
     </message>
     <message>
         <source>Install week {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>تثبيت الأسبوع {number}</translation>
     </message>
     <message>
         <source>{part} is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{part} هنا.</translation>
     </message>
 </context>
 <context>
     <name>ItemList</name>
     <message>
         <source>Nothing waits to be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء ينتظر الإرسال.</translation>
     </message>
     <message numerus="yes">
         <source>Show all %n items</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>عرض كل العناصر</numerusform>
+            <numerusform>عرض العنصر الوحيد</numerusform>
+            <numerusform>عرض العنصرين</numerusform>
+            <numerusform>عرض كل العناصر (%n)</numerusform>
+            <numerusform>عرض كل العناصر (%n)</numerusform>
+            <numerusform>عرض كل العناصر (%n)</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ItemWords</name>
+    <message>
+        <source>{kind}: {title}</source>
+        <translation>{kind}: {title}</translation>
+    </message>
+    <message>
+        <source>Written {moment}</source>
+        <translation>كُتب {moment}</translation>
+    </message>
+    <message>
+        <source>Read {moment}</source>
+        <comment>past tense: somebody read it then</comment>
+        <translation>قُرئ {moment}</translation>
+    </message>
+    <message>
+        <source>Answered {moment}</source>
+        <translation>أُجيب عنه {moment}</translation>
+    </message>
+    <message>
+        <source>Changed {moment}</source>
+        <translation>تغيّر {moment}</translation>
     </message>
 </context>
 <context>
     <name>JoinForm</name>
     <message>
         <source>Address of the centre</source>
-        <translation type="unfinished"></translation>
+        <translation>عنوان المركز</translation>
     </message>
     <message>
         <source>The course team gives you address and code together.</source>
-        <translation type="unfinished"></translation>
+        <translation>يعطيك فريق الدورة العنوان والرمز معًا.</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>الرمز</translation>
     </message>
     <message>
         <source>Letters and numbers in groups. Small letters are fine.</source>
-        <translation type="unfinished"></translation>
+        <translation>حروف وأرقام في مجموعات. تصح الحروف الصغيرة أيضًا.</translation>
     </message>
     <message>
         <source>Join with the code</source>
-        <translation type="unfinished"></translation>
+        <translation>الانضمام بالرمز</translation>
     </message>
     <message>
         <source>Asking the centre. You can go on working.</source>
-        <translation type="unfinished"></translation>
+        <translation>نسأل المركز الآن. يمكنك متابعة العمل.</translation>
     </message>
     <message>
         <source>Write the address, for example https://centre.example.org</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى كتابة العنوان، مثلًا https://centre.example.org</translation>
     </message>
     <message>
         <source>Write the code, for example 7K4M-PQ2R-…</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى كتابة الرمز، مثلًا 7K4M-PQ2R-…</translation>
     </message>
     <message>
         <source>{what} {todo}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} {todo}</translation>
     </message>
 </context>
 <context>
     <name>Joining</name>
     <message>
         <source>When you join</source>
-        <translation type="unfinished"></translation>
+        <translation>عند الانضمام</translation>
     </message>
     <message>
         <source>What the course team sees of me</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يراه فريق الدورة عني</translation>
     </message>
     <message>
         <source>What you finish is shared</source>
-        <translation type="unfinished"></translation>
+        <translation>ما تم إنجازه يُشارَك</translation>
     </message>
     <message>
         <source>Finished activities with their dates, and the good practices you submit.</source>
-        <translation type="unfinished"></translation>
+        <translation>الأنشطة المنجزة وتواريخها، والممارسات الجيدة المقدَّمة.</translation>
     </message>
     <message>
         <source>What you write for yourself stays yours</source>
-        <translation type="unfinished"></translation>
+        <translation>ما هو مكتوب لك وحدك يبقى لك</translation>
     </message>
     <message>
         <source>Notes, highlights, answers and drafts are sealed. The centre cannot read them.</source>
-        <translation type="unfinished"></translation>
+        <translation>الملاحظات والتمييزات والإجابات والمسودات مشفّرة. لا يمكن للمركز قراءتها.</translation>
     </message>
     <message>
         <source>You never wait for it</source>
-        <translation type="unfinished"></translation>
+        <translation>لا انتظار للشبكة</translation>
     </message>
     <message>
         <source>All of Fieldbook works without connection. Things go when there is one, in seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>يعمل Fieldbook كله من دون اتصال. حين يوجد اتصال يُرسل كل شيء في ثوانٍ.</translation>
     </message>
 </context>
 <context>
     <name>JourneyPage</name>
     <message>
         <source>Journey</source>
-        <translation type="unfinished"></translation>
+        <translation>المسار</translation>
     </message>
     <message>
         <source>Order of the journey</source>
-        <translation type="unfinished"></translation>
+        <translation>ترتيب المسار</translation>
     </message>
     <message>
         <source>Week {number} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>الأسبوع {number} من {total}</translation>
     </message>
     <message>
         <source>The cohort is in week {number} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>المجموعة في الأسبوع {number} من {total}</translation>
     </message>
     <message>
         <source>My pace</source>
-        <translation type="unfinished"></translation>
+        <translation>بسرعتي</translation>
     </message>
     <message>
         <source>With the cohort</source>
-        <translation type="unfinished"></translation>
+        <translation>مع المجموعة</translation>
     </message>
 </context>
 <context>
     <name>LanguageChoice</name>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>اللغة</translation>
     </message>
     <message>
         <source>{language} (not yet reviewed)</source>
-        <translation type="unfinished"></translation>
+        <translation>{language} (لم تُراجع بعد)</translation>
     </message>
 </context>
 <context>
     <name>LaptopCard</name>
     <message>
         <source>Centre</source>
-        <translation type="unfinished"></translation>
+        <translation>المركز</translation>
     </message>
     <message>
         <source>Last contact</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر اتصال</translation>
     </message>
     <message>
         <source>None yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء بعد</translation>
     </message>
     <message>
         <source>Next try</source>
-        <translation type="unfinished"></translation>
+        <translation>المحاولة القادمة</translation>
     </message>
     <message>
         <source>{up} sent, {down} received</source>
-        <translation type="unfinished"></translation>
+        <translation>أُرسل {up}، ووصل {down}</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا الشهر</translation>
     </message>
 </context>
 <context>
     <name>LessonQuote</name>
     <message>
         <source>From the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>من الدرس</translation>
     </message>
     <message>
         <source>“{sentence}”</source>
-        <translation type="unfinished"></translation>
+        <translation>«{sentence}»</translation>
     </message>
     <message>
         <source>{lesson}, {section}</source>
-        <translation type="unfinished"></translation>
+        <translation>{lesson}، {section}</translation>
     </message>
     <message>
         <source>Read it again, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>قراءة ثانية، {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ListPane</name>
+    <message>
+        <source>Notebook</source>
+        <translation>الدفتر</translation>
+    </message>
+    <message>
+        <source>Search my notes</source>
+        <translation>البحث في ملاحظاتي</translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation>ملاحظة جديدة</translation>
+    </message>
+    <message>
+        <source>Ctrl+N</source>
+        <translation>Ctrl+N</translation>
+    </message>
+    <message>
+        <source>My notes</source>
+        <translation>ملاحظاتي</translation>
+    </message>
+    <message>
+        <source>Open lesson {number}</source>
+        <translation>فتح الدرس {number}</translation>
+    </message>
+    <message>
+        <source>Open the journey</source>
+        <translation>فتح المسار</translation>
+    </message>
+    <message>
+        <source>No notes yet</source>
+        <translation>لا ملاحظات بعد</translation>
+    </message>
+    <message>
+        <source>Select a sentence in a lesson and press N.</source>
+        <translation>لكتابة ملاحظة: تحديد جملة في درس ثم الضغط على N.</translation>
+    </message>
+    <message>
+        <source>No note has “{words}”.</source>
+        <translation>لا ملاحظة فيها «{words}».</translation>
+    </message>
+    <message>
+        <source>The bin is empty.</source>
+        <translation>السلة فارغة.</translation>
+    </message>
+    <message>
+        <source>No note has this tag any more.</source>
+        <translation>لم تعد هناك ملاحظة بهذا الوسم.</translation>
     </message>
 </context>
 <context>
     <name>MarginCard</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق</translation>
     </message>
 </context>
 <context>
     <name>MarginNote</name>
     <message>
         <source>Not saved. Your words are still here.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تُحفظ. كلماتك ما زالت هنا.</translation>
     </message>
     <message>
         <source>My note</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظتي</translation>
     </message>
     <message>
         <source>Highlight, {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>تمييز، {day}</translation>
     </message>
     <message>
         <source>No longer in the text: “{quote}”</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يعد في النص: «{quote}»</translation>
     </message>
     <message>
         <source>My note on: {quote}</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظتي على: {quote}</translation>
     </message>
     <message>
         <source>Write your note here.</source>
-        <translation type="unfinished"></translation>
+        <translation>مكان كتابة ملاحظتك.</translation>
     </message>
     <message>
         <source>Add a note</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة ملاحظة</translation>
     </message>
     <message>
         <source>Delete this note</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف هذه الملاحظة</translation>
     </message>
     <message>
         <source>Remove this highlight</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة هذا التمييز</translation>
     </message>
     <message>
         <source>Private</source>
-        <translation type="unfinished"></translation>
+        <translation>خاصة</translation>
     </message>
     <message>
         <source>Private. Saved {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>خاصة. حُفظت {time}</translation>
     </message>
 </context>
 <context>
     <name>Meter</name>
     <message>
         <source>{name}: {value} of 10</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {value} من 10</translation>
     </message>
 </context>
 <context>
     <name>NarrowRail</name>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>القائمة</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>بحث</translation>
     </message>
 </context>
 <context>
     <name>Needs</name>
     <message numerus="yes">
         <source>%n practices returned to you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا ممارسات أُعيدت إليك</numerusform>
+            <numerusform>ممارسة واحدة أُعيدت إليك</numerusform>
+            <numerusform>ممارستان أُعيدتا إليك</numerusform>
+            <numerusform>%n ممارسات أُعيدت إليك</numerusform>
+            <numerusform>%n ممارسة أُعيدت إليك</numerusform>
+            <numerusform>%n ممارسة أُعيدت إليك</numerusform>
         </translation>
     </message>
 </context>
@@ -1662,121 +1799,136 @@
     <name>NoteDelegate</name>
     <message>
         <source>Without a title</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا عنوان</translation>
     </message>
 </context>
 <context>
     <name>NoteGroups</name>
     <message>
         <source>Week {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>الأسبوع {number}</translation>
+    </message>
+    <message>
+        <source>{month} {year}</source>
+        <translation>{month} {year}</translation>
     </message>
     <message>
         <source>This week</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا الأسبوع</translation>
     </message>
 </context>
 <context>
     <name>NoteRows</name>
     <message>
         <source>Without a title</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا عنوان</translation>
     </message>
     <message>
         <source>{title}, {when}. {words} Tags: {tags}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}، {when}. {words} الوسوم: {tags}</translation>
     </message>
     <message>
         <source>{title}, {when}. {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}، {when}. {words}</translation>
+    </message>
+</context>
+<context>
+    <name>NotebookPage</name>
+    <message>
+        <source>The note is in the bin.</source>
+        <translation>الملاحظة في السلة.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
     </message>
 </context>
 <context>
     <name>NoticeBar</name>
     <message>
         <source>Close this notice</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق هذا الإشعار</translation>
     </message>
 </context>
 <context>
     <name>OptionRow</name>
     <message>
         <source>Your answer</source>
-        <translation type="unfinished"></translation>
+        <translation>إجابتك</translation>
     </message>
     <message>
         <source>Best answer</source>
-        <translation type="unfinished"></translation>
+        <translation>أفضل إجابة</translation>
     </message>
     <message>
         <source>Your answer, and the best</source>
-        <translation type="unfinished"></translation>
+        <translation>إجابتك، وهي الأفضل</translation>
     </message>
 </context>
 <context>
     <name>OwnPacePanel</name>
     <message>
         <source>Your own pace</source>
-        <translation type="unfinished"></translation>
+        <translation>بسرعتك أنت</translation>
     </message>
     <message>
         <source>Join with a code</source>
-        <translation type="unfinished"></translation>
+        <translation>الانضمام برمز</translation>
     </message>
     <message>
         <source>You are not in a cohort now. Nothing closes; take the time you need.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا مجموعة لك الآن. لا شيء يُغلق. لك كل الوقت اللازم.</translation>
     </message>
     <message>
         <source>When the course team places you in one, its calendar appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>حين يضعك فريق الدورة في مجموعة يظهر تقويمها هنا.</translation>
     </message>
     <message>
         <source>Nothing closes; take the time you need. All you do stays on this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء يُغلق. لك كل الوقت اللازم. كل عملك يبقى على هذا الحاسوب.</translation>
     </message>
     <message>
         <source>With a code from the course team you can join a cohort at any time. Its calendar appears here, and nothing you made is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>برمز من فريق الدورة يمكنك الانضمام إلى مجموعة في أي وقت. يظهر تقويمها هنا، ولا يُفقد شيء مما عملته.</translation>
     </message>
 </context>
 <context>
     <name>PaceWords</name>
     <message>
         <source>Today is {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>اليوم {day}.</translation>
     </message>
     <message>
         <source>The course begins on {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>تبدأ الدورة يوم {day}.</translation>
     </message>
     <message>
         <source>The course ended on {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهت الدورة يوم {day}.</translation>
     </message>
     <message>
         <source>All of it stays open to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>تبقى كلها مفتوحة لك.</translation>
     </message>
     <message>
         <source>Nothing closes before {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء يُغلق قبل {day}.</translation>
     </message>
     <message>
         <source>The cohort is in week {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>المجموعة في الأسبوع {number}.</translation>
     </message>
     <message>
         <source>The cohort is at lesson {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>المجموعة عند الدرس {number}.</translation>
     </message>
     <message>
         <source>The cohort is at the quiz of week {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>المجموعة عند أسئلة الأسبوع {number}.</translation>
     </message>
     <message>
         <source>The cohort is at “{title}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>المجموعة عند «{title}».</translation>
     </message>
     <message>
         <source>You are %n activities behind.</source>
@@ -1788,916 +1940,942 @@
     </message>
     <message>
         <source>You are with the cohort.</source>
-        <translation type="unfinished"></translation>
+        <translation>أنت مع المجموعة.</translation>
     </message>
 </context>
 <context>
     <name>PackRowWidget</name>
     <message>
         <source>{share} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{share}%</translation>
     </message>
     <message>
         <source>{part} here</source>
-        <translation type="unfinished"></translation>
+        <translation>{part} هنا</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف</translation>
     </message>
     <message>
         <source>Remove this pack from the laptop?</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة هذه الحزمة من الحاسوب؟</translation>
     </message>
     <message>
         <source>Remove the pack</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة الحزمة</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>إبقاء الحزمة</translation>
     </message>
     <message>
         <source>Your notes, highlights, answers and progress stay, and come back with the pack.</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظاتك وتمييزاتك وإجاباتك وتقدمك تبقى، وتعود مع الحزمة.</translation>
     </message>
     <message>
         <source>To read it again you need its {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لقراءتها مرة أخرى يلزم جلبها كلها: {size}.</translation>
     </message>
 </context>
 <context>
     <name>PackWords</name>
     <message>
         <source>Week {number}  {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>الأسبوع {number}  {title}</translation>
     </message>
     <message>
         <source>On this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>على هذا الحاسوب</translation>
     </message>
     <message>
         <source>Update ready</source>
-        <translation type="unfinished"></translation>
+        <translation>التحديث جاهز</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>متوقفة مؤقتًا</translation>
     </message>
     <message>
         <source>Not here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ليست هنا بعد</translation>
     </message>
     <message>
         <source>Damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>تالفة</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة</translation>
     </message>
     <message>
         <source>Update</source>
-        <translation type="unfinished"></translation>
+        <translation>تحديث</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>متابعة</translation>
     </message>
     <message>
         <source>Install</source>
-        <translation type="unfinished"></translation>
+        <translation>تثبيت</translation>
     </message>
     <message>
         <source>Install again</source>
-        <translation type="unfinished"></translation>
+        <translation>تثبيت من جديد</translation>
     </message>
     <message>
         <source>signed with key {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>موقّعة بالمفتاح {key}</translation>
     </message>
     <message>
         <source>installed {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>ثُبّتت {day}</translation>
     </message>
     <message>
         <source>version {version} is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>النسخة {version} جاهزة</translation>
     </message>
     <message>
         <source>{part} here. Goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{part} هنا. يتابع من هناك.</translation>
     </message>
     <message>
         <source>Version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>النسخة {version}</translation>
     </message>
 </context>
 <context>
     <name>PacksPage</name>
     <message>
         <source>Packs</source>
-        <translation type="unfinished"></translation>
+        <translation>الحزم</translation>
     </message>
     <message>
         <source>Each pack is a part of the course that works without connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل حزمة جزء من الدورة يعمل من دون اتصال.</translation>
     </message>
     <message>
         <source>No packs yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لا حزم بعد</translation>
     </message>
     <message>
         <source>Packs come with the program, or from the course team’s server when there is a connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>تأتي الحزم مع البرنامج، أو من خادم فريق الدورة حين يوجد اتصال.</translation>
     </message>
     <message>
         <source>Check for new packs</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث عن حزم جديدة</translation>
     </message>
     <message>
         <source>Packs use {used} on this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>تشغل الحزم {used} على هذا الحاسوب.</translation>
     </message>
     <message>
         <source>{free} are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>المساحة المتاحة: {free}.</translation>
     </message>
     <message>
         <source>One pack is installed at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُثبّت الحزم واحدة بعد أخرى.</translation>
     </message>
     <message>
         <source>We last looked for new packs on {moment}.</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر بحث عن حزم جديدة: {moment}.</translation>
     </message>
     <message>
         <source>Checking now</source>
-        <translation type="unfinished"></translation>
+        <translation>نبحث الآن</translation>
     </message>
     <message numerus="yes">
         <source>%n new packs can be installed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا حزم جديدة للتثبيت.</numerusform>
+            <numerusform>حزمة جديدة واحدة جاهزة للتثبيت.</numerusform>
+            <numerusform>حزمتان جديدتان جاهزتان للتثبيت.</numerusform>
+            <numerusform>%n حزم جديدة جاهزة للتثبيت.</numerusform>
+            <numerusform>%n حزمة جديدة جاهزة للتثبيت.</numerusform>
+            <numerusform>%n حزمة جديدة جاهزة للتثبيت.</numerusform>
         </translation>
     </message>
     <message>
         <source>There is nothing new.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا جديد.</translation>
     </message>
     <message>
         <source>{pack} is on this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pack} على هذا الحاسوب.</translation>
     </message>
     <message>
         <source>The pack was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُزيلت الحزمة.</translation>
     </message>
     <message>
         <source>Everything you wrote is still here.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل ما كتبته ما زال هنا.</translation>
     </message>
 </context>
 <context>
     <name>PersonButton</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعدادات</translation>
     </message>
     <message>
         <source>{name}: settings</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: الإعدادات</translation>
     </message>
 </context>
 <context>
     <name>PracticeParts</name>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>السياق</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>المشكلة</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>العمل</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>من</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>النتيجة</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>الدليل</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>الحدود</translation>
     </message>
     <message>
         <source>Transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>النقل</translation>
     </message>
     <message>
         <source>Where was it, and who was there? Roles, not names.</source>
-        <translation type="unfinished"></translation>
+        <translation>أين كان ذلك، ومن كان هناك؟ أدوار، لا أسماء.</translation>
     </message>
     <message>
         <source>What went wrong, or could have?</source>
-        <translation type="unfinished"></translation>
+        <translation>ما الذي ساء، أو كان يمكن أن يسوء؟</translation>
     </message>
     <message>
         <source>What did you do, step by step?</source>
-        <translation type="unfinished"></translation>
+        <translation>ما الذي فعلته، خطوة خطوة؟</translation>
     </message>
     <message>
         <source>Who agreed, who helped, who decided?</source>
-        <translation type="unfinished"></translation>
+        <translation>من وافق، ومن ساعد، ومن قرر؟</translation>
     </message>
     <message>
         <source>What changed, and how soon?</source>
-        <translation type="unfinished"></translation>
+        <translation>ما الذي تغيّر، وبعد كم من الوقت؟</translation>
     </message>
     <message>
         <source>How do you know? A log, minutes, a count.</source>
-        <translation type="unfinished"></translation>
+        <translation>كيف عرفت ذلك؟ سجل، أو محضر، أو عدد.</translation>
     </message>
     <message>
         <source>When does it not work?</source>
-        <translation type="unfinished"></translation>
+        <translation>متى لا تنجح؟</translation>
     </message>
     <message>
         <source>What should a colleague elsewhere do first?</source>
-        <translation type="unfinished"></translation>
+        <translation>ما أول خطوة للزملاء في مكان آخر؟</translation>
     </message>
 </context>
 <context>
     <name>PracticeRows</name>
     <message>
         <source>Without a title</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا عنوان</translation>
     </message>
     <message>
         <source>mine</source>
-        <translation type="unfinished"></translation>
+        <translation>لي</translation>
     </message>
 </context>
 <context>
     <name>PracticeSteps</name>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>حُفظت</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>مسودة</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>تنتظر</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>وصلت</translation>
     </message>
     <message>
         <source>Under review</source>
-        <translation type="unfinished"></translation>
+        <translation>قيد المراجعة</translation>
     </message>
     <message>
         <source>Returned</source>
-        <translation type="unfinished"></translation>
+        <translation>أُعيدت</translation>
     </message>
     <message>
         <source>Published</source>
-        <translation type="unfinished"></translation>
+        <translation>نُشرت</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>سُحبت</translation>
     </message>
     <message>
         <source>Not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تُقبل</translation>
     </message>
 </context>
 <context>
     <name>PracticesPage</name>
     <message>
         <source>Good practices</source>
-        <translation type="unfinished"></translation>
+        <translation>ممارسات جيدة</translation>
     </message>
     <message>
         <source>Short, tested, honest about limits</source>
-        <translation type="unfinished"></translation>
+        <translation>قصيرة، مجرّبة، صادقة في حدودها</translation>
     </message>
     <message>
         <source>Write a practice</source>
-        <translation type="unfinished"></translation>
+        <translation>كتابة ممارسة</translation>
     </message>
     <message>
         <source>All practices</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الممارسات</translation>
     </message>
     <message>
         <source>Practices</source>
-        <translation type="unfinished"></translation>
+        <translation>الممارسات</translation>
     </message>
     <message>
         <source>The bin is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>السلة فارغة</translation>
     </message>
     <message>
         <source>Deleted drafts stay here for 30 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>تبقى المسودات المحذوفة هنا 30 يومًا.</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>لا نتائج</translation>
     </message>
     <message>
         <source>Take a filter away to see more.</source>
-        <translation type="unfinished"></translation>
+        <translation>لعرض المزيد يرجى إزالة أحد المرشحات.</translation>
     </message>
     <message>
         <source>No practices yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لا ممارسات بعد</translation>
     </message>
     <message>
         <source>Write down one thing that worked. Eight short parts help you.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكنك كتابة شيء واحد نجح. تساعدك ثمانية أجزاء قصيرة.</translation>
     </message>
     <message>
         <source>The draft lies in the bin.</source>
-        <translation type="unfinished"></translation>
+        <translation>المسودة في السلة.</translation>
     </message>
     <message>
         <source>It stays there for 30 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>تبقى هناك 30 يومًا.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع</translation>
     </message>
 </context>
 <context>
     <name>QuestionArea</name>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار</translation>
     </message>
     <message>
         <source>My answer, as a number</source>
-        <translation type="unfinished"></translation>
+        <translation>إجابتي بالأرقام</translation>
     </message>
     <message>
         <source>For example: 12</source>
-        <translation type="unfinished"></translation>
+        <translation>مثلًا: 12</translation>
     </message>
     <message>
         <source>My answer</source>
-        <translation type="unfinished"></translation>
+        <translation>إجابتي</translation>
     </message>
     <message>
         <source>It is for you. Nobody grades it, and nobody sees it.</source>
-        <translation type="unfinished"></translation>
+        <translation>هي لك. لا أحد يقيّمها، ولا أحد يراها.</translation>
     </message>
     <message>
         <source>More than one answer fits. Choose all that do.</source>
-        <translation type="unfinished"></translation>
+        <translation>تصح أكثر من إجابة. يرجى اختيار كل ما يصح.</translation>
     </message>
     <message>
         <source>Choose what belongs to each.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى اختيار ما يناسب كل واحد.</translation>
     </message>
     <message>
         <source>{left}: {right}</source>
-        <translation type="unfinished"></translation>
+        <translation>{left}: {right}</translation>
     </message>
     <message>
         <source>Best answer: {right}</source>
-        <translation type="unfinished"></translation>
+        <translation>أفضل إجابة: {right}</translation>
     </message>
     <message>
         <source>nothing chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>لا اختيار</translation>
     </message>
     <message>
         <source>{low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>من {low} إلى {high}</translation>
     </message>
 </context>
 <context>
     <name>QuizPage</name>
     <message>
         <source>Week {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>الأسبوع {number}</translation>
     </message>
     <message>
         <source>Saved after each answer</source>
-        <translation type="unfinished"></translation>
+        <translation>يُحفظ بعد كل إجابة</translation>
     </message>
     <message>
         <source>All questions answered</source>
-        <translation type="unfinished"></translation>
+        <translation>تمت الإجابة عن كل الأسئلة</translation>
     </message>
     <message>
         <source>Question {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>السؤال {number} من {count}</translation>
     </message>
     <message>
         <source>Previous question</source>
-        <translation type="unfinished"></translation>
+        <translation>السؤال السابق</translation>
     </message>
     <message>
         <source>Back to the questions</source>
-        <translation type="unfinished"></translation>
+        <translation>العودة إلى الأسئلة</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>متابعة</translation>
     </message>
     <message>
         <source>Back to the week</source>
-        <translation type="unfinished"></translation>
+        <translation>العودة إلى الأسبوع</translation>
     </message>
     <message>
         <source>Finish the quiz</source>
-        <translation type="unfinished"></translation>
+        <translation>إنهاء الأسئلة</translation>
     </message>
     <message>
         <source>This is my answer</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه إجابتي</translation>
     </message>
     <message>
         <source>To the end</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى النهاية</translation>
     </message>
     <message>
         <source>Next question</source>
-        <translation type="unfinished"></translation>
+        <translation>السؤال التالي</translation>
     </message>
     <message>
         <source>Give an answer first.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى الإجابة أولًا.</translation>
     </message>
     <message>
         <source>You are asked this again</source>
-        <translation type="unfinished"></translation>
+        <translation>يعود هذا السؤال إليك</translation>
     </message>
     <message>
         <source>Ask me this again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة هذا السؤال لاحقًا</translation>
     </message>
     <message>
         <source>You are asked this again in week {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>يعود هذا السؤال إليك في الأسبوع {number}</translation>
     </message>
     <message>
         <source>Ask me this again in week {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة هذا السؤال في الأسبوع {number}</translation>
     </message>
     <message>
         <source>Write a number, for example 8.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى كتابة رقم، مثلًا 8.</translation>
     </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
         <source>Fieldbook</source>
-        <translation type="unfinished"></translation>
+        <translation>Fieldbook</translation>
     </message>
 </context>
 <context>
     <name>Reader</name>
     <message>
         <source>{kind} {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} {number}</translation>
     </message>
     <message>
         <source>Week {number}, {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>الأسبوع {number}، {title}</translation>
     </message>
     <message>
         <source>Principle</source>
-        <translation type="unfinished"></translation>
+        <translation>مبدأ</translation>
     </message>
     <message>
         <source>Field voice</source>
-        <translation type="unfinished"></translation>
+        <translation>صوت من الميدان</translation>
     </message>
     <message>
         <source>Check yourself</source>
-        <translation type="unfinished"></translation>
+        <translation>اختبار ذاتي</translation>
     </message>
     <message>
         <source>A real case</source>
-        <translation type="unfinished"></translation>
+        <translation>حالة حقيقية</translation>
     </message>
     <message>
         <source>After this lesson you can</source>
-        <translation type="unfinished"></translation>
+        <translation>بعد هذا الدرس يمكنك</translation>
     </message>
     <message>
         <source>Write my answer</source>
-        <translation type="unfinished"></translation>
+        <translation>كتابة إجابتي</translation>
     </message>
     <message>
         <source>Show our answer</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض إجابتنا</translation>
     </message>
     <message>
         <source>Hide our answer</source>
-        <translation type="unfinished"></translation>
+        <translation>إخفاء إجابتنا</translation>
     </message>
     <message>
         <source>Our answer</source>
-        <translation type="unfinished"></translation>
+        <translation>إجابتنا</translation>
     </message>
     <message>
         <source>Figure {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>الشكل {number}.</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>الحواشي</translation>
     </message>
     <message>
         <source>Source: {sources}</source>
-        <translation type="unfinished"></translation>
+        <translation>المصدر: {sources}</translation>
     </message>
     <message>
         <source>not reviewed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تُراجع بعد</translation>
     </message>
     <message>
         <source>Note {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>الحاشية {number}</translation>
     </message>
     <message>
         <source>Select words first</source>
-        <translation type="unfinished"></translation>
+        <translation>يلزم تحديد كلمات أولًا</translation>
     </message>
     <message>
         <source>Draw over the words with the mouse. Or press the right arrow key to place the cursor, and Shift with the arrow keys to select. Then press H.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكن تحديد الكلمات بسحب الفأرة فوقها. أو بالضغط على سهم اليمين لوضع المؤشر، ثم Shift مع الأسهم للتحديد. بعد ذلك الضغط على H.</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>البداية</translation>
     </message>
 </context>
 <context>
     <name>ReaderPage</name>
     <message>
         <source>Week {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>الأسبوع {number}</translation>
+    </message>
+</context>
+<context>
+    <name>SavedState</name>
+    <message>
+        <source>Saved on this laptop {time}</source>
+        <translation>حُفظت على هذا الحاسوب {time}</translation>
+    </message>
+    <message>
+        <source>Saved when you pause</source>
+        <translation>تُحفظ عند التوقف عن الكتابة</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>لم تُحفظ</translation>
     </message>
 </context>
 <context>
     <name>ScaleChoice</name>
     <message>
         <source>{number} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}%</translation>
     </message>
 </context>
 <context>
     <name>Screens</name>
     <message>
         <source>Journey</source>
-        <translation type="unfinished"></translation>
+        <translation>المسار</translation>
     </message>
     <message>
         <source>Notebook</source>
-        <translation type="unfinished"></translation>
+        <translation>الدفتر</translation>
     </message>
     <message>
         <source>Good practices</source>
-        <translation type="unfinished"></translation>
+        <translation>ممارسات جيدة</translation>
     </message>
     <message>
         <source>Packs</source>
-        <translation type="unfinished"></translation>
+        <translation>الحزم</translation>
     </message>
     <message>
         <source>Lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>الدرس</translation>
     </message>
     <message>
         <source>Quiz</source>
-        <translation type="unfinished"></translation>
+        <translation>الأسئلة</translation>
     </message>
     <message>
         <source>Sharing</source>
-        <translation type="unfinished"></translation>
+        <translation>المشاركة</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعدادات</translation>
     </message>
     <message>
         <source>What the course team sees</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يراه فريق الدورة</translation>
     </message>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>مرحبًا</translation>
     </message>
 </context>
 <context>
     <name>Search</name>
     <message>
         <source>Lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>الدروس</translation>
     </message>
     <message>
         <source>My notes</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظاتي</translation>
     </message>
     <message>
         <source>Glossary</source>
-        <translation type="unfinished"></translation>
+        <translation>المصطلحات</translation>
     </message>
     <message>
         <source>Good practices</source>
-        <translation type="unfinished"></translation>
+        <translation>ممارسات جيدة</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter</translation>
     </message>
 </context>
 <context>
     <name>SearchButton</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>بحث</translation>
     </message>
     <message>
         <source>Ctrl K</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl K</translation>
     </message>
     <message>
         <source>Lessons, notes, glossary and good practices on this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>الدروس والملاحظات والمصطلحات والممارسات الجيدة على هذا الحاسوب</translation>
     </message>
 </context>
 <context>
     <name>SearchDialog</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>بحث</translation>
     </message>
     <message>
         <source>Search in everything on this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث في كل ما على هذا الحاسوب</translation>
     </message>
     <message>
         <source>&lt;b&gt;Enter&lt;/b&gt;  open</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;Enter&lt;/b&gt;  فتح</translation>
     </message>
     <message>
         <source>&lt;b&gt;Up and Down&lt;/b&gt;  choose</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;أعلى وأسفل&lt;/b&gt;  اختيار</translation>
     </message>
     <message>
         <source>&lt;b&gt;Esc&lt;/b&gt;  close</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;Esc&lt;/b&gt;  إغلاق</translation>
     </message>
     <message numerus="yes">
         <source>%n results, all on this laptop</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا نتائج على هذا الحاسوب</numerusform>
+            <numerusform>نتيجة واحدة، على هذا الحاسوب</numerusform>
+            <numerusform>نتيجتان، كلتاهما على هذا الحاسوب</numerusform>
+            <numerusform>%n نتائج، كلها على هذا الحاسوب</numerusform>
+            <numerusform>%n نتيجة، كلها على هذا الحاسوب</numerusform>
+            <numerusform>%n نتيجة، كلها على هذا الحاسوب</numerusform>
         </translation>
     </message>
     <message>
         <source>Lessons, your notes, the glossary and good practices. The beginning of a word is enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>الدروس وملاحظاتك والمصطلحات والممارسات الجيدة. تكفي بداية الكلمة.</translation>
     </message>
     <message>
         <source>Nothing on this laptop has these words. Try fewer letters, or another word.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء على هذا الحاسوب فيه هذه الكلمات. يمكن تجربة حروف أقل، أو كلمة أخرى.</translation>
     </message>
 </context>
 <context>
     <name>SearchField</name>
     <message>
         <source>Empty the search</source>
-        <translation type="unfinished"></translation>
+        <translation>مسح البحث</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعدادات</translation>
     </message>
     <message>
         <source>Changes are kept at once, on this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُحفظ التغييرات فورًا، على هذا الحاسوب.</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>عنك</translation>
     </message>
     <message>
         <source>How it looks</source>
-        <translation type="unfinished"></translation>
+        <translation>المظهر</translation>
     </message>
     <message>
         <source>The centre</source>
-        <translation type="unfinished"></translation>
+        <translation>المركز</translation>
     </message>
     <message>
         <source>Your twelve words</source>
-        <translation type="unfinished"></translation>
+        <translation>كلماتك الاثنتا عشرة</translation>
     </message>
     <message>
         <source>What others see</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يراه الآخرون</translation>
     </message>
     <message>
         <source>Size of everything</source>
-        <translation type="unfinished"></translation>
+        <translation>حجم كل شيء</translation>
     </message>
     <message>
         <source>Size of the text in lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>حجم النص في الدروس</translation>
     </message>
     <message>
         <source>Less motion</source>
-        <translation type="unfinished"></translation>
+        <translation>حركة أقل</translation>
     </message>
     <message>
         <source>Arabic-Indic digits in Arabic</source>
-        <translation type="unfinished"></translation>
+        <translation>الأرقام ٠١٢٣ في العربية</translation>
     </message>
     <message>
         <source>Finished activities with their dates, and the practices you submit.</source>
-        <translation type="unfinished"></translation>
+        <translation>الأنشطة المنجزة وتواريخها، والممارسات المقدَّمة.</translation>
     </message>
     <message>
         <source>What the course team sees of me</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يراه فريق الدورة عني</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsHelp</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>المفاتيح</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق</translation>
     </message>
 </context>
 <context>
     <name>StateHeader</name>
+    <message numerus="yes">
+        <source>Sending and receiving. %n entries so far.</source>
+        <translation>
+            <numerusform>إرسال واستقبال. لا قيود حتى الآن.</numerusform>
+            <numerusform>إرسال واستقبال. قيد واحد حتى الآن.</numerusform>
+            <numerusform>إرسال واستقبال. قيدان حتى الآن.</numerusform>
+            <numerusform>إرسال واستقبال. %n قيود حتى الآن.</numerusform>
+            <numerusform>إرسال واستقبال. %n قيدًا حتى الآن.</numerusform>
+            <numerusform>إرسال واستقبال. %n قيد حتى الآن.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Join with a code</source>
-        <translation type="unfinished"></translation>
+        <translation>الانضمام برمز</translation>
     </message>
     <message>
         <source>Trying now</source>
-        <translation type="unfinished"></translation>
+        <translation>نحاول الآن</translation>
     </message>
     <message>
         <source>Try now</source>
-        <translation type="unfinished"></translation>
+        <translation>المحاولة الآن</translation>
     </message>
 </context>
 <context>
     <name>StatePath</name>
     <message>
         <source>State: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>الحالة: {state}</translation>
     </message>
 </context>
 <context>
     <name>StepHead</name>
     <message>
         <source>Step {number} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>الخطوة {number} من {total}</translation>
     </message>
 </context>
 <context>
     <name>SyncBadge</name>
     <message>
         <source>All saved on this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>كل شيء محفوظ على هذا الحاسوب</translation>
     </message>
     <message>
         <source>Saved here</source>
-        <translation type="unfinished"></translation>
+        <translation>محفوظ هنا</translation>
     </message>
     <message>
         <source>Not saved: look here</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُحفظ: التفاصيل هنا</translation>
     </message>
     <message>
         <source>Not saved: the disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُحفظ: القرص ممتلئ</translation>
     </message>
     <message>
         <source>Not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُحفظ</translation>
     </message>
     <message>
         <source>Sending {this} of {of}</source>
-        <translation type="unfinished"></translation>
+        <translation>إرسال {this} من {of}</translation>
     </message>
     <message>
         <source>The server said no: look here</source>
-        <translation type="unfinished"></translation>
+        <translation>رفض الخادم: التفاصيل هنا</translation>
     </message>
     <message>
         <source>Server said no</source>
-        <translation type="unfinished"></translation>
+        <translation>رفض الخادم</translation>
     </message>
     <message>
         <source>Nothing waits to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء ينتظر الإرسال</translation>
     </message>
     <message>
         <source>Nothing waits</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء ينتظر</translation>
     </message>
     <message>
         <source>Last contact {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر اتصال {when}</translation>
     </message>
     <message>
         <source>No contact yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لا اتصال حتى الآن</translation>
     </message>
     <message>
         <source>Not joined to a course yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لا انضمام إلى دورة بعد</translation>
     </message>
 </context>
 <context>
     <name>SyncPage</name>
     <message>
         <source>Your items</source>
-        <translation type="unfinished"></translation>
+        <translation>عناصرك</translation>
     </message>
     <message>
         <source>This laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا الحاسوب</translation>
     </message>
     <message>
         <source>Your code</source>
-        <translation type="unfinished"></translation>
+        <translation>رمزك</translation>
     </message>
     <message>
         <source>Received by the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>وصل إلى الخادم.</translation>
     </message>
     <message numerus="yes">
         <source>%n entries</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا قيود</numerusform>
+            <numerusform>قيد واحد</numerusform>
+            <numerusform>قيدان</numerusform>
+            <numerusform>%n قيود</numerusform>
+            <numerusform>%n قيدًا</numerusform>
+            <numerusform>%n قيد</numerusform>
         </translation>
     </message>
     <message>
         <source>today {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>اليوم {time}</translation>
     </message>
     <message>
         <source>The server was reached at {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>تم الاتصال بالخادم في الساعة {time}.</translation>
     </message>
     <message numerus="yes">
         <source>%n new entries came from it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لم يأت منه قيد جديد.</numerusform>
+            <numerusform>جاء منه قيد جديد واحد.</numerusform>
+            <numerusform>جاء منه قيدان جديدان.</numerusform>
+            <numerusform>جاءت منه %n قيود جديدة.</numerusform>
+            <numerusform>جاء منه %n قيدًا جديدًا.</numerusform>
+            <numerusform>جاء منه %n قيد جديد.</numerusform>
         </translation>
     </message>
 </context>
@@ -2705,633 +2883,663 @@
     <name>SyncWords</name>
     <message>
         <source>You have not joined a centre, so nothing leaves this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا انضمام إلى مركز، لذلك لا شيء يغادر هذا الحاسوب.</translation>
     </message>
     <message>
         <source>With a code from the course team you can join at any time. Nothing you made is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>برمز من فريق الدورة يمكنك الانضمام في أي وقت. لا يُفقد شيء مما عملته.</translation>
     </message>
     <message>
         <source>today at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>اليوم في الساعة {time}</translation>
     </message>
     <message>
         <source>tomorrow at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>غدًا في الساعة {time}</translation>
     </message>
     <message>
         <source>yesterday at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>أمس في الساعة {time}</translation>
     </message>
     <message>
         <source>on {day} at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>يوم {day} في الساعة {time}</translation>
     </message>
     <message>
         <source>All you finished has reached the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل ما أنجزته وصل إلى الخادم.</translation>
     </message>
     <message>
         <source>Everything you wrote is saved on this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل ما كتبته محفوظ على هذا الحاسوب.</translation>
     </message>
     <message>
         <source>Not everything you wrote is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس كل ما كتبته محفوظًا.</translation>
     </message>
     <message>
         <source>Nothing was deleted. See the reason below, change it and send it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُحذف شيء. السبب مذكور أدناه. يرجى التغيير ثم الإرسال مرة أخرى.</translation>
     </message>
     <message>
         <source>Nothing waits to be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء ينتظر الإرسال.</translation>
     </message>
     <message>
         <source>The server has not been reached yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يتم الاتصال بالخادم بعد.</translation>
     </message>
     <message>
         <source>The server was last reached {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>كان آخر اتصال بالخادم {when}.</translation>
     </message>
     <message>
         <source>Next try: when there is a connection, or when you press “Try now”.</source>
-        <translation type="unfinished"></translation>
+        <translation>المحاولة القادمة: حين يوجد اتصال، أو عند الضغط على «المحاولة الآن».</translation>
     </message>
     <message>
         <source>Next try: {when}, or when you press “Try now”.</source>
-        <translation type="unfinished"></translation>
+        <translation>المحاولة القادمة: {when}، أو عند الضغط على «المحاولة الآن».</translation>
     </message>
     <message>
         <source>You can close the laptop; nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكنك إغلاق الحاسوب. لا يُفقد شيء.</translation>
+    </message>
+</context>
+<context>
+    <name>TagFilter</name>
+    <message>
+        <source>All {count}</source>
+        <translation>الكل {count}</translation>
+    </message>
+    <message>
+        <source>All notes</source>
+        <translation>كل الملاحظات</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>المزيد</translation>
+    </message>
+    <message>
+        <source>Notes with the tag {tag}: {count}</source>
+        <translation>ملاحظات بالوسم {tag}: {count}</translation>
+    </message>
+    <message>
+        <source>Deleted notes</source>
+        <translation>الملاحظات المحذوفة</translation>
+    </message>
+    <message>
+        <source>Bin {count}</source>
+        <translation>السلة {count}</translation>
+    </message>
+    <message>
+        <source>More tags</source>
+        <translation>وسوم أخرى</translation>
+    </message>
+    <message>
+        <source>#{tag}  {count}</source>
+        <translation>#{tag}  {count}</translation>
+    </message>
+</context>
+<context>
+    <name>TagRow</name>
+    <message>
+        <source>Add a tag</source>
+        <translation>إضافة وسم</translation>
+    </message>
+    <message>
+        <source>Tag {tag}</source>
+        <translation>الوسم {tag}</translation>
     </message>
 </context>
 <context>
     <name>TeamPage</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعدادات</translation>
     </message>
     <message>
         <source>Who you are</source>
-        <translation type="unfinished"></translation>
+        <translation>معلومات عنك</translation>
     </message>
     <message>
         <source>What you finished</source>
-        <translation type="unfinished"></translation>
+        <translation>ما أنجزته</translation>
     </message>
     <message>
         <source>What you submitted</source>
-        <translation type="unfinished"></translation>
+        <translation>ما قدّمته</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يُرى أبدًا</translation>
     </message>
     <message>
         <source>Nothing yet. A finished lesson or quiz appears here with its date.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء بعد. كل درس أو أسئلة تُنجز تظهر هنا بتاريخها.</translation>
     </message>
     <message>
         <source>Nothing yet. A good practice appears here when you submit it.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء بعد. تظهر الممارسة الجيدة هنا بعد تقديمها.</translation>
     </message>
     <message>
         <source>Your notes and highlights. They leave this laptop encrypted, for your own laptops only.</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظاتك وتمييزاتك. تغادر هذا الحاسوب مشفّرة، ولا تصل إلا إلى حواسيبك.</translation>
     </message>
     <message>
         <source>Your answers in quizzes, right or wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>إجاباتك عن الأسئلة، صحيحة كانت أو خاطئة.</translation>
     </message>
     <message>
         <source>Drafts of practices, and what you deleted from them.</source>
-        <translation type="unfinished"></translation>
+        <translation>مسودات الممارسات، وما حذفته منها.</translation>
     </message>
     <message>
         <source>Where in a lesson you are, and how long you read.</source>
-        <translation type="unfinished"></translation>
+        <translation>موضعك في الدرس، ومدة القراءة.</translation>
     </message>
     <message>
         <source>What the course team sees of me</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يراه فريق الدورة عني</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>الاسم</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>الدور</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>المكان</translation>
     </message>
     <message>
         <source>Cohort</source>
-        <translation type="unfinished"></translation>
+        <translation>المجموعة</translation>
     </message>
     <message>
         <source>Not given</source>
-        <translation type="unfinished"></translation>
+        <translation>غير مذكور</translation>
     </message>
     <message>
         <source>Week {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>الأسبوع {number}</translation>
     </message>
     <message>
         <source>finished {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>أُنجز {day}</translation>
     </message>
     <message>
         <source>finished {day}, not sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>أُنجز {day}، ولم يُرسل بعد</translation>
     </message>
     <message>
         <source>You have not joined a centre: nobody sees anything yet. This is what a course team would see.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا انضمام إلى مركز: لا أحد يرى شيئًا حتى الآن. هذا ما كان سيراه فريق دورة.</translation>
     </message>
     <message>
         <source>Nothing was sent yet. This is all that will be.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُرسل شيء بعد. هذا كل ما سيُرسل.</translation>
     </message>
     <message>
         <source>This is all. It was last sent {moment}.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا كل شيء. آخر إرسال: {moment}.</translation>
     </message>
 </context>
 <context>
     <name>TextSizePopover</name>
     <message>
         <source>{size} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}%</translation>
     </message>
     <message>
-        <source>Size of the lesson&apos;s text</source>
-        <translation type="unfinished"></translation>
+        <source>Size of the lesson’s text</source>
+        <translation>حجم نص الدرس</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>ورق</translation>
     </message>
     <message>
         <source>Sun</source>
-        <translation type="unfinished"></translation>
+        <translation>شمس</translation>
     </message>
     <message>
         <source>Lamp</source>
-        <translation type="unfinished"></translation>
+        <translation>مصباح</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>الألوان</translation>
+    </message>
+    <message>
+        <source>Show under each paragraph what it rests on (S)</source>
+        <translation>عرض ما تستند إليه كل فقرة تحتها (S)</translation>
     </message>
     <message>
         <source>F9 changes the colours on every page.</source>
-        <translation type="unfinished"></translation>
+        <translation>يغيّر F9 الألوان في كل صفحة.</translation>
     </message>
 </context>
 <context>
     <name>ThemeChoice</name>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>الألوان</translation>
     </message>
     <message>
         <source>Paper, for rooms</source>
-        <translation type="unfinished"></translation>
+        <translation>ورق، للغرف</translation>
     </message>
     <message>
         <source>Sun, outdoors</source>
-        <translation type="unfinished"></translation>
+        <translation>شمس، للعمل في الخارج</translation>
     </message>
     <message>
         <source>Lamp, at night</source>
-        <translation type="unfinished"></translation>
+        <translation>مصباح، لليل</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
         <source>Remove the bookmark (B)</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة العلامة المرجعية (B)</translation>
     </message>
     <message>
         <source>Set a bookmark (B)</source>
-        <translation type="unfinished"></translation>
+        <translation>وضع علامة مرجعية (B)</translation>
     </message>
     <message>
         <source>Contents of this lesson (C)</source>
-        <translation type="unfinished"></translation>
+        <translation>محتويات هذا الدرس (C)</translation>
     </message>
     <message>
         <source>Text size and colours (T)</source>
-        <translation type="unfinished"></translation>
+        <translation>حجم النص والألوان (T)</translation>
     </message>
     <message>
         <source>Highlight the selected words (H)</source>
-        <translation type="unfinished"></translation>
+        <translation>تمييز الكلمات المحددة (H)</translation>
     </message>
     <message>
         <source>Write a note (N)</source>
-        <translation type="unfinished"></translation>
+        <translation>كتابة ملاحظة (N)</translation>
     </message>
     <message>
         <source>{number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} من {count}</translation>
     </message>
     <message>
         <source>Section {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>القسم {number} من {count}</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>بقي {time}</translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedNotice</name>
+    <message>
+        <source>{todo} Your text is still on the screen.</source>
+        <translation>{todo} نصك ما زال على الشاشة.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
     </message>
 </context>
 <context>
     <name>WaitingPanel</name>
     <message>
         <source>Waiting to be shared</source>
-        <translation type="unfinished"></translation>
+        <translation>في انتظار المشاركة</translation>
     </message>
     <message numerus="yes">
         <source>%n items</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا عناصر</numerusform>
+            <numerusform>عنصر واحد</numerusform>
+            <numerusform>عنصران</numerusform>
+            <numerusform>%n عناصر</numerusform>
+            <numerusform>%n عنصرًا</numerusform>
+            <numerusform>%n عنصر</numerusform>
         </translation>
     </message>
     <message>
         <source>They are safe here. They go when the server can be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>هي محفوظة هنا. تُرسل عند الوصول إلى الخادم.</translation>
     </message>
     <message>
         <source>Nothing waits. What you finish goes when the server can be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء ينتظر. ما يُنجز يُرسل عند الوصول إلى الخادم.</translation>
     </message>
     <message>
         <source>See all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض الكل</translation>
     </message>
 </context>
 <context>
     <name>WaysOn</name>
     <message>
         <source>{kind}: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}: {title}</translation>
     </message>
 </context>
 <context>
     <name>WeekList</name>
     <message>
         <source>Weeks of the course</source>
-        <translation type="unfinished"></translation>
+        <translation>أسابيع الدورة</translation>
     </message>
     <message>
         <source>Week {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>الأسبوع {number}</translation>
     </message>
     <message>
         <source>Open. Press to fold it.</source>
-        <translation type="unfinished"></translation>
+        <translation>مفتوح. الضغط لطيّه.</translation>
     </message>
     <message>
         <source>Press to show its activities.</source>
-        <translation type="unfinished"></translation>
+        <translation>الضغط لعرض أنشطته.</translation>
     </message>
     <message>
         <source>Press to see its pack.</source>
-        <translation type="unfinished"></translation>
+        <translation>الضغط لعرض حزمته.</translation>
     </message>
 </context>
 <context>
     <name>WeekRowWidget</name>
     <message>
         <source>Week {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>الأسبوع {number}</translation>
     </message>
     <message>
         <source>Not here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس هنا بعد</translation>
     </message>
     <message>
         <source>{part} here</source>
-        <translation type="unfinished"></translation>
+        <translation>{part} هنا</translation>
     </message>
     <message>
         <source>Damaged: install it again</source>
-        <translation type="unfinished"></translation>
+        <translation>تالف: يلزم تثبيته من جديد</translation>
     </message>
     <message>
         <source>Opens {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>يُفتح {day}</translation>
     </message>
     <message>
         <source>Done {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>أُنجز {day}</translation>
     </message>
     <message>
         <source>about {time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>بقي نحو {time}</translation>
     </message>
     <message>
         <source>{done} of {total} done</source>
-        <translation type="unfinished"></translation>
+        <translation>أُنجز {done} من {total}</translation>
     </message>
 </context>
 <context>
     <name>Window</name>
     <message>
         <source>{screen} – Fieldbook</source>
-        <translation type="unfinished"></translation>
+        <translation>{screen} – Fieldbook</translation>
     </message>
 </context>
 <context>
     <name>Wording</name>
     <message>
         <source>{size} KB</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} ك.ب</translation>
     </message>
     <message>
         <source>{size} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} م.ب</translation>
     </message>
     <message>
         <source>{size} GB</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} غ.ب</translation>
     </message>
     <message>
         <source>{here} of {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{here} من {size}</translation>
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} د</translation>
     </message>
     <message>
         <source>{hours} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} س</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} س و{minutes} د</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} ث</translation>
     </message>
     <message>
         <source>{minutes} min {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} د و{seconds} ث</translation>
     </message>
     <message>
         <source>{first}–{last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}–{last}</translation>
     </message>
     <message>
         <source>{first} – {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} – {last}</translation>
     </message>
     <message>
         <source>{day}, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}، {time}</translation>
     </message>
     <message>
         <source>Lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>درس</translation>
     </message>
     <message>
         <source>Testimony</source>
-        <translation type="unfinished"></translation>
+        <translation>شهادة</translation>
     </message>
     <message>
         <source>Quiz</source>
-        <translation type="unfinished"></translation>
+        <translation>أسئلة</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظة</translation>
     </message>
     <message>
         <source>Good practice</source>
-        <translation type="unfinished"></translation>
+        <translation>ممارسة جيدة</translation>
     </message>
     <message>
         <source>Finished activity</source>
-        <translation type="unfinished"></translation>
+        <translation>نشاط منجز</translation>
     </message>
     <message>
         <source>Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>الملف الشخصي</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>غير ذلك</translation>
     </message>
 </context>
 <context>
     <name>WordsPanel</name>
     <message>
         <source>Keep them on paper, away from this laptop. With them you open your profile on another laptop and read your private notes again. Nobody else can give them to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>مكانها ورقة بعيدة عن هذا الحاسوب. بها يمكنك فتح ملفك الشخصي على حاسوب آخر وقراءة ملاحظاتك الخاصة من جديد. لا يستطيع أحد غيرك أن يعطيك إياها.</translation>
     </message>
     <message>
         <source>Print the words</source>
-        <translation type="unfinished"></translation>
+        <translation>طباعة الكلمات</translation>
     </message>
     <message>
         <source>Keep this sheet away from the laptop. Type the words in this order when Fieldbook asks for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى حفظ هذه الورقة بعيدًا عن الحاسوب، وكتابة الكلمات بهذا الترتيب حين يطلبها Fieldbook.</translation>
     </message>
     <message>
         <source>Twelve words for Fieldbook</source>
-        <translation type="unfinished"></translation>
+        <translation>اثنتا عشرة كلمة لبرنامج Fieldbook</translation>
     </message>
 </context>
 <context>
     <name>WordsSection</name>
     <message>
         <source>They open your work on another laptop. Look around before you show them.</source>
-        <translation type="unfinished"></translation>
+        <translation>تفتح عملك على حاسوب آخر. يرجى التأكد ممن حولك قبل عرضها.</translation>
     </message>
     <message>
         <source>Show my twelve words</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض كلماتي الاثنتي عشرة</translation>
     </message>
     <message>
         <source>Hide the words</source>
-        <translation type="unfinished"></translation>
+        <translation>إخفاء الكلمات</translation>
     </message>
 </context>
 <context>
     <name>WordsSheet</name>
     <message>
         <source>Your twelve words</source>
-        <translation type="unfinished"></translation>
+        <translation>كلماتك الاثنتا عشرة</translation>
     </message>
 </context>
 <context>
     <name>WordsStep</name>
     <message>
         <source>Write down twelve words</source>
-        <translation type="unfinished"></translation>
+        <translation>كتابة اثنتي عشرة كلمة على ورق</translation>
     </message>
     <message>
         <source>They are the key to your private notes. If this laptop is lost, they open your work on another.</source>
-        <translation type="unfinished"></translation>
+        <translation>هي مفتاح ملاحظاتك الخاصة. إذا ضاع هذا الحاسوب فهي تفتح عملك على حاسوب آخر.</translation>
     </message>
     <message>
         <source>I have the words on paper, in this order</source>
-        <translation type="unfinished"></translation>
+        <translation>الكلمات عندي على ورق، بهذا الترتيب</translation>
     </message>
     <message>
         <source>Open the course</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح الدورة</translation>
     </message>
     <message>
         <source>First write the words down or print them, then tick the box.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى أولًا كتابة الكلمات على ورق أو طباعتها، ثم وضع علامة في المربع.</translation>
     </message>
 </context>
 <context>
     <name>YouSection</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>الاسم</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>الدور</translation>
     </message>
     <message>
         <source>For example: field coordinator, liaison officer</source>
-        <translation type="unfinished"></translation>
+        <translation>مثلًا: التنسيق الميداني، مهام الاتصال</translation>
     </message>
     <message>
         <source>Place or region</source>
-        <translation type="unfinished"></translation>
+        <translation>المكان أو المنطقة</translation>
     </message>
     <message>
         <source>As exact as is safe. A region is enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>بالدقة التي لا خطر فيها. المنطقة تكفي.</translation>
     </message>
     <message>
         <source>Write your name, for example Amina Diallo.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى كتابة اسمك، مثلًا أمينة ديالو.</translation>
     </message>
 </context>
 <context>
     <name>YouStep</name>
     <message>
         <source>Welcome to Fieldbook</source>
-        <translation type="unfinished"></translation>
+        <translation>مرحبًا بك في Fieldbook</translation>
     </message>
     <message>
         <source>A six-week course that works without a connection. What you write stays on this laptop first.</source>
-        <translation type="unfinished"></translation>
+        <translation>دورة من ستة أسابيع تعمل من دون اتصال. ما تتم كتابته يبقى أولًا على هذا الحاسوب.</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished"></translation>
+        <translation>اسمك</translation>
     </message>
     <message>
         <source>As colleagues know you. They see it beside what you publish.</source>
-        <translation type="unfinished"></translation>
+        <translation>كما يعرفك الزملاء. يرونه بجانب ما يُنشر لك.</translation>
     </message>
     <message>
         <source>Your role, if you like</source>
-        <translation type="unfinished"></translation>
+        <translation>دورك، وهو اختياري</translation>
     </message>
     <message>
         <source>For example: field coordinator, liaison officer</source>
-        <translation type="unfinished"></translation>
+        <translation>مثلًا: التنسيق الميداني، مهام الاتصال</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>متابعة</translation>
     </message>
     <message>
         <source>Write your name, for example Amina Diallo.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى كتابة اسمك، مثلًا أمينة ديالو.</translation>
     </message>
 </context>
 <context>
     <name>_Exchange</name>
     <message>
         <source>{up} sent, {down} received</source>
-        <translation type="unfinished"></translation>
+        <translation>أُرسل {up}، ووصل {down}</translation>
     </message>
 </context>
 <context>
     <name>_ItemRow</name>
     <message>
         <source>The server did not accept it: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يقبله الخادم: {reason}</translation>
     </message>
     <message>
         <source>Edit and send again</source>
-        <translation type="unfinished"></translation>
+        <translation>تعديل وإرسال من جديد</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>ينتظر</translation>
     </message>
     <message>
-        <source>Written {moment}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Answered {moment}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Changed {moment}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Finished {moment}</source>
-        <translation type="unfinished"></translation>
+        <source>The server did not accept it.</source>
+        <translation>لم يقبله الخادم.</translation>
     </message>
 </context>
 <context>
     <name>_Privacy</name>
     <message>
         <source>Private. Only you can read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>خاصة. لا يقرؤها أحد غيرك.</translation>
     </message>
 </context>
 <context>
     <name>_SelectBox</name>
     <message>
         <source>{label}: {choice}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>_WaitingRow</name>
-    <message>
-        <source>Written {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Answered {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Changed {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Finished {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: {choice}</translation>
     </message>
 </context>
 </TS>

@@ -72,6 +72,17 @@
     </message>
 </context>
 <context>
+    <name>AnchorCard</name>
+    <message>
+        <source>The lesson is not on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CalendarMarks</name>
     <message>
         <source>Cohort calendar</source>
@@ -464,16 +475,16 @@
     <name>Contents</name>
     <message numerus="yes">
         <source>%n highlights</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n highlight</numerusform>
+            <numerusform>%n highlights</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n notes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
         </translation>
     </message>
     <message>
@@ -655,7 +666,54 @@
 <context>
     <name>EditorPane</name>
     <message>
+        <source>Notebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete this note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private. Only you can read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note. Its first line is its title.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write here. # begins a heading, - a list, &gt; a quote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesson {number}, {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the bin since {moment}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can be read here, and written again when it is restored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n words</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Markdown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -730,9 +788,9 @@
     </message>
     <message numerus="yes">
         <source>%n questions come back later, because you asked for it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n question comes back later, because you asked for it.</numerusform>
+            <numerusform>%n questions come back later, because you asked for it.</numerusform>
         </translation>
     </message>
     <message>
@@ -1235,9 +1293,9 @@
     </message>
     <message numerus="yes">
         <source>Show all %n exchanges</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Show %n exchange</numerusform>
+            <numerusform>Show all %n exchanges</numerusform>
         </translation>
     </message>
 </context>
@@ -1339,9 +1397,9 @@
     </message>
     <message numerus="yes">
         <source>%n found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
         </translation>
     </message>
 </context>
@@ -1384,10 +1442,34 @@
     </message>
     <message numerus="yes">
         <source>Show all %n items</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Show %n item</numerusform>
+            <numerusform>Show all %n items</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ItemWords</name>
+    <message>
+        <source>{kind}: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read {moment}</source>
+        <comment>past tense: somebody read it then</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed {moment}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1549,6 +1631,57 @@
     </message>
 </context>
 <context>
+    <name>ListPane</name>
+    <message>
+        <source>Notebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search my notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open lesson {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the journey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No notes yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a sentence in a lesson and press N.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No note has “{words}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bin is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No note has this tag any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MarginCard</name>
     <message>
         <source>Close</source>
@@ -1624,9 +1757,9 @@
     <name>Needs</name>
     <message numerus="yes">
         <source>%n practices returned to you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n practice returned to you</numerusform>
+            <numerusform>%n practices returned to you</numerusform>
         </translation>
     </message>
 </context>
@@ -1641,6 +1774,10 @@
     <name>NoteGroups</name>
     <message>
         <source>Week {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month} {year}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1660,6 +1797,17 @@
     </message>
     <message>
         <source>{title}, {when}. {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NotebookPage</name>
+    <message>
+        <source>The note is in the bin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1909,9 +2057,9 @@
     </message>
     <message numerus="yes">
         <source>%n new packs can be installed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new pack can be installed.</numerusform>
+            <numerusform>%n new packs can be installed.</numerusform>
         </translation>
     </message>
     <message>
@@ -2334,6 +2482,21 @@
     </message>
 </context>
 <context>
+    <name>SavedState</name>
+    <message>
+        <source>Saved on this laptop {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved when you pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ScaleChoice</name>
     <message>
         <source>{number} %</source>
@@ -2445,9 +2608,9 @@
     </message>
     <message numerus="yes">
         <source>%n results, all on this laptop</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n result, on this laptop</numerusform>
+            <numerusform>%n results, all on this laptop</numerusform>
         </translation>
     </message>
     <message>
@@ -2534,6 +2697,13 @@
 </context>
 <context>
     <name>StateHeader</name>
+    <message numerus="yes">
+        <source>Sending and receiving. %n entries so far.</source>
+        <translation>
+            <numerusform>Sending and receiving. %n entry so far.</numerusform>
+            <numerusform>Sending and receiving. %n entries so far.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Join with a code</source>
         <translation type="unfinished"></translation>
@@ -2636,9 +2806,9 @@
     </message>
     <message numerus="yes">
         <source>%n entries</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
         </translation>
     </message>
     <message>
@@ -2651,9 +2821,9 @@
     </message>
     <message numerus="yes">
         <source>%n new entries came from it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new entry came from it.</numerusform>
+            <numerusform>%n new entries came from it.</numerusform>
         </translation>
     </message>
 </context>
@@ -2721,6 +2891,52 @@
     </message>
     <message>
         <source>You can close the laptop; nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TagFilter</name>
+    <message>
+        <source>All {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes with the tag {tag}: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bin {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>#{tag}  {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TagRow</name>
+    <message>
+        <source>Add a tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag {tag}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2826,7 +3042,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Size of the lesson&apos;s text</source>
+        <source>Size of the lesson’s text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2843,6 +3059,10 @@
     </message>
     <message>
         <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show under each paragraph what it rests on (S)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2909,6 +3129,17 @@
     </message>
 </context>
 <context>
+    <name>UnsavedNotice</name>
+    <message>
+        <source>{todo} Your text is still on the screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WaitingPanel</name>
     <message>
         <source>Waiting to be shared</source>
@@ -2916,9 +3147,9 @@
     </message>
     <message numerus="yes">
         <source>%n items</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
         </translation>
     </message>
     <message>
@@ -3237,19 +3468,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Written {moment}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Answered {moment}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Changed {moment}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Finished {moment}</source>
+        <source>The server did not accept it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3264,25 +3483,6 @@
     <name>_SelectBox</name>
     <message>
         <source>{label}: {choice}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>_WaitingRow</name>
-    <message>
-        <source>Written {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Answered {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Changed {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Finished {day}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
