@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sync_protocol.enrolment import EnrolAnswer, EnrolCode
 
 USED_CODE: Final = "enrolled_with"
-"""Setting: SHA-256 of the code's secret, so that joining again with it is a success and not a mistake."""
+"""Setting: SHA-256 of the code, so that joining again with it is a success and not a mistake."""
 
 LONGEST_NAME: Final = 200
 
@@ -94,16 +94,18 @@ def _may_stay(session: Session, code: "EnrolCode") -> bool:
     """
     from sync_protocol.enrolment_codes import fingerprint
 
-    if session.settings.blob(USED_CODE) == _digest(code):
-        return True
-    pinned = session.settings.blob(standings.CENTRE_PUBLIC)
-    if session.settings.number(standings.REVOKED) and pinned is not None and fingerprint(pinned) == code.fingerprint:
-        return False
-    raise Known("already-enrolled")
+    settings = session.settings
+    if not settings.number(standings.REVOKED):
+        if settings.blob(USED_CODE) == _digest(code):
+            return True
+        raise Known("already-enrolled")
+    if fingerprint(settings.blob(standings.CENTRE_PUBLIC) or b"") != code.fingerprint:
+        raise Known("already-enrolled")
+    return False
 
 
 def _digest(code: "EnrolCode") -> bytes:
-    return hashlib.sha256(b"enrolled with\0" + code.secret.to_bytes(8, "big")).digest()
+    return hashlib.sha256(b"enrolled with %d %d" % code).digest()
 
 
 def _ask(session: Session, address: str, code: "EnrolCode", name: str, role: str, place: str, *, renew: bool) -> _Asked:
@@ -164,7 +166,7 @@ def _keep(
     shelf = SliceShelf(session.database, session.journal.entries)
     with session.database.write():
         before = session.settings.text(PERSON)
-        standings.keep_enrolment(session.settings, asked.address, answer, session.clock.now())
+        standings.keep_enrolment(session.settings, asked.address, asked.device, answer, session.clock.now())
         session.settings.set(USED_CODE, _digest(asked.code))
         learner.begin(session, name, role=role, place=place)
         if replaced is not None:

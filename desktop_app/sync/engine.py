@@ -85,6 +85,8 @@ class Engine:
             self._taking.open_unread()
             while self._go_on():
                 self._progress(self.sent + self.received, None)
+            if self._rounds.revoked:
+                raise Known("device-revoked")
         finally:
             self._laptop.settings.set(CAREFUL, int(self._pace.careful))
 

@@ -38,11 +38,13 @@ class Round:
 
 
 class Rounds:
-    """The rounds of one exchange. ``sent_entries`` counts what the centre acknowledged of this laptop's own."""
+    """The rounds of one exchange. ``sent_entries`` counts what the centre acknowledged of this laptop's own;
+    ``revoked`` is True once it quarantined what this laptop had signed."""
 
     def __init__(self, laptop: Laptop, standing: Standing, mine: "MineKey | None", pace: Pace) -> None:
         self.standing = standing
         self.sent_entries = 0
+        self.revoked = False
         self._laptop = laptop
         self._shelf = laptop.shelf
         self._mine = mine
@@ -83,6 +85,7 @@ class Rounds:
         Returns whether it got the exchange on: something was acknowledged, missed, received or moved.
         """
         verdict = _verdict(round_, answer)
+        self.revoked |= any(held.own and verdict.aside.get(held.seq) == QUARANTINED for held in round_.sent)
         mine = [held for held in (*round_.sent, *self._uncertain.values()) if held.own]
         moved = self._moved(answer)
         received = list(received)
@@ -130,6 +133,7 @@ class Rounds:
         settings.set(names.LAST_CONTACT, self._laptop.clock.now())
         settings.set(names.CENTRE_CLOCK, answer.clock)
         settings.set(standings.CENTRE_RUN, answer.run)
+        settings.set(standings.REVOKED, 1 if self.revoked else None)
         settings.set(standings.PACKS_VERSION, max(answer.packs_version, self.standing.packs_version))
 
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 DEVICE_SEED: Final = "device_seed"
 """The device's private key, 32 bytes."""
 
+NEXT_SEED: Final = "device_seed_next"
+"""The key that takes its place once the centre has certified it, after the first was revoked."""
+
 CENTRE_PUBLIC: Final = "centre_public"
 """The centre's public key, as the enrolment pinned it."""
 
@@ -66,20 +69,24 @@ def standing(settings: Settings) -> Standing | None:
 
 
 def device_key(settings: Settings, randbytes: Callable[[int], bytes], *, renew: bool = False) -> "DeviceKey":
-    """This device's key, made and kept when there is none, or when it is to be renewed."""
+    """The key to enrol with, made and kept when there is none. ``renew``: another than the one in use, the same at
+    every try, which takes its place when the enrolment is kept."""
     from sync_protocol.device_keys import DeviceKey
 
-    seed = settings.blob(DEVICE_SEED)
-    if seed is None or renew:
+    name = NEXT_SEED if renew else DEVICE_SEED
+    seed = settings.blob(name)
+    if seed is None:
         made = DeviceKey.generate(randbytes)
-        settings.set(DEVICE_SEED, made.to_bytes())
+        settings.set(name, made.to_bytes())
         return made
     return DeviceKey.from_bytes(seed)
 
 
-def keep_enrolment(settings: Settings, address: str, answer: "EnrolAnswer", now: int) -> None:
-    """Notes what the centre answered. Must stand in a write block."""
+def keep_enrolment(settings: Settings, address: str, device: "DeviceKey", answer: "EnrolAnswer", now: int) -> None:
+    """Notes what the centre answered to this device. Must stand in a write block."""
     for name, value in (
+        (DEVICE_SEED, device.to_bytes()),
+        (NEXT_SEED, None),
         (names.PERSON, answer.person),
         (names.CENTRE, address),
         (names.COHORT, answer.cohort),

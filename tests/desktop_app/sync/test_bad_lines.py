@@ -32,8 +32,6 @@ def test_cut_at_every_byte_of_the_answer(make: MakeLaptop, centre: SmallCentre, 
     before = positions(laptop)
     writer.write("From the other laptop")
     writer.exchange()
-    length = laptop.session.make_network  # the answer below has the same length each time
-    assert length is not None
     for cut in range(0, 700, 7):
         faults[:] = [Fault(cut_down=cut)] * 3
         result = laptop.exchange()
