@@ -72,8 +72,13 @@ def write_items(
         before = inset_of(pen, inner, inset)
         gap = style.gap(0 if index == 0 else 3 if item else 12)
         look = BlockLook(top=gap, line=style.line(29), before=before, after=style.gap(inset))
-        last = begin_item(pen, inner, look) if isinstance(inner, ListItem) else pen.block(look)
+        if isinstance(inner, ListItem):
+            begin_item(pen, inner, look)
+        else:
+            pen.block(look)
         offset = pen.inlines(paragraph, offset, inner.inlines, font) + 1
+        pen.rest_on(inner.sources, 0)
+        last = pen.cursor.block().position()
     return last, offset
 
 

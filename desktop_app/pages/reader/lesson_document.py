@@ -38,9 +38,8 @@ class LessonDocument:
     ) -> None:
         self.lesson = lesson
         self.style = style
-        self._sources = sources or {}
         self._open_answers = open_answers
-        self._pen = pen = Typesetter(style, words, figures)
+        self._pen = pen = Typesetter(style, words, figures, sources or {})
         self._drawings: list[bytes] = []
         self._table_of: dict[int, QTextTable] = {}
         self._tail_of: dict[int, int] = {}
@@ -156,7 +155,7 @@ class LessonDocument:
         pen, style = self._pen, self.style
         pen.block(BlockLook(bottom=style.gap(16), line=style.line()))
         pen.inlines(index, 0, paragraph.inlines, style.reading())
-        self._write_sources(paragraph.sources)
+        pen.rest_on(paragraph.sources, style.gap(16))
 
     def _write_item(self, index: int, item: ListItem, follows: bool) -> None:
         pen, style = self._pen, self.style
@@ -165,25 +164,13 @@ class LessonDocument:
             self._tighten()
         begin_item(pen, item, look)
         pen.inlines(index, 0, item.inlines, style.reading())
-        self._write_sources(item.sources)
+        pen.rest_on(item.sources, style.gap(16))
 
     def _tighten(self) -> None:
         """Between two items there is less space than between paragraphs."""
         form = self._pen.cursor.blockFormat()
         form.setBottomMargin(self.style.gap(6))
         self._pen.cursor.setBlockFormat(form)
-
-    def _write_sources(self, keys: tuple[str, ...]) -> None:
-        titles = "; ".join(self._sources[key] for key in keys if key in self._sources)
-        if not titles:
-            return
-        pen, style = self._pen, self.style
-        form = pen.cursor.blockFormat()
-        before = form.rightMargin() if style.rtl else form.leftMargin()
-        form.setBottomMargin(style.gap(2))
-        pen.cursor.setBlockFormat(form)
-        pen.block(BlockLook(bottom=style.gap(16), line=style.label_line(18), before=round(before)))
-        pen.chrome(pen.words.source.format(sources=titles), pen.char_format(style.label(12), "ink3"))
 
     def _write_figure(self, index: int, figure: Figure) -> None:
         pen, style = self._pen, self.style

@@ -2,8 +2,8 @@
 
 Promises: opens where reading stopped; every act is saved at once and nothing waits on the screen; everything works by
 keyboard (H highlight, N note, B bookmark, C contents, T text size, S sources, Alt and arrows for previous and next);
-the text is typeset anew only when lesson, theme or text size change. Refuses: other kinds of activities, which go to their own
-screens. Made by the window.
+the text is typeset anew only when lesson, theme or text size change. Refuses: other kinds of activities, which go to
+their own screens. Made by the window.
 """
 
 from dataclasses import replace

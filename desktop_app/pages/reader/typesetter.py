@@ -5,7 +5,7 @@ document afterwards. Refuses: to know what a callout or a table is. Used by the 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -48,10 +48,13 @@ class BlockLook:
 class Typesetter:
     """Writes one document from its first to its last block."""
 
-    def __init__(self, style: ReadingStyle, words: DocumentWords, figures: Mapping[str, bytes]) -> None:
+    def __init__(
+        self, style: ReadingStyle, words: DocumentWords, figures: Mapping[str, bytes], sources: Mapping[str, str]
+    ) -> None:
         self.style = style
         self.words = words
         self.figures = figures
+        self._sources = sources
         self.document = QTextDocument()
         self.document.setDocumentMargin(0)
         self.document.setUndoRedoEnabled(False)
@@ -184,6 +187,19 @@ class Typesetter:
         start = self.cursor.position()
         self.chrome(text, self.char_format(self.style.label(14, 500), "accent"))
         self.stops.append(Stop(kind, start, self.cursor.position(), target, paragraph))
+
+    def rest_on(self, keys: Sequence[str], bottom: int) -> None:
+        """A note on what the block just written rests on, when that is wanted and known; ``bottom`` pixels below it."""
+        titles = "; ".join(self._sources[key] for key in keys if key in self._sources)
+        if not titles:
+            return
+        style, form = self.style, self.cursor.blockFormat()
+        sides = round(form.leftMargin()), round(form.rightMargin())
+        before, after = reversed(sides) if style.rtl else sides
+        form.setBottomMargin(style.gap(2))
+        self.cursor.setBlockFormat(form)
+        self.block(BlockLook(bottom=bottom, line=style.label_line(18), before=before, after=after))
+        self.chrome(self.words.source.format(sources=titles), self.char_format(style.label(12), "ink3"))
 
     def _styled(self, run: Inline, font: QFont, token: str) -> QTextCharFormat:
         match run.style:

@@ -501,7 +501,9 @@ def test_everything_that_can_be_pressed_has_a_name(desk: Desk) -> None:
 def test_s_shows_what_paragraphs_rest_on_and_hides_it_again(desk: Desk) -> None:
     desk.open()
     desk.key(Qt.Key.Key_S)
-    assert "Source: OCHA, UN-CMCoord Field Handbook, version 1.0, 2015" in desk.page.text.toPlainText()
+    shown = desk.page.text.toPlainText()
+    assert "Source: OCHA, UN-CMCoord Field Handbook, version 1.0, 2015" in shown
+    assert "Source: Joint Force Quarterly 82" in shown  # in the box of the case
     desk.key(Qt.Key.Key_S)
     assert "Source:" not in desk.page.text.toPlainText()
 
