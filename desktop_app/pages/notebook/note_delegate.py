@@ -12,7 +12,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop_app.domain.notes import NoteSummary
-from desktop_app.pages.notebook.note_rows import ROW, WHEN
+from desktop_app.pages.notebook.note_rows import ROW, WHEN, NoteRows
 from desktop_app.qt_support.theme import app_theme, is_rtl
 from desktop_app.widgets import paint
 from desktop_app.widgets.text_block import TextBlock
@@ -26,21 +26,35 @@ _HEADING: Final = 40
 
 
 class NoteDelegate(QStyledItemDelegate):
-    """``width`` is what a row may take; the list says it when it changes."""
+    """``width`` is what a row may take; the list calls ``fit`` when it or the theme changes."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, rows: NoteRows, parent: QWidget) -> None:
         super().__init__(parent)
-        self.width = 322
+        self._rows = rows
+        self.fit(322)
+
+    def fit(self, width: int) -> None:
+        """Rows take that width, and fonts may be others: heights anew."""
+        theme = app_theme()
+        self.width = width
+        self._room = width - 2 * theme.px(_PADDING)
+        self._metrics = QFontMetricsF(theme.fonts.style("meta"))
+        self._narrow, self._wide = theme.text(4.5), theme.text(11)  # no letter is often narrower, or wider
+        bare = theme.fonts.line("ui-strong") + theme.px(_ABOVE + _BELOW + _GAP)
+        tags = theme.px(6) + theme.fonts.line("caption-medium")
+        line = theme.fonts.line("meta")
+        self._sizes = {
+            (count, tagged): QSize(width, bare + count * line + (tags if tagged else 0))
+            for count in range(3)
+            for tagged in (False, True)
+        }
+        self._heading = QSize(width, max(theme.px(_HEADING), theme.fonts.line("meta-medium") + theme.px(16)))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        row = index.data(ROW)
-        theme = app_theme()
-        if not isinstance(row, NoteSummary):
-            return QSize(self.width, max(theme.px(_HEADING), theme.fonts.line("meta-medium") + theme.px(16)))
-        lines = theme.fonts.line("meta") * self._line_count(row.snippet) + theme.fonts.line("ui-strong")
-        if row.tags:
-            lines += theme.px(6) + theme.fonts.line("caption-medium")
-        return QSize(self.width, lines + theme.px(_ABOVE + _BELOW + _GAP))
+        row = self._rows.row(index.row())
+        if isinstance(row, str):
+            return self._heading
+        return self._sizes[self._line_count(row.snippet), bool(row.tags)]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row = index.data(ROW)
@@ -110,13 +124,13 @@ class NoteDelegate(QStyledItemDelegate):
             left -= wide + theme.px(12)
 
     def _line_count(self, snippet: str) -> int:
-        """None, one or two lines, without breaking them."""
-        if not snippet:
-            return 0
-        width = self.width - 2 * app_theme().px(_PADDING)
-        if len(snippet) * app_theme().text(11) < width:
-            return 1
-        return 1 if QFontMetricsF(app_theme().fonts.style("meta")).horizontalAdvance(snippet) <= width else 2
+        """None, one or two lines, without breaking them, and mostly without measuring."""
+        length = len(snippet)
+        if length * self._narrow > self._room:
+            return 2
+        if not length or length * self._wide < self._room:
+            return min(length, 1)
+        return 1 if self._metrics.horizontalAdvance(snippet) <= self._room else 2
 
 
 def _by_keyboard(option: QStyleOptionViewItem) -> bool:

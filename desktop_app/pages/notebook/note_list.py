@@ -34,7 +34,7 @@ class NoteList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = NoteRows(self)
-        self._delegate = NoteDelegate(self)
+        self._delegate = NoteDelegate(self.rows, self)
         self._showing = False
         self.by_keyboard = False
         self.setModel(self.rows)
@@ -134,7 +134,5 @@ class NoteList(QListView):
             self.pressed_note.emit(note.id)
 
     def _fit(self) -> None:
-        width = self.viewport().width()
-        if width != self._delegate.width or self._showing is False:
-            self._delegate.width = width
-            self.scheduleDelayedItemsLayout()
+        self._delegate.fit(self.viewport().width())
+        self.scheduleDelayedItemsLayout()

@@ -40,6 +40,10 @@ class NoteRows(QAbstractListModel):
         place = None if note is None else self._places.get(note)
         return _NOWHERE if place is None else self.index(place)
 
+    def row(self, number: int) -> str | NoteSummary:
+        """A row by its number; quicker than asking through an index."""
+        return self._rows[number]
+
     def note(self, index: _Index) -> NoteSummary | None:
         """The note of a row; None for headings."""
         row = self._rows[index.row()] if index.isValid() else None

@@ -5,7 +5,6 @@ window closes; words that could not be saved stay with their note and are shown 
 its notes each time it is shown and whenever notes changed. ``enter(record)`` opens that note.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
@@ -15,13 +14,13 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import RecordId
 from desktop_app.domain.journey import JourneyView
-from desktop_app.domain.notes import NoteSummary, NoteView
+from desktop_app.domain.notes import NoteView
 from desktop_app.operations import notes
 from desktop_app.operations.journey import journey
-from desktop_app.operations.session import Session
 from desktop_app.pages.notebook.editor_pane import EditorPane
 from desktop_app.pages.notebook.list_pane import ListPane
 from desktop_app.pages.notebook.note_groups import grouped
+from desktop_app.pages.notebook.shelf import Shelf, read_shelf
 from desktop_app.pages.notebook.tag_filter import ALL, BIN
 from desktop_app.pages.notebook.working_note import WorkingNote
 from desktop_app.qt_support.app_state import AppState
@@ -38,25 +37,6 @@ _COLUMN: Final = 700
 
 _RELOAD_MS: Final = 250
 _OPEN_MS: Final = 90
-
-
-@dataclass(frozen=True)
-class Shelf:
-    """All that the list shows."""
-
-    rows: tuple[NoteSummary, ...]
-    count: int
-    tags: tuple[tuple[str, int], ...]
-    binned: int
-
-
-def read_shelf(session: Session, tag: str | None, binned: bool, query: str) -> Shelf:
-    """The notes of a filter and a search, and the counts of the filters."""
-    rows = notes.list_notes(session, tag=tag, deleted=binned, query=query)
-    plain = tag is None and not query
-    count = len(rows) if plain and not binned else len(notes.list_notes(session))
-    bin_count = len(rows) if plain and binned else len(notes.list_notes(session, deleted=True))
-    return Shelf(rows, count, notes.tags(session), bin_count)
 
 
 class NotebookPage(Themed, QWidget):
@@ -185,6 +165,12 @@ class NotebookPage(Themed, QWidget):
         if self.isVisible() and "notes" in topics:
             self._reload.start()
             self._current().look()
+
+    @Slot()
+    def _wait_with_list(self) -> None:
+        """No new list between two keys: thousands of notes take a moment to lay out."""
+        if self._reload.isActive():
+            self._reload.start()
 
     # ---- the open note
 
@@ -421,6 +407,7 @@ class NotebookPage(Themed, QWidget):
         editor.undo_wanted.connect(self._on_undo)
         editor.back_wanted.connect(self._on_back)
         editor.editor.escaped.connect(self._on_back)
+        editor.editor.edited.connect(self._wait_with_list)
         shortcut = QShortcut(QKeySequence("Ctrl+N"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.new_note)
