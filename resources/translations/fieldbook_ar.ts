@@ -898,7 +898,7 @@
     </message>
     <message>
         <source>Open the profile where it was made, or begin a new one in another folder.</source>
-        <translation>يرجى فتح الملف الشخصي حيث أُنشئ، أو بدء ملف جديد في مجلد آخر.</translation>
+        <translation>يرجى فتح الملف الشخصي حيث أُنشئ، أو بدء ملف شخصي جديد في مجلد آخر.</translation>
     </message>
     <message>
         <source>Enter your twelve recovery words to open it.</source>
@@ -2451,7 +2451,7 @@
     </message>
     <message>
         <source>Check yourself</source>
-        <translation>اختبار ذاتي</translation>
+        <translation>تحقق ذاتي</translation>
     </message>
     <message>
         <source>A real case</source>
