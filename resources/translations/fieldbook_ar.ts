@@ -2779,7 +2779,7 @@
     <name>SyncBadge</name>
     <message>
         <source>All saved on this laptop</source>
-        <translation>كل شيء محفوظ على هذا الحاسوب</translation>
+        <translation>كل شيء محفوظ هنا</translation>
     </message>
     <message>
         <source>Saved here</source>
