@@ -5,8 +5,7 @@ is hinted vertically only, and grows with the text scale; in Arabic the sizes an
 nothing is italic. Refuses: weights above 600 for the interface. Widgets, pages and the shell take every QFont here.
 """
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -23,8 +22,7 @@ FILES: Final = (
 )
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(NamedTuple):
     """One step of the scale: pixels and line box at 100 %, weight, and which family draws it."""
 
     px: int

@@ -10,9 +10,8 @@ these names; placeholders in braces, filled by ``str.format``; plurals by ``self
 together. Strings are set in ``retranslate`` so that a change of language reaches what is already on the screen.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -20,8 +19,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.paths import program_folder
 
 
-@dataclass(frozen=True)
-class Language:
+class Language(NamedTuple):
     """``name`` is written in the language itself. ``reviewed``: by a native speaker."""
 
     code: str

@@ -4,16 +4,14 @@ Promises: every shortcut is here, shown by F1 in the same words; a page's own ke
 buttons. The window binds the names to what it does.
 """
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
 translate = QCoreApplication.translate  # by this name lupdate finds the strings
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """``keys`` as QKeySequence reads them; the first is the one that is shown."""
 
     name: str

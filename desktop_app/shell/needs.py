@@ -4,11 +4,15 @@ Promises: counted on the database thread when something changed, and when the wi
 the name of a screen, with the sentence that says what the number is.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop_app.domain.practices import PracticeSummary
 from desktop_app.domain.sharing import SharingState
 from desktop_app.qt_support.app_state import AppState
+
+if TYPE_CHECKING:
+    from desktop_app.domain.practices import PracticeSummary
 
 
 class Needs(QObject):
@@ -35,7 +39,7 @@ class Needs(QObject):
             self.look()
 
     @Slot(object)
-    def _take_returned(self, returned: tuple[PracticeSummary, ...]) -> None:
+    def _take_returned(self, returned: "tuple[PracticeSummary, ...]") -> None:
         count = len(returned)
         sentence = self.tr("%n practices returned to you", "", count) if count else ""
         if self.counts.get("practices") != (count, sentence):

@@ -4,9 +4,8 @@ Promises: a page's module is imported on its first visit. Titles are words for t
 screen is one line here and a module in pages/.
 """
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -17,8 +16,7 @@ from desktop_app.qt_support.navigation import Navigator
 translate = QCoreApplication.translate  # by this name lupdate finds the strings
 
 
-@dataclass(frozen=True)
-class Screen:
+class Screen(NamedTuple):
     """``under`` is the rail item that stays chosen; ``alone`` shows the page without the rail."""
 
     name: str

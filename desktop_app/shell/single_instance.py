@@ -4,7 +4,6 @@ Promises: the lock goes with the process, however it ends; a stale one is taken 
 the second window is made after the first paint, because its library is slow to load. Used by start_up.py.
 """
 
-import hashlib
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, Signal, Slot
@@ -19,7 +18,7 @@ class SingleInstance(QObject):
 
     def __init__(self, profile: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._name = f"fieldbook-{hashlib.sha256(str(profile.resolve()).encode()).hexdigest()[:16]}"
+        self._profile = profile
         self._lock = QLockFile(str(profile / "window.lock"))
         self._lock.setStaleLockTime(0)  # the process of a stale lock is looked for, its age says nothing
         self._server: QObject | None = None
@@ -33,7 +32,7 @@ class SingleInstance(QObject):
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
-        socket.connectToServer(self._name)
+        socket.connectToServer(self._name())
         if socket.waitForConnected(_WAIT_MS):
             socket.write(b"show")
             socket.waitForBytesWritten(_WAIT_MS)
@@ -45,10 +44,16 @@ class SingleInstance(QObject):
 
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        QLocalServer.removeServer(self._name)  # we hold the lock: what is there was left by a crash
-        if server.listen(self._name):
+        QLocalServer.removeServer(self._name())  # we hold the lock: what is there was left by a crash
+        if server.listen(self._name()):
             server.newConnection.connect(self._on_connection)
             self._server = server
+
+    def _name(self) -> str:
+        """Of the local server: short, because a socket's path may not be long."""
+        import hashlib
+
+        return f"fieldbook-{hashlib.sha256(str(self._profile.resolve()).encode()).hexdigest()[:16]}"
 
     @Slot()
     def _on_connection(self) -> None:

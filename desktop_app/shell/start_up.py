@@ -95,6 +95,7 @@ class _Start(QObject):
         from desktop_app.operations import learner
 
         self._state.begin()
+        self.window.look_for_needs()
         self._state.run(learner.get, done=self._take_learner)
         self._instance.listen()
         self._instance.asked.connect(self._come_to_front)

@@ -13,34 +13,15 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from desktop_app.shell.tour_variants import SIZES, VARIANTS
 
 if TYPE_CHECKING:
     from desktop_app.shell.tour_walk import Walk
 
 
-@dataclass(frozen=True)
-class Variant:
-    """How the window looks in a set of pictures."""
-
-    name: str
-    theme: str = "paper"
-    language: str = "en"
-    scale: int = 100
-    width: int = 1280
-    height: int = 800
-
-
-VARIANTS: Final = (
-    Variant("paper"),
-    Variant("sun", theme="sun"),
-    Variant("lamp", theme="lamp"),
-    Variant("ar", language="ar"),
-    Variant("200", scale=200),
-)
-SIZES: Final = (Variant("1024x600", width=1024, height=600), Variant("1920x1080", width=1920, height=1080))
 SIZED_SCREENS: Final = ("journey", "reader")
 _IGNORED: Final = ("propagateSizeHints",)  # the offscreen platform says it of every window with a smallest size
 

@@ -18,8 +18,8 @@ from desktop_app.operations.session import Session
 from desktop_app.qt_support.app_state import AppState
 from desktop_app.shell.components_page import ComponentsPage
 from desktop_app.shell.search_dialog import SearchDialog
-from desktop_app.shell.tour import Variant
 from desktop_app.shell.tour_learner import SampleLife
+from desktop_app.shell.tour_variants import Variant
 from desktop_app.shell.window import Window
 
 # What moves the sample learner on (reading, answering) comes last.

@@ -6,6 +6,7 @@ that pages are given.
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QPainter, QPaintEvent, QPixmap, QShortcut
@@ -14,7 +15,6 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 from desktop_app.domain.errors import Known
 from desktop_app.domain.learner import Preferences
 from desktop_app.qt_support.app_state import AppState
-from desktop_app.qt_support.error_texts import what_and_todo
 from desktop_app.qt_support.navigation import Navigator
 from desktop_app.qt_support.theme import app_theme
 from desktop_app.shell.commands import COMMANDS
@@ -23,9 +23,11 @@ from desktop_app.shell.rail import NarrowRail, Rail
 from desktop_app.shell.screens import SCREENS, Screen, make_page, screen_title
 from desktop_app.widgets.avatar import paint_mark
 from desktop_app.widgets.layouts import Column, Row
-from desktop_app.widgets.notice_bar import NoticeBar
 from desktop_app.widgets.sync_badge import SyncBar
 from desktop_app.widgets.themed import Themed
+
+if TYPE_CHECKING:
+    from desktop_app.widgets.notice_bar import NoticeBar
 
 SIZE = (1280, 800)
 SMALLEST = (760, 520)
@@ -52,7 +54,7 @@ class Window(Themed, QWidget):
         self._narrow: NarrowRail | None = None
         self._bar: SyncBar | None = None
         self._needs = Needs(app)
-        self.notice = NoticeBar()
+        self._notice: NoticeBar | None = None
         self._lay_out()
         self._connect()
         self.setMinimumSize(*SMALLEST)
@@ -152,11 +154,22 @@ class Window(Themed, QWidget):
 
     # -- what it is told
 
+    def notice(self) -> "NoticeBar":
+        """The bar over the page, made when something is to be said."""
+        if self._notice is None:
+            from desktop_app.widgets.notice_bar import NoticeBar
+
+            self._notice = NoticeBar()
+            self._notice_row.addWidget(self._notice)
+        return self._notice
+
     @Slot(object)
     def show_failure(self, known: Known) -> None:
         """A failure that no page took."""
+        from desktop_app.qt_support.error_texts import what_and_todo
+
         what, todo = what_and_todo(known)
-        self.notice.tell("failure", what, todo, closable=True)
+        self.notice().tell("failure", what, todo, closable=True)
 
     @Slot()
     def retranslate(self) -> None:
@@ -179,7 +192,7 @@ class Window(Themed, QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+        if self._was_painted and event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.look_for_needs()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -196,7 +209,6 @@ class Window(Themed, QWidget):
         self._row = Row(self)
         right = Column()
         self._notice_row = Column(margins=(16, 0, 16, 0))
-        self._notice_row.addWidget(self.notice)
         right.addLayout(self._notice_row)
         self._stack = QStackedLayout()
         right.addLayout(self._stack, 1)

@@ -1,6 +1,6 @@
 """How far something has travelled, as a chip: the one place where a SharingState gets its word, colour and icon."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -10,8 +10,7 @@ from desktop_app.widgets.chip import Chip, Tone
 translate = QCoreApplication.translate  # by this name lupdate finds the strings
 
 
-@dataclass(frozen=True)
-class ChipLook:
+class ChipLook(NamedTuple):
     """What a chip needs; delegates paint it with ``paint_chip``."""
 
     words: str

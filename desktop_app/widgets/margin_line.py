@@ -5,7 +5,7 @@ same, and as wide as the longest word of the language needs. Used by week_row.py
 reader and the quiz for the line itself.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFontMetricsF, QPainter
@@ -18,8 +18,7 @@ _X = 26
 _WIDTH = 1.5
 
 
-@dataclass(frozen=True)
-class Columns:
+class Columns(NamedTuple):
     """Where things stand in a row, from the start of reading: the line, the icon, the kind and the title."""
 
     line: int

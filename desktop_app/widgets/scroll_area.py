@@ -6,7 +6,7 @@ never scrolled sideways.
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QFrame, QScrollArea, QScrollBar, QWidget
 
 from desktop_app.widgets import paint
 from desktop_app.widgets.themed import Themed
@@ -24,11 +24,18 @@ class ScrollBar(Themed, QScrollBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
-        self.setStyleSheet(_NO_ARROWS)
+        self._without_arrows = False
         self.follow_theme()
 
     def sizeHint(self) -> QSize:
         return QSize(12, 40)
+
+    def sliderChange(self, change: QAbstractSlider.SliderChange) -> None:
+        """The style sheet is read when there is something to scroll, which the first screen seldom has."""
+        super().sliderChange(change)
+        if self.maximum() > self.minimum() and not self._without_arrows:
+            self._without_arrows = True
+            self.setStyleSheet(_NO_ARROWS)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.maximum() <= self.minimum():
@@ -40,6 +47,8 @@ class ScrollBar(Themed, QScrollBar):
         painter.end()
 
     def _handle(self) -> QRectF:
+        from PySide6.QtWidgets import QStyle, QStyleOptionSlider  # slow to be set up, and seldom needed at first
+
         option = QStyleOptionSlider()
         self.initStyleOption(option)
         handle = self.style().subControlRect(
@@ -58,7 +67,7 @@ class ScrollArea(QScrollArea):
         self.setVerticalScrollBar(ScrollBar(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
+        self.setViewport(QWidget())  # our own: the first look at one of Qt's own widgets costs ten milliseconds
         if content is not None:
             self.setWidget(content)
 

@@ -4,7 +4,7 @@ Promises: red only when something is not saved or was refused; no connection is 
 button to the Sync page and says all its lines to a screen reader. ``SyncBar`` is the same in one line, for large text.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
@@ -20,8 +20,7 @@ from desktop_app.widgets.themed import Themed
 translate = QCoreApplication.translate  # by this name lupdate finds the strings
 
 
-@dataclass(frozen=True)
-class BadgeLine:
+class BadgeLine(NamedTuple):
     """One of the three lines. ``bar`` is the share of a thin bar below it, or None."""
 
     icon: str

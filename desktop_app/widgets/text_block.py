@@ -6,7 +6,6 @@ keeps its full stop at its end). Used by Label and by every widget that paints m
 """
 
 import re
-from html import unescape
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
@@ -69,7 +68,7 @@ def _split_marks(words: str) -> tuple[str, list[tuple[int, int]]]:
         elif piece == "</b>":
             strong.append((opened, len(plain)))
         else:
-            plain += unescape(piece)
+            plain += piece.replace("&lt;", "<").replace("&amp;", "&")
     return plain, strong
 
 

@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from desktop_app.operations import exchanging, journey, practices
 from desktop_app.shell.crash_dialog import CrashHandler, crash_report
 from desktop_app.shell.single_instance import SingleInstance
-from desktop_app.shell.tour import SIZED_SCREENS, SIZES, VARIANTS
+from desktop_app.shell.tour import SIZED_SCREENS
 from desktop_app.shell.tour_learner import SampleLife
+from desktop_app.shell.tour_variants import SIZES, VARIANTS
 from desktop_app.widgets.dialog import Dialog
 
 ROOT = Path(__file__).resolve().parents[3]
