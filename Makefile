@@ -33,9 +33,10 @@ bundle:  ## a folder that runs without Python, made by PyInstaller and tried wit
 translations: setup  ## takes new strings into the catalogues
 	@$(PY) tools/translations.py update
 
-lock: setup  ## makes requirements/lock.txt anew from pyproject.toml (needs uv in the environment)
-	@$(PY) -m uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
-		--extra server --extra dev pyproject.toml -o requirements/lock.txt
+lock: setup  ## makes requirements/lock.txt anew from pyproject.toml
+	@test -x build/lock/bin/uv || { $(PY) -m venv build/lock && build/lock/bin/pip install --quiet uv; }
+	@build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-header --extra server --extra dev pyproject.toml -o requirements/lock.txt
 
 clean:  ## removes what was built, keeps .venv
 	@rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

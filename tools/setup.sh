@@ -60,7 +60,9 @@ fi
 if [ ! -f "$stamp" ] || [ requirements/lock.txt -nt "$stamp" ] || [ pyproject.toml -nt "$stamp" ]; then
     echo "Installing the locked dependencies into .venv (once)"
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/lock.txt
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+    # The build tool warns about something that does not concern us; its words are shown when it fails.
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . \
+        >.venv/install.log 2>&1 || { cat .venv/install.log >&2; exit 1; }
     touch "$stamp"
 fi
 .venv/bin/python tools/translations.py build
