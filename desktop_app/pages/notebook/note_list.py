@@ -108,7 +108,9 @@ class NoteList(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self.by_keyboard = True
+        self._showing = True  # coming here opens nothing
         super().focusInEvent(event)
+        self._showing = False
         if not self.currentIndex().isValid() and (first := self.rows.first()) is not None:
             self.show_chosen(first.id)
 

@@ -93,6 +93,8 @@ class NotebookPage(Themed, QWidget):
         return QSize(self.theme.px(360), self.theme.px(320))
 
     def hideEvent(self, event: QHideEvent) -> None:
+        self._opening.stop()
+        self._reload.stop()
         self._current().save()
         super().hideEvent(event)
 
