@@ -160,7 +160,7 @@ def _kinds() -> dict[str, str]:
 
 
 def _rounded(number: float) -> str:
-    return number_text(number, 0 if number >= 10 or (number == round(number) and number != 0.0) or number == 0 else 1)
+    return number_text(number, 0 if number >= 10 or number == round(number) else 1)
 
 
 def _date(day: date, pattern: str) -> str:
