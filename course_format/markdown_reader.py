@@ -45,6 +45,8 @@ _LISTS: Final = ("ul", "ol")
 _NOT_IN_ITEMS: Final = ("table", "div", "pre", "blockquote", "hr", "h1", "h2", "h3", "h4", "h5", "h6")
 _NOT_IN_SLUG: Final = re.compile(r"[\W_]+")
 _ALIGNS: Final = {"right": "end", "center": "center"}
+_BRACKETS: Final = re.compile(r"[\[\]()]|\n[ \t]*\n")
+_MOST_OPEN: Final = 20
 _SOURCED: Final = frozenset({CalloutKind.VOICE, CalloutKind.CASE})
 
 
@@ -57,6 +59,9 @@ def read_with_matcher(text: str, file: str, matcher: TermMatcher, report: Report
     """Like ``read_lesson``, for many lessons of one pack: the matcher is made once and tells which terms were used."""
     if len(text) > LARGEST_LESSON:
         report(FormatError(file, 0, "file-too-large", size=len(text), limit=LARGEST_LESSON))
+        text = ""
+    if line := _too_deep(text):
+        report(FormatError(file, line, "nesting-too-deep"))
         text = ""
     try:
         root = markdown_tree.parse(text)
@@ -279,6 +284,23 @@ def all_runs(block: Block) -> Iterator[Inline]:
         case Callout():
             for inner in (*block.blocks, *block.answer):
                 yield from inner.inlines
+
+
+def _too_deep(text: str) -> int:
+    """The line of the first bracket that too many before it left open, 0 for none.
+
+    Python-Markdown looks for the end of each open bracket through the whole paragraph; thousands of them take hours.
+    """
+    square = round_ = 0
+    for match in _BRACKETS.finditer(text):
+        sign = match.group()
+        square = max(0, square + {"[": 1, "]": -1}.get(sign, 0))
+        round_ = max(0, round_ + {"(": 1, ")": -1}.get(sign, 0))
+        if max(square, round_) > _MOST_OPEN:
+            return text.count("\n", 0, match.start()) + 1
+        if sign not in "[]()":
+            square = round_ = 0
+    return 0
 
 
 def _sections(title: str, blocks: list[Block]) -> tuple[Section, ...]:

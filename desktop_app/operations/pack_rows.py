@@ -13,7 +13,6 @@ from typing import Final
 import msgspec
 
 from course_format.manifest_reader import version_key
-from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import PackId
 from desktop_app.domain.journey import PackState
 from desktop_app.domain.pack_rows import PackRow, PacksView
@@ -153,11 +152,3 @@ def _offered(offer: Offer, partly: Mapping[PackId, tuple[int, int]], signer: str
 
 def _local(session: Session, moment: datetime) -> datetime:
     return session.clock.local(int(moment.timestamp() * 1000))
-
-
-def row_of(session: Session, pack: PackId) -> PackRow:
-    """The row of one pack. Raises Known("pack-unknown")."""
-    for row in view(session).rows:
-        if row.id == pack:
-            return row
-    raise Known("pack-unknown", pack=pack)

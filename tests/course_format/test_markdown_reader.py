@@ -240,6 +240,18 @@ def test_too_much_text_and_too_deep_nesting_are_refused() -> None:
         read_lesson("# T\n\n" + ">" * 3000 + " x\n", "x.md")
 
 
+@pytest.mark.parametrize("sign", ["[", "![", "![a](", "[a](", "- ", "[[a]("])
+def test_text_that_would_take_hours_to_read_is_refused_at_once(sign: str) -> None:
+    _, problems = lesson_of("# T\n\nText.\n\n" + sign * 20_000 + "x")
+    assert "nesting-too-deep" in [code for _, code in problems]
+
+
+def test_brackets_in_plenty_that_close_are_no_nesting() -> None:
+    lesson, problems = lesson_of("# T\n\n" + "A (short) [way](#top). " * 200 + "\n")
+    assert problems == []
+    assert len(lesson.blocks) == 1
+
+
 _MARKDOWN_SIGNS = st.sampled_from(
     ["# ", "## ", "\n\n", "\n", "- ", "1. ", "    ", "!!! check\n", "![a](f.svg)", "[l](x#y)", "*", "**", "`", "<b>",
      "[^1]",
