@@ -289,6 +289,11 @@ class LessonText(QTextEdit):
         if self.viewport().cursor().shape() is not shape:
             self.viewport().setCursor(shape)
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Only up and down: while Qt lays out anew a document is wide for a moment, and in right-to-left layouts it
+        would take the notes away sideways."""
+        super().scrollContentsBy(0, dy)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.viewport().update()

@@ -76,6 +76,7 @@ class MarginNote(Themed, QWidget):
         """Begins or goes on writing, with the keyboard in the text."""
         self._writing = True
         self._show_parts()
+        self.editor.open()
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         cursor = self.editor.textCursor()
         cursor.movePosition(cursor.MoveOperation.End)
@@ -124,6 +125,8 @@ class MarginNote(Themed, QWidget):
     def fit(self, width: int) -> int:
         """Takes that width (of the words) and gives the whole height."""
         self.setFixedWidth(width + 2 * self.theme.px(BLEED))
+        self.editor.fit(width)
+        self._column.invalidate()
         self._column.activate()
         tall = self._column.totalHeightForWidth(self.width())  # -1 when nothing in it wraps
         self.setFixedHeight(tall if tall >= 0 else self._column.totalSizeHint().height())

@@ -231,6 +231,7 @@ class Marking(QObject):
         widget = self._margin.note(key)
         if widget is not None:
             widget.show_unsaved()
+        self._app.tell_unsaved("margin note", known.code)
         self._app.failed.emit(known)
 
     def _on_abandoned(self, key: str) -> None:

@@ -1,18 +1,22 @@
 """The text of a margin note: written where it stands, as high as its words.
 
-Promises: plain text only; ``paused`` after typing rests and whenever the editor is left, never twice for one text;
-Escape and Ctrl+Enter leave it (``left``). Refuses: to save; the page does. Used by MarginNote.
+Promises: the Markdown while it is written, its words alone while it is read; ``paused`` after typing rests and
+whenever the editor is left, never twice for one text; Escape and Ctrl+Enter leave it (``left``). Refuses: to save; the
+page does. Used by MarginNote.
 """
 
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
+from desktop_app.domain.markdown_text import plain
 from desktop_app.qt_support.theme import app_theme
 
 PAUSE_MS: Final = 700
+_SHOWN: Final = 360
+_COMES_BACK: Final = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason})
 _FIXED: Final = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 
@@ -27,6 +31,9 @@ class NoteEditor(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._told = ""
+        self._source = ""
+        self._open = False
+        self._width = 0
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -43,33 +50,43 @@ class NoteEditor(QTextEdit):
         self.follow_theme()
 
     def text(self) -> str:
-        return self.toPlainText()
+        """The note's Markdown, whatever is shown of it now."""
+        return self.toPlainText() if self._open else self._source
 
     def set_text(self, text: str) -> None:
         """Shows a text that is saved already; the cursor stays where it was, as far as that is possible."""
-        self._told = text
-        if text == self.toPlainText():
-            return
-        blocked = self.blockSignals(True)
-        place = min(self.textCursor().position(), len(text))
-        self.setPlainText(text)
-        self.follow_theme()
-        cursor = self.textCursor()
-        cursor.setPosition(place)
-        self.setTextCursor(cursor)
-        self.blockSignals(blocked)
-        self._fit()
+        self._told = self._source = text
+        self._put(text if self._open else shown(text))
+
+    def open(self) -> None:
+        """Shows the Markdown itself, to be written in."""
+        if not self._open:
+            self._open = True
+            self._put(self._source)
+
+    def close_up(self) -> None:
+        """Shows the words without their signs, to be read."""
+        if self._open:
+            self._source = self.toPlainText()
+            self._open = False
+            self._put(shown(self._source))
 
     def tell(self) -> None:
         """Says now what was typed and not yet said."""
         self._pause.stop()
-        if self.toPlainText() != self._told:
-            self._told = self.toPlainText()
+        if self.text() != self._told:
+            self._told = self.text()
             self.paused.emit(self._told)
 
     def forget(self) -> None:
         """What was said did not arrive: the next pause says it again."""
         self._told = ""
+
+    def fit(self, width: int) -> None:
+        """Takes that width and the height its words need there."""
+        self._width = width
+        self.setFixedWidth(width)
+        self._fit()
 
     def follow_theme(self) -> None:
         """Font, line box and colours of now."""
@@ -99,13 +116,28 @@ class NoteEditor(QTextEdit):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.open()
+        super().focusInEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self.tell()
+        if event.reason() in _COMES_BACK:
+            return
+        self.tell()
+        self.close_up()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def _put(self, words: str) -> None:
+        if words == self.toPlainText():
+            return
+        blocked = self.blockSignals(True)
+        place = min(self.textCursor().position(), len(words))
+        self.setPlainText(words)
+        self.follow_theme()
+        cursor = self.textCursor()
+        cursor.setPosition(place)
+        self.setTextCursor(cursor)
+        self.blockSignals(blocked)
         self._fit()
 
     def _on_changed(self) -> None:
@@ -115,7 +147,18 @@ class NoteEditor(QTextEdit):
 
     def _fit(self) -> None:
         line = app_theme().fonts.line("meta")
+        if self._width:
+            self.document().setTextWidth(self._width)  # also before Qt has given this width to a hidden widget
         height = max(line, round(self.document().size().height())) + 2
         if height != self.height():
             self.setFixedHeight(height)
             self.height_changed.emit()
+
+
+def shown(text: str) -> str:
+    """A note as it is read in the margin: its lines without Markdown signs, and only the beginning of a long one."""
+    lines = [words for line in text[: 4 * _SHOWN].splitlines() if (words := plain(line))]
+    words = "\n".join(lines)
+    if len(words) <= _SHOWN and len(text) <= 4 * _SHOWN:
+        return words
+    return words[:_SHOWN].rsplit(" ", 1)[0] + "…"

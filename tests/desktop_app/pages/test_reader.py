@@ -76,7 +76,10 @@ class Desk:
     def write(self, words: str) -> None:
         note = self.page.margin.writing()
         assert note is not None
-        QTest.keyClicks(note.editor, words)
+        for line, part in enumerate(words.split("\n")):
+            if line:
+                QTest.keyClick(note.editor, Qt.Key.Key_Return)
+            QTest.keyClicks(note.editor, part)
         QTest.keyClick(note.editor, Qt.Key.Key_Escape)
         self.settle()
 
@@ -172,6 +175,35 @@ def test_a_note_is_written_at_its_line_and_kept(desks: Callable[[], Desk]) -> No
     assert abs(mark.y() + mark.head_middle() - again.line_middle(2)) <= 1
     assert mark.mark.note is not None
     assert mark.mark.note.title == "1.2 The five tasks"
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_a_kept_note_stands_whole_beside_the_text(desks: Callable[[], Desk], direction: Qt.LayoutDirection) -> None:
+    desk = desks().open()
+    desk.select(2, 0, 30)
+    desk.key(Qt.Key.Key_N)
+    desk.write(NOTE + " Then ask again on Friday, and write down who answered and when.")
+    again = desks()
+    QApplication.setLayoutDirection(direction)
+    again.open()
+    (mark,) = again.marks()
+    left, right = again.page.text.edges()
+    assert mark.geometry().right() < left or mark.x() > right
+    assert again.page.text.viewport().rect().contains(mark.geometry())
+    parts = [mark.editor.geometry(), mark._privacy.geometry()]
+    assert parts[0].bottom() < parts[1].top()
+    assert mark.editor.height() >= 3 * 19
+
+
+def test_signs_of_markdown_are_shown_only_while_writing(desks: Callable[[], Desk]) -> None:
+    desk = desks().open()
+    desk.key(Qt.Key.Key_N)
+    desk.write("## Plan\n**Ask** them.")
+    again = desks().open()
+    (mark,) = again.marks()
+    assert mark.editor.toPlainText() == "Plan\nAsk them."
+    again.page.margin.write(mark.mark.key)
+    assert mark.editor.toPlainText() == mark.editor.text() == "## Plan\n**Ask** them."
 
 
 def test_a_note_needs_no_highlight(desks: Callable[[], Desk]) -> None:
