@@ -22,7 +22,7 @@ from desktop_app.pages.notebook.list_pane import ListPane
 from desktop_app.pages.notebook.note_groups import grouped
 from desktop_app.pages.notebook.shelf import Shelf, read_shelf
 from desktop_app.pages.notebook.tag_filter import ALL, BIN
-from desktop_app.pages.notebook.working_note import WorkingNote
+from desktop_app.pages.notebook.working_note import WorkingNote, Written
 from desktop_app.qt_support.app_state import AppState
 from desktop_app.qt_support.navigation import Navigator
 from desktop_app.widgets.card import Rule
@@ -55,7 +55,7 @@ class NotebookPage(Themed, QWidget):
         self._to_text = self._to_list = False
         self._deleted: RecordId | None = None
         self._shelf: Shelf | None = None
-        self._left: dict[RecordId, WorkingNote] = {}
+        self._left: list[WorkingNote] = []  # not saved yet; among them notes that could not even be made
         self._asked_lesson = False
         self._lesson: str | None = None
         self._reload = self._timer(_RELOAD_MS, self._load)
@@ -187,10 +187,10 @@ class NotebookPage(Themed, QWidget):
         if before is note:
             return
         before.save()
-        if before.id is not None and (before.unsaved or before.busy):
-            self._left[before.id] = before
+        if before.unsaved or before.busy:
+            self._left.append(before)
             before.changed.connect(self._on_left_changed)
-        elif not before.busy:
+        else:
             before.deleteLater()
         self.editor_pane.show_note(note)
         note.made.connect(self._on_made)
@@ -198,12 +198,20 @@ class NotebookPage(Themed, QWidget):
     @Slot()
     def _on_left_changed(self) -> None:
         """A note that was left is saved at last, or could not be."""
-        for record, note in list(self._left.items()):
-            if note is not self._current() and not note.unsaved and not note.busy:
-                del self._left[record]
+        for note in [each for each in self._left if not each.busy]:
+            if not note.unsaved:
+                self._left.remove(note)
                 note.deleteLater()
-            elif note.error is not None and not note.busy and note is not self._current():
+            elif note.error is not None:
                 self._app.failed.emit(note.error)
+
+    def _take_left(self, record: RecordId | None) -> WorkingNote | None:
+        """A note that was left before it was saved; with None, one that could not be made."""
+        found = next((note for note in self._left if note.id == record and note.unsaved), None)
+        if found is not None:
+            self._left.remove(found)
+            found.changed.disconnect(self._on_left_changed)
+        return found
 
     @Slot(str)
     def _on_chosen(self, record: str) -> None:
@@ -231,7 +239,7 @@ class NotebookPage(Themed, QWidget):
             return
         if self._to_text:
             self._show_writing(True)
-        known = self._current() if self._current().id == record else self._left.pop(record, None)
+        known = self._current() if self._current().id == record else self._take_left(record)
         if known is not None:
             self._wanted = None
             self._show_note(known)
@@ -266,10 +274,11 @@ class NotebookPage(Themed, QWidget):
 
     @Slot()
     def new_note(self) -> None:
-        """An empty note, with the keyboard in its title. It is made with its first word."""
+        """An empty note, or the one that could not be made before, with the keyboard in its title. It is made with its
+        first word."""
         self._wanted = None
         if self._current().view is not None or self._current().unsaved:
-            self._show_note(WorkingNote(self._app, None, self))
+            self._show_note(self._take_left(None) or WorkingNote(self._app, None, self))
         if self._choice is BIN:
             self._choice = ALL
             self._load()
@@ -289,7 +298,10 @@ class NotebookPage(Themed, QWidget):
         note = self._current()
         if note.id is not None:
             self._delete(note.id)
+        elif note.busy:  # leaving its words for the button began to make it
+            note.made.connect(self._on_delete)
         else:
+            note.write(Written())
             self._show_note(WorkingNote(self._app, None, self))
             self._show_writing(False)
 

@@ -136,6 +136,7 @@ class WorkingNote(QObject):
     def _on_failed(self, known: Known) -> None:
         self._sent = None
         self.error = known
+        self._app.tell_unsaved(f"note {id(self)}", known.code)
         self.changed.emit()
         self._go_on()
 
@@ -162,6 +163,7 @@ class WorkingNote(QObject):
         self.saved_at = when
         if saved or not self.unsaved:
             self.error = None
+            self._app.tell_unsaved(f"note {id(self)}", None)
         if self.now != before:
             self.received.emit()
         self.changed.emit()

@@ -209,6 +209,27 @@ def test_unsaved_words_of_a_note_that_was_left_are_there_again(desk: Desk) -> No
     assert desk.stored(first)[1] == f"{long}one"
 
 
+def test_a_new_note_that_cannot_be_made_is_not_lost(desk: Desk) -> None:
+    first = desk.add("First", "one")
+    desk.enter()
+    desk.page.new_note()
+    desk.do(fill_disk)
+    desk.app.failed.connect(lambda known: None)
+    long = "word " * 4_000
+    desk.editor.textCursor().insertText(f"Title\n{long}")
+    desk.page.enter(first)
+    desk.settle()
+    assert desk.editor.content() == ("First", "one")
+    desk.page.new_note()
+    assert desk.editor.content()[0] == "Title"
+    desk.do(free_disk)
+    desk.page._current().save()
+    desk.saved()
+    note = desk.page._current().id
+    assert note is not None
+    assert desk.stored(note)[0] == "Title"
+
+
 def test_a_new_note_is_made_with_its_first_word_only(desk: Desk) -> None:
     desk.enter()
     assert desk.page.list_pane.empty.isVisible()
@@ -290,6 +311,28 @@ def test_delete_goes_to_the_bin_and_undo_brings_it_back(desk: Desk) -> None:
     assert set(desk.titles()) == {"This week", "First", "Second"}
     assert desk.editor.content() == ("First", "one")
     assert not desk.page.editor_pane.notice.isVisible()
+
+
+def test_a_note_deleted_while_it_is_made_goes_to_the_bin(desk: Desk) -> None:
+    desk.enter()
+    desk.page.new_note()
+    QTest.keyClicks(desk.editor, "Title")
+    desk.page._current().save()
+    desk.page.editor_pane.delete.click()
+    desk.settle()
+    assert desk.do(notes.list_notes) == ()
+    assert len(desk.do(notes.list_notes, deleted=True)) == 1  # type: ignore[arg-type]  # a tuple
+    assert desk.editor.content() == ("", "")
+
+
+def test_words_that_were_never_saved_can_be_thrown_away(desk: Desk) -> None:
+    desk.enter()
+    desk.page.new_note()
+    QTest.keyClicks(desk.editor, "Title")
+    desk.page._on_delete()
+    desk.settle()
+    assert desk.do(notes.list_notes) == ()
+    assert desk.editor.content() == ("", "")
 
 
 def test_the_bin_shows_what_lies_in_it_and_restores(desk: Desk) -> None:
