@@ -117,22 +117,30 @@ def _markdown() -> Markdown:
 def parse(source: str) -> Element:
     """The tree of ``source``: a ``div`` of blocks, the footnotes last. Raises RecursionError when nested too deeply."""
     with _LOCK:
-        markdown = _markdown()
-        markdown.reset()
-        lines = source.split("\n")
-        for preprocessor in markdown.preprocessors:
-            lines = preprocessor.run(lines)
-        marker = markdown.treeprocessors["line-marker"]
-        assert isinstance(marker, _LineMarker)
-        # Line numbers are the author's, so they are taken before preprocessors add or drop lines.
-        marker.lines = tuple(line.expandtabs(4) for line in source.split("\n"))
-        root = markdown.parser.parseDocument(lines).getroot()
-        assert isinstance(root, Element)
-        for treeprocessor in markdown.treeprocessors:
-            replaced = treeprocessor.run(root)
-            root = root if replaced is None else replaced
-        _drop_ways_back(root)
-        return root
+        try:
+            return _parsed(_markdown(), source)
+        except BaseException:
+            # Broken off in the middle it remembers where it was, and would take the next lesson for a part of this one.
+            _markdown.cache_clear()
+            raise
+
+
+def _parsed(markdown: Markdown, source: str) -> Element:
+    markdown.reset()
+    lines = source.split("\n")
+    for preprocessor in markdown.preprocessors:
+        lines = preprocessor.run(lines)
+    marker = markdown.treeprocessors["line-marker"]
+    assert isinstance(marker, _LineMarker)
+    # Line numbers are the author's, so they are taken before preprocessors add or drop lines.
+    marker.lines = tuple(line.expandtabs(4) for line in source.split("\n"))
+    root = markdown.parser.parseDocument(lines).getroot()
+    assert isinstance(root, Element)
+    for treeprocessor in markdown.treeprocessors:
+        replaced = treeprocessor.run(root)
+        root = root if replaced is None else replaced
+    _drop_ways_back(root)
+    return root
 
 
 def _drop_ways_back(root: Element) -> None:

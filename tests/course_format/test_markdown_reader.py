@@ -246,6 +246,12 @@ def test_text_that_would_take_hours_to_read_is_refused_at_once(sign: str) -> Non
     assert "nesting-too-deep" in [code for _, code in problems]
 
 
+def test_a_lesson_read_after_one_that_broke_off_is_read_like_any_other() -> None:
+    before = lesson_of(FULL)
+    lesson_of("# T\n\n" + "- " * 5_000 + "x")
+    assert lesson_of(FULL) == before
+
+
 def test_brackets_in_plenty_that_close_are_no_nesting() -> None:
     lesson, problems = lesson_of("# T\n\n" + "A (short) [way](#top). " * 200 + "\n")
     assert problems == []
