@@ -25,7 +25,7 @@ from sync_protocol.exchange import MORE, Answer, FeedPart, Request, encode_answe
 from sync_protocol.identifiers import EntryId
 from sync_protocol.kinds import encode_body
 from sync_protocol.mine_key import MineKey, RecoveryWords
-from sync_protocol.slices import pack_slice, short_name, slice_name
+from sync_protocol.slices import pack_slice
 
 FOLDER: Final = Path(__file__).parents[1] / "golden"
 
@@ -71,7 +71,7 @@ REQUEST: Final = Request(
     positions={"p": 12, "c:0011223344556.7": 3, "l": 260},
     packs_version=9,
     room=65_536,
-    offered=(short_name(slice_name(OWN_SLICE)),),
+    offered=(b"name off",),
     slices=(b"a slice", b"another slice"),
 )
 REQUEST_BYTES: Final = encode_request(REQUEST, LAPTOP, CENTRE.public)
