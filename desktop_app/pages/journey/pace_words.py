@@ -3,7 +3,7 @@
 Promises: facts only; never "late" or "overdue"; what is not known is not said. Called by the cohort's panel.
 """
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop_app.domain.journey import ActivityRow, JourneyView
 from desktop_app.pages.journey.arrangement import cohort_week
@@ -48,7 +48,17 @@ def _at(at: ActivityRow) -> str:
 
 def _beside(behind: int) -> str:
     if behind > 0:
-        return translate("PaceWords", "You are %n activities behind.", "", behind)
+        return PaceCounts().behind(behind)
     if behind < 0:
-        return translate("PaceWords", "You are %n activities ahead.", "", -behind)
+        return PaceCounts().ahead(-behind)
     return translate("PaceWords", "You are with the cohort.")
+
+
+class PaceCounts(QObject):
+    """Words with a number: lupdate sees plurals only in ``self.tr``."""
+
+    def behind(self, count: int) -> str:
+        return self.tr("You are %n activities behind.", "", count)
+
+    def ahead(self, count: int) -> str:
+        return self.tr("You are %n activities ahead.", "", count)
