@@ -60,7 +60,9 @@ class AppState(QObject):
         self.runner.last_on_database(self._close_session)
         self.preferences = read_appearance(profile)
         self.learner: Learner | None = None
-        self.status: SharingStatus | None = None
+        self.next_try: datetime | None = None  # of the exchange by itself
+        self._status: SharingStatus | None = None
+        self._unsaved: dict[str, str] = {}
         self._apply()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -78,6 +80,25 @@ class AppState(QObject):
 
     def today(self) -> date:
         return self._clock.today()
+
+    # -- what the badge says
+
+    @property
+    def status(self) -> SharingStatus | None:
+        """What storage knows of sharing, and what an editor could not save. None before the database answered."""
+        if self._status is None or not self._unsaved:
+            return self._status
+        return replace(self._status, saved=False, unsaved_code=next(iter(self._unsaved.values())))
+
+    def tell_unsaved(self, editor: str, code: str | None) -> None:
+        """An editor says that its text is on the screen only, and why (a code of errors.CODES); None when saved."""
+        before = dict(self._unsaved)
+        if code is None:
+            self._unsaved.pop(editor, None)
+        else:
+            self._unsaved[editor] = code
+        if self._unsaved != before:
+            self.known.emit()
 
     # -- work
 
@@ -226,8 +247,8 @@ class AppState(QObject):
 
     @Slot(object)
     def _take_status(self, status: SharingStatus) -> None:
-        if status != self.status:
-            self.status = status
+        if status != self._status:
+            self._status = status
             self.known.emit()
 
     @Slot(object)

@@ -21,6 +21,7 @@ from desktop_app.shell.single_instance import SingleInstance
 from desktop_app.shell.window import SIZE, Window
 
 if TYPE_CHECKING:
+    from desktop_app.shell.automatic_exchange import AutomaticExchange
     from desktop_app.shell.crash_dialog import CrashHandler
 
 
@@ -65,6 +66,7 @@ class _Start(QObject):
         self.window = Window(state)
         self.window.painted.connect(self._after_paint)
         self._crashes: CrashHandler | None = None
+        self._exchanges: AutomaticExchange | None = None
 
     def show(self) -> None:
         """The journey for who has a profile, the welcome for who has not."""
@@ -76,6 +78,8 @@ class _Start(QObject):
 
     def end(self) -> None:
         """Everything is joined and closed."""
+        if self._exchanges is not None:
+            self._exchanges.stop()
         self._state.settle()
         self._state.close()
         self._instance.release()
@@ -97,8 +101,17 @@ class _Start(QObject):
         self._state.begin()
         self.window.look_for_needs()
         self._state.run(learner.get, done=self._take_learner)
+        self._begin_exchanging()
         self._instance.listen()
         self._instance.asked.connect(self._come_to_front)
+
+    def _begin_exchanging(self) -> None:
+        import random
+
+        from desktop_app.operations.exchanging import exchange
+        from desktop_app.shell.automatic_exchange import AutomaticExchange
+
+        self._exchanges = AutomaticExchange(self._state, exchange, random.random, parent=self)
 
     @Slot(object)
     def _take_learner(self, learner: Learner | None) -> None:

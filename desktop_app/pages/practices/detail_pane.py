@@ -195,6 +195,7 @@ class DetailPane(QWidget):
         if self._view is None or saved.id != self._view.id:
             return
         self._notice.hide()
+        self._app.tell_unsaved("practice", None)
         self.editor.take_saved(saved.fields)
         self._title.set_text(saved.fields.get("title") or self.tr("Without a title"))
         self._saved.set_text(self.tr("Saved on this laptop {time}").format(time=time_text(saved.changed)))
@@ -202,6 +203,7 @@ class DetailPane(QWidget):
     @Slot(object)
     def _on_not_saved(self, known: Known) -> None:
         self.editor.take_refusal()
+        self._app.tell_unsaved("practice", known.code)
         what, todo = what_and_todo(known)
         self._saved.set_text(self.tr("Not saved"))
         self._notice.tell("failure", what, todo, action=self.tr("Save"))

@@ -204,6 +204,7 @@ class Marking(QObject):
 
     def _on_written(self, written: NoteView | SavedText) -> None:
         key, sent = self._sent.popleft()
+        self._app.tell_unsaved("margin note", None)
         if isinstance(written, NoteView):
             self._take_new(key, written)
             text = written.text

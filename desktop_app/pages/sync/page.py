@@ -4,6 +4,8 @@ Promises: what it says is what the database knows; an exchange begun here goes o
 a sentence with what to do next, and no connection is not a failure.
 """
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -78,7 +80,7 @@ class SyncPage(QWidget):
     def show_view(self, view: SyncView) -> None:
         """Takes in what the operation found."""
         self._skeleton.end()
-        self._view = view
+        self._view = replace(view, next_try=self._app.next_try)
         self._show()
         if self._entered:
             self._entered = False

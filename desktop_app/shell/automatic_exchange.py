@@ -1,0 +1,103 @@
+"""Exchanges by itself while the window is open: soon after the start, after work is finished, when a link appears.
+
+Promises: one at a time; after a failure later and later (domain.retrying); nothing before a centre is joined; the next
+try is known to the Sync page. Refuses: to tell the learner of a missing line, which is the normal state. Made by
+shell/start_up.py after the first paint.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from desktop_app.domain.errors import Known
+from desktop_app.domain.exchanging import ExchangeResult
+from desktop_app.domain.retrying import pause_after
+from desktop_app.qt_support.app_state import TOPICS, AppState
+
+START: Final = 3.0
+AFTER_WORK: Final = 20.0
+_OWN: Final = frozenset({"notes", "practices", "progress", "marks", "learner"})
+
+
+class AutomaticExchange(QObject):
+    """``exchange`` is operations.exchanging.exchange, ``chance`` gives numbers in [0, 1). Seconds everywhere."""
+
+    def __init__(
+        self,
+        app: AppState,
+        exchange: Callable[..., Any],
+        chance: Callable[[], float],
+        *,
+        start: float = START,
+        after_work: float = AFTER_WORK,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._app, self._exchange, self._chance = app, exchange, chance
+        self._after_work = after_work
+        self._failures = 0
+        self._under_way = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.try_now)
+        app.changed.connect(self._on_changed)
+        self._plan(start)
+        self._watch_link()
+
+    @Slot()
+    def try_now(self) -> None:
+        """Exchanges, unless one is under way or there is no centre."""
+        learner = self._app.learner
+        if self._under_way or learner is None or learner.person is None:
+            return
+        self._under_way = True
+        self._app.run_on_network(
+            self._exchange, done=self._on_done, failed=self._on_failed, changes=TOPICS - {"preferences"}
+        )
+
+    @Slot()
+    def stop(self) -> None:
+        """No further tries."""
+        self._timer.stop()
+        self._app.changed.disconnect(self._on_changed)
+
+    def _plan(self, seconds: float) -> None:
+        self._timer.start(round(1000 * seconds))
+        self._app.next_try = self._app.now() + timedelta(seconds=seconds)
+
+    def _watch_link(self) -> None:
+        """The system's word that a network is there; without a backend for it the timer alone decides."""
+        from PySide6.QtNetwork import QNetworkInformation
+
+        if QNetworkInformation.loadDefaultBackend():
+            information = QNetworkInformation.instance()
+            if information is not None:
+                information.reachabilityChanged.connect(self._on_reachability)
+
+    @Slot(object)
+    def _on_reachability(self, reachability: object) -> None:
+        from PySide6.QtNetwork import QNetworkInformation
+
+        if reachability == QNetworkInformation.Reachability.Online:
+            self._plan(START)
+
+    @Slot(object)
+    def _on_changed(self, topics: frozenset[str]) -> None:
+        # What an exchange brought is told with "exchange"; only own work starts another.
+        if topics & _OWN and "exchange" not in topics and not self._under_way and not self._failures:
+            self._plan(self._after_work)
+
+    @Slot(object)
+    def _on_done(self, result: ExchangeResult) -> None:
+        self._finish(result.error is None)
+
+    @Slot(object)
+    def _on_failed(self, _known: Known) -> None:
+        self._finish(False)
+
+    def _finish(self, well: bool) -> None:
+        self._under_way = False
+        self._failures = 0 if well else self._failures + 1
+        self._plan(pause_after(self._failures, self._chance()))

@@ -1,0 +1,98 @@
+"""Exchanges that happen by themselves: when, how often, and never before a centre is joined."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.errors import Known
+from desktop_app.domain.exchanging import ExchangeResult
+from desktop_app.domain.retrying import FIRST, LONGEST, pause_after
+from desktop_app.operations import learner, notes
+from desktop_app.operations.session import Session
+from desktop_app.qt_support.app_state import AppState
+from desktop_app.shell.automatic_exchange import AutomaticExchange
+from desktop_app.storage import settings
+
+WELL = ExchangeResult(
+    sent=0, received=0, refused=0, requests=1, bytes_up=1, bytes_down=1, waiting=0, error=None, facts={}
+)
+
+
+class Line:
+    """A line that can be there or not; counts the exchanges."""
+
+    def __init__(self) -> None:
+        self.results: list[ExchangeResult | Known] = []
+        self.count = 0
+
+    def exchange(self, session: Session, *, cancelled: Callable[[], bool]) -> ExchangeResult:
+        self.count += 1
+        result = self.results.pop(0) if self.results else WELL
+        if isinstance(result, Known):
+            raise result
+        return result
+
+
+def join(session: Session) -> None:
+    """As far as the window knows, this laptop is enrolled."""
+    learner.begin(session, "Amina Diallo")
+    session.settings.set(settings.PERSON, "0123456789abcdef")
+    session.settings.set(settings.CENTRE, "https://centre.example.org")
+
+
+@pytest.fixture
+def joined(app_state: AppState, qtbot: QtBot) -> AppState:
+    app_state.run(join, changes=("learner",))
+    qtbot.waitUntil(lambda: app_state.learner is not None and app_state.runner.is_idle)
+    return app_state
+
+
+def test_it_exchanges_soon_after_the_start(qtbot: QtBot, joined: AppState) -> None:
+    line = Line()
+    automatic = AutomaticExchange(joined, line.exchange, lambda: 0.5, start=0.01)
+    qtbot.waitUntil(lambda: line.count == 1 and joined.runner.is_idle)
+    assert joined.next_try is not None
+    assert (joined.next_try - joined.now()).total_seconds() == pytest.approx(900)
+    automatic.stop()
+
+
+def test_it_waits_longer_after_each_failure(qtbot: QtBot, joined: AppState) -> None:
+    line = Line()
+    line.results = [replace(WELL, error="unreachable"), Known("unreachable"), WELL]
+    automatic = AutomaticExchange(joined, line.exchange, lambda: 0.5, start=0.01)
+    pauses = []
+    for count in (1, 2, 3):
+        qtbot.waitUntil(lambda count=count: line.count == count and joined.runner.is_idle)
+        assert joined.next_try is not None
+        pauses.append((joined.next_try - joined.now()).total_seconds())
+        automatic.try_now()
+    qtbot.waitUntil(lambda: joined.runner.is_idle)
+    assert pauses == pytest.approx([60, 120, 900])
+    automatic.stop()
+
+
+def test_nothing_is_tried_without_a_centre(qtbot: QtBot, app_state: AppState) -> None:
+    line = Line()
+    automatic = AutomaticExchange(app_state, line.exchange, lambda: 0.5, start=0.01)
+    automatic.try_now()
+    qtbot.waitUntil(lambda: app_state.runner.is_idle)
+    assert line.count == 0
+    automatic.stop()
+
+
+def test_finished_work_goes_soon(qtbot: QtBot, joined: AppState) -> None:
+    line = Line()
+    automatic = AutomaticExchange(joined, line.exchange, lambda: 0.5, start=600, after_work=0.01)
+    joined.run(notes.add_note, title="A note", changes=("notes",))
+    qtbot.waitUntil(lambda: line.count >= 1)
+    automatic.stop()
+    qtbot.waitUntil(lambda: joined.runner.is_idle)
+
+
+@given(st.integers(0, 60), st.floats(0, 1, exclude_max=True))
+def test_pauses_are_bounded(failures: int, chance: float) -> None:
+    assert FIRST * 0.75 <= pause_after(failures, chance) <= LONGEST * 1.25
