@@ -6,7 +6,7 @@ button to the Sync page and says all its lines to a screen reader. ``SyncBar`` i
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -56,11 +56,21 @@ def _waiting_line(status: SharingStatus) -> BadgeLine:
         words, short = translate("SyncBadge", "The server said no: look here"), translate("SyncBadge", "Server said no")
         return BadgeLine("triangle-alert", "red", "ink", words, short, True)
     if status.waiting:
-        words = translate("SyncBadge", "%n items wait to be sent", "", status.waiting)
-        short = translate("SyncBadge", "%n waiting", "", status.waiting)
+        words = BadgeCounts().wait_to_be_sent(status.waiting)
+        short = BadgeCounts().waiting(status.waiting)
         return BadgeLine("clock", "ochre", "ochre", words, short, True)
     words, short = translate("SyncBadge", "Nothing waits to be sent"), translate("SyncBadge", "Nothing waits")
     return BadgeLine("clock", "ink2", "ink2", words, short, False)
+
+
+class BadgeCounts(QObject):
+    """Words with a number: lupdate sees plurals only in ``self.tr``."""
+
+    def wait_to_be_sent(self, count: int) -> str:
+        return self.tr("%n items wait to be sent", "", count)
+
+    def waiting(self, count: int) -> str:
+        return self.tr("%n waiting", "", count)
 
 
 def _contact_line(status: SharingStatus) -> BadgeLine:

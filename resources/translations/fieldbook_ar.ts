@@ -83,6 +83,31 @@
     </message>
 </context>
 <context>
+    <name>BadgeCounts</name>
+    <message numerus="yes">
+        <source>%n items wait to be sent</source>
+        <translation>
+            <numerusform>لا عناصر تنتظر الإرسال</numerusform>
+            <numerusform>عنصر واحد ينتظر الإرسال</numerusform>
+            <numerusform>عنصران ينتظران الإرسال</numerusform>
+            <numerusform>%n عناصر تنتظر الإرسال</numerusform>
+            <numerusform>%n عنصرًا ينتظر الإرسال</numerusform>
+            <numerusform>%n عنصر ينتظر الإرسال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>لا شيء ينتظر</numerusform>
+            <numerusform>عنصر واحد ينتظر</numerusform>
+            <numerusform>عنصران ينتظران</numerusform>
+            <numerusform>%n عناصر تنتظر</numerusform>
+            <numerusform>%n عنصرًا ينتظر</numerusform>
+            <numerusform>%n عنصر ينتظر</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CalendarMarks</name>
     <message>
         <source>Cohort calendar</source>
@@ -1334,14 +1359,6 @@
         <translation>توقف بعد {time}</translation>
     </message>
     <message>
-        <source>%n seconds</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%n minutes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{minutes} {seconds}</source>
         <translation>{minutes} و{seconds}</translation>
     </message>
@@ -1893,6 +1910,31 @@
     </message>
 </context>
 <context>
+    <name>PaceCounts</name>
+    <message numerus="yes">
+        <source>You are %n activities behind.</source>
+        <translation>
+            <numerusform>لم يبقَ نشاط للّحاق بالمجموعة.</numerusform>
+            <numerusform>بقي نشاط واحد للّحاق بالمجموعة.</numerusform>
+            <numerusform>بقي نشاطان للّحاق بالمجموعة.</numerusform>
+            <numerusform>بقيت %n أنشطة للّحاق بالمجموعة.</numerusform>
+            <numerusform>بقي %n نشاطًا للّحاق بالمجموعة.</numerusform>
+            <numerusform>بقي %n نشاط للّحاق بالمجموعة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You are %n activities ahead.</source>
+        <translation>
+            <numerusform>لا تقدُّم على المجموعة.</numerusform>
+            <numerusform>تقدُّم على المجموعة بنشاط واحد.</numerusform>
+            <numerusform>تقدُّم على المجموعة بنشاطين.</numerusform>
+            <numerusform>تقدُّم على المجموعة بعدد %n أنشطة.</numerusform>
+            <numerusform>تقدُّم على المجموعة بعدد %n نشاطًا.</numerusform>
+            <numerusform>تقدُّم على المجموعة بعدد %n نشاط.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PaceWords</name>
     <message>
         <source>Today is {day}.</source>
@@ -1929,14 +1971,6 @@
     <message>
         <source>The cohort is at “{title}”.</source>
         <translation>المجموعة عند «{title}».</translation>
-    </message>
-    <message>
-        <source>You are %n activities behind.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You are %n activities ahead.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You are with the cohort.</source>
@@ -2831,6 +2865,31 @@
     </message>
 </context>
 <context>
+    <name>SyncCounts</name>
+    <message numerus="yes">
+        <source>The server did not accept %n items.</source>
+        <translation>
+            <numerusform>لم يرفض الخادم أي عنصر.</numerusform>
+            <numerusform>لم يقبل الخادم عنصرًا واحدًا.</numerusform>
+            <numerusform>لم يقبل الخادم عنصرين.</numerusform>
+            <numerusform>لم يقبل الخادم %n عناصر.</numerusform>
+            <numerusform>لم يقبل الخادم %n عنصرًا.</numerusform>
+            <numerusform>لم يقبل الخادم %n عنصر.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items wait to be sent, {size}.</source>
+        <translation>
+            <numerusform>لا عناصر تنتظر الإرسال، {size}.</numerusform>
+            <numerusform>عنصر واحد ينتظر الإرسال، {size}.</numerusform>
+            <numerusform>عنصران ينتظران الإرسال، {size}.</numerusform>
+            <numerusform>%n عناصر تنتظر الإرسال، {size}.</numerusform>
+            <numerusform>%n عنصرًا ينتظر الإرسال، {size}.</numerusform>
+            <numerusform>%n عنصر ينتظر الإرسال، {size}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SyncPage</name>
     <message>
         <source>Your items</source>
@@ -3139,6 +3198,31 @@
     <message>
         <source>Lamp, at night</source>
         <translation>مصباح، لليل</translation>
+    </message>
+</context>
+<context>
+    <name>TimeCounts</name>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <translation>
+            <numerusform>%n ثانية</numerusform>
+            <numerusform>ثانية واحدة</numerusform>
+            <numerusform>ثانيتان</numerusform>
+            <numerusform>%n ثوانٍ</numerusform>
+            <numerusform>%n ثانية</numerusform>
+            <numerusform>%n ثانية</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n دقيقة</numerusform>
+            <numerusform>دقيقة واحدة</numerusform>
+            <numerusform>دقيقتان</numerusform>
+            <numerusform>%n دقائق</numerusform>
+            <numerusform>%n دقيقة</numerusform>
+            <numerusform>%n دقيقة</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -83,6 +83,23 @@
     </message>
 </context>
 <context>
+    <name>BadgeCounts</name>
+    <message numerus="yes">
+        <source>%n items wait to be sent</source>
+        <translation>
+            <numerusform>%n item waits to be sent</numerusform>
+            <numerusform>%n items wait to be sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CalendarMarks</name>
     <message>
         <source>Cohort calendar</source>
@@ -1314,14 +1331,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%n seconds</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%n minutes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{minutes} {seconds}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1861,6 +1870,23 @@
     </message>
 </context>
 <context>
+    <name>PaceCounts</name>
+    <message numerus="yes">
+        <source>You are %n activities behind.</source>
+        <translation>
+            <numerusform>You are one activity behind.</numerusform>
+            <numerusform>You are %n activities behind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You are %n activities ahead.</source>
+        <translation>
+            <numerusform>You are one activity ahead.</numerusform>
+            <numerusform>You are %n activities ahead.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PaceWords</name>
     <message>
         <source>Today is {day}.</source>
@@ -1896,14 +1922,6 @@
     </message>
     <message>
         <source>The cohort is at “{title}”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You are %n activities behind.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You are %n activities ahead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2787,6 +2805,23 @@
     </message>
 </context>
 <context>
+    <name>SyncCounts</name>
+    <message numerus="yes">
+        <source>The server did not accept %n items.</source>
+        <translation>
+            <numerusform>The server did not accept %n item.</numerusform>
+            <numerusform>The server did not accept %n items.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items wait to be sent, {size}.</source>
+        <translation>
+            <numerusform>%n item waits to be sent, {size}.</numerusform>
+            <numerusform>%n items wait to be sent, {size}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SyncPage</name>
     <message>
         <source>Your items</source>
@@ -3087,6 +3122,23 @@
     <message>
         <source>Lamp, at night</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimeCounts</name>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,6 @@
 """What one exchange was like, in a few words: how long it took, and why it ended when it did not end well."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop_app.domain.sharing import ExchangeRow
 
@@ -21,10 +21,10 @@ def exchange_words(row: ExchangeRow) -> str:
 def duration_words(seconds: float) -> str:
     """ "42 seconds", "1 minute 5 seconds"; a second at least."""
     minutes, rest = divmod(max(1, round(seconds)), 60)
-    short = translate("ExchangeWords", "%n seconds", "", rest)
+    short = TimeCounts().seconds(rest)
     if not minutes:
         return short
-    long = translate("ExchangeWords", "%n minutes", "", minutes)
+    long = TimeCounts().minutes(minutes)
     if not rest:
         return long
     return translate("ExchangeWords", "{minutes} {seconds}").format(minutes=long, seconds=short)
@@ -43,3 +43,13 @@ def _reasons() -> dict[str, str]:
         "protocol-newer": translate("ExchangeWords", "The server needs a newer Fieldbook"),
         "disk-full": translate("ExchangeWords", "The disk is full"),
     }
+
+
+class TimeCounts(QObject):
+    """Words with a number: lupdate sees plurals only in ``self.tr``."""
+
+    def seconds(self, count: int) -> str:
+        return self.tr("%n seconds", "", count)
+
+    def minutes(self, count: int) -> str:
+        return self.tr("%n minutes", "", count)

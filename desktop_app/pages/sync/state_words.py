@@ -7,7 +7,7 @@ header of the Sync page.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop_app.domain.sharing import SharingStatus, SyncView
 from desktop_app.qt_support.wording import size_text, time_text, weekday_text
@@ -51,7 +51,7 @@ def when_words(moment: datetime, now: datetime) -> str:
 
 def _title(status: SharingStatus) -> str:
     if status.saved and status.refused:
-        return translate("SyncWords", "The server did not accept %n items.", "", status.refused)
+        return SyncCounts().refused(status.refused)
     if status.saved and not status.waiting and status.last_contact is not None:
         return translate("SyncWords", "All you finished has reached the server.")
     return _saved(status)
@@ -72,7 +72,7 @@ def _first(view: SyncView, now: datetime) -> str:
 def _facts(view: SyncView, now: datetime) -> str:
     sentences = []
     if view.status.waiting:
-        waiting = translate("SyncWords", "%n items wait to be sent, {size}.", "", view.status.waiting)
+        waiting = SyncCounts().waiting(view.status.waiting)
         sentences.append(waiting.format(size=size_text(view.waiting_bytes)))
     else:
         sentences.append(translate("SyncWords", "Nothing waits to be sent."))
@@ -93,3 +93,14 @@ def _second(view: SyncView, now: datetime) -> str:
         again = translate("SyncWords", "Next try: {when}, or when you press “Try now”.")
         again = again.format(when=when_words(view.next_try, now))
     return " ".join([again, translate("SyncWords", "You can close the laptop; nothing is lost.")])
+
+
+class SyncCounts(QObject):
+    """Words with a number: lupdate sees plurals only in ``self.tr``."""
+
+    def refused(self, count: int) -> str:
+        return self.tr("The server did not accept %n items.", "", count)
+
+    def waiting(self, count: int) -> str:
+        """With a place for the size in it."""
+        return self.tr("%n items wait to be sent, {size}.", "", count)
