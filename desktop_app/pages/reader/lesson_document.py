@@ -119,11 +119,11 @@ class LessonDocument:
     def _write_title(self) -> None:
         pen, style = self._pen, self.style
         if pen.words.kicker:
-            pen.block(BlockLook(bottom=style.gap(2), line=style.label_line(18)))
+            pen.block(BlockLook(bottom=style.gap(2), line=style.label_line(18), interface=True))
             pen.chrome(pen.words.kicker, pen.char_format(style.label(13, 500), "ink3"))
         pen.block(BlockLook(bottom=style.gap(10), line=style.line(38)))
         pen.chrome(self.lesson.title, pen.char_format(style.reading(30, 600)))
-        pen.block(BlockLook(bottom=style.gap(16), line=style.label_line(19)))
+        pen.block(BlockLook(bottom=style.gap(16), line=style.label_line(19), interface=True))
         pen.chrome(pen.words.meta, pen.char_format(style.label(13), "ink3"))
 
     def _write(self, index: int, block: object, before: object) -> None:

@@ -5,6 +5,7 @@ whenever the editor is left, never twice for one text; Escape and Ctrl+Enter lea
 page does. Used by MarginNote.
 """
 
+import re
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -15,7 +16,9 @@ from desktop_app.domain.markdown_text import plain
 from desktop_app.qt_support.theme import app_theme
 
 PAUSE_MS: Final = 700
-_SHOWN: Final = 360
+_SHOWN: Final = 220
+_BOX: Final = re.compile(r"^\[[ xX]\] ")
+_GAP: Final = re.compile(r" (?=[,.])")  # left where a sign was taken away
 _COMES_BACK: Final = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason})
 _FIXED: Final = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
@@ -157,7 +160,7 @@ class NoteEditor(QTextEdit):
 
 def shown(text: str) -> str:
     """A note as it is read in the margin: its lines without Markdown signs, and only the beginning of a long one."""
-    lines = [words for line in text[: 4 * _SHOWN].splitlines() if (words := plain(line))]
+    lines = [words for line in text[: 4 * _SHOWN].splitlines() if (words := _BOX.sub("", _GAP.sub("", plain(line))))]
     words = "\n".join(lines)
     if len(words) <= _SHOWN and len(text) <= 4 * _SHOWN:
         return words

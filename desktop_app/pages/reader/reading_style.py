@@ -45,7 +45,10 @@ class ReadingStyle:
         return self.size(MEASURE)
 
     def reading(self, px: int = 18, weight: int = 400, italic: bool = False) -> QFont:
-        return self.theme.fonts.reading(px, weight, italic and not self.arabic, self.arabic)
+        """Literata; slanted by the language of the text, whatever that of the interface is."""
+        font = QFont(self.theme.fonts.reading(px, weight, False, self.arabic))
+        font.setItalic(italic and not self.arabic)
+        return font
 
     def line(self, line: int = 30) -> int:
         return self.theme.fonts.reading_line(line, self.arabic)

@@ -25,6 +25,7 @@ from course_format.lesson import Inline, Inlines, Style
 from desktop_app.pages.reader.document_parts import Box, DocumentWords, Sign, Stop, StopKind
 from desktop_app.pages.reader.passages import Passages, Piece
 from desktop_app.pages.reader.reading_style import ReadingStyle
+from desktop_app.qt_support.theme import is_rtl
 
 _STOPS: Final = {Style.TERM: StopKind.TERM, Style.LINK: StopKind.LINK, Style.FOOTNOTE: StopKind.FOOTNOTE}
 _FIXED: Final = QTextBlockFormat.LineHeightTypes.FixedHeight.value
@@ -43,6 +44,7 @@ class BlockLook:
     after: int = 0
     hang: int = 0
     align: str = "start"
+    interface: bool = False  # its words are the interface's: they run in that direction, on the text's side
 
 
 class Typesetter:
@@ -116,6 +118,10 @@ class Typesetter:
         if look.line:
             form.setLineHeight(look.line, _FIXED)
         form.setAlignment(_ALIGN[look.align])
+        if look.interface and is_rtl() != rtl:
+            form.setLayoutDirection(Qt.LayoutDirection.LeftToRight if rtl else Qt.LayoutDirection.RightToLeft)
+            side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+            form.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         return form
 
     # ---- runs
