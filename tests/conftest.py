@@ -36,7 +36,8 @@ def no_leaked_threads() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def look(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Fonts loaded; every Qt test begins with Paper, 100 %, English and left to right."""
+    """Fonts loaded; every Qt test begins with Paper, 100 %, English (its catalogue, for the plurals; tools/setup.sh
+    builds it) and left to right."""
     if "qtbot" not in request.fixturenames:
         yield
         return
@@ -47,12 +48,14 @@ def look(request: pytest.FixtureRequest) -> Iterator[None]:
     from desktop_app.domain.learner import Theme
     from desktop_app.qt_support.fonts import SANS, load_fonts
     from desktop_app.qt_support.theme import app_theme
+    from desktop_app.qt_support.translations import use_language
 
     request.getfixturevalue("qapp")
     if SANS[0] not in QFontDatabase.families():
         QApplication.setStyle("Fusion")
         load_fonts()
         app_theme().apply()
+    use_language("en")
     yield
     QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     app_theme().use(name=Theme.PAPER, text_scale=100, reading_scale=100, arabic=False, reduced_motion=False)

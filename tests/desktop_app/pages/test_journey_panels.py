@@ -174,7 +174,7 @@ def test_it_says_its_weeks(qtbot: QtBot) -> None:
     [
         (
             cohort_journey(),
-            "Today is Wednesday 10 February. The cohort is at the quiz of week 4. You are 1 activities behind. "
+            "Today is Wednesday 10 February. The cohort is at the quiz of week 4. You are one activity behind. "
             "Nothing closes before 26 February.",
         ),
         (

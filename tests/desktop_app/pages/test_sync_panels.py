@@ -208,8 +208,8 @@ def test_state_and_size_go_below_at_large_text(qtbot: QtBot) -> None:
         (replace(exchange(NOW), sent=0, received=0), "Nothing new, 12 seconds"),
         (exchange(NOW, code="cut", duration=42), "42 seconds, then the line was cut"),
         (exchange(NOW, code="unreachable"), "No answer from the server"),
-        (exchange(NOW, code="too-slow", duration=95), "The line was too slow, stopped after 1 minutes 35 seconds"),
-        (exchange(NOW, code="words-wrong", duration=0.2), "Stopped after 1 seconds"),
+        (exchange(NOW, code="too-slow", duration=95), "The line was too slow, stopped after 1 minute 35 seconds"),
+        (exchange(NOW, code="words-wrong", duration=0.2), "Stopped after 1 second"),
     ],
 )
 def test_an_exchange_is_a_few_words(qtbot: QtBot, row: object, words: str) -> None:
@@ -218,7 +218,7 @@ def test_an_exchange_is_a_few_words(qtbot: QtBot, row: object, words: str) -> No
 
 def test_durations(qtbot: QtBot) -> None:
     assert duration_words(120) == "2 minutes"
-    assert duration_words(59.6) == "1 minutes"
+    assert duration_words(59.6) == "1 minute"
 
 
 def test_history_is_folded_and_says_its_rows(qtbot: QtBot) -> None:
