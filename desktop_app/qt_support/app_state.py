@@ -88,7 +88,12 @@ class AppState(QObject):
         """What storage knows of sharing, and what an editor could not save. None before the database answered."""
         if self._status is None or not self._unsaved:
             return self._status
-        return replace(self._status, saved=False, unsaved_code=next(iter(self._unsaved.values())))
+        return replace(self._status, saved=False, unsaved_code=self.unsaved_code)
+
+    @property
+    def unsaved_code(self) -> str | None:
+        """Why some editor could not save; None when everything is saved."""
+        return next(iter(self._unsaved.values()), None)
 
     def tell_unsaved(self, editor: str, code: str | None) -> None:
         """An editor says that its text is on the screen only, and why (a code of errors.CODES); None when saved."""

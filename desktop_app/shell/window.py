@@ -47,6 +47,7 @@ class Window(Themed, QWidget):
         self._make = make
         self._pages: dict[str, QWidget] = {}
         self._history: list[str] = []
+        self._abandons = False
         self._shown = ""
         self._was_painted = False
         self._rails: list[Rail | NarrowRail] = []
@@ -187,8 +188,32 @@ class Window(Themed, QWidget):
         super().theme_changed()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
+
+    def _may_close(self) -> bool:
+        """False while words stand on the screen only: then the person is asked."""
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            focused.clearFocus()  # what is being typed is saved on leaving the field
+        self.app.settle()
+        if self.app.unsaved_code is None or self._abandons:
+            return True
+        from desktop_app.shell.unsaved_dialog import UnsavedDialog
+
+        dialog = UnsavedDialog(self, self.app.unsaved_code)
+        dialog.abandoned.connect(self._on_abandoned)
+        dialog.closed.connect(dialog.deleteLater)
+        dialog.open()
+        return False
+
+    @Slot()
+    def _on_abandoned(self) -> None:
+        self._abandons = True
+        self.close()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
