@@ -1,115 +1,15 @@
-"""Reading a lesson of Week 1 with real storage: marks survive, the place is kept, everything works by keyboard."""
+"""Reading Week 1 with real storage: the place is kept, everything works by keyboard, in every window."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from itertools import pairwise
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.learner import Theme
-from desktop_app.operations import notes
-from desktop_app.pages.reader import ReaderPage
-from desktop_app.pages.reader.document_parts import Stop, StopKind
-from desktop_app.pages.reader.margin_note import MarginNote
-from desktop_app.qt_support.app_state import AppState
+from desktop_app.pages.reader.document_parts import StopKind
 from desktop_app.qt_support.theme import app_theme
-from tests.support.navigation import RecordingNavigator
-from tests.support.reading import reading_app, settle
-
-LESSON = "w1-l2"
-NOTE = "Ask the captain who reads our list."
-
-
-@dataclass
-class Desk:
-    """A reader on the screen. ``again`` closes everything and opens it anew over the same profile."""
-
-    qtbot: QtBot
-    profile: Path
-    app: AppState
-    page: ReaderPage
-    went: RecordingNavigator
-
-    def open(self, target: str = LESSON, size: tuple[int, int] = (1053, 800)) -> "Desk":
-        self.page.resize(*size)
-        self.page.show()
-        self.page.enter(target)
-        self.settle()
-        return self
-
-    def settle(self) -> None:
-        settle(self.qtbot, self.app)
-
-    def select(self, paragraph: int, start: int, end: int) -> None:
-        lesson = self.page.text.lesson
-        assert lesson is not None
-        cursor = QTextCursor(self.page.text.document())
-        cursor.setPosition(lesson.passages.position(paragraph, start) or 0)
-        cursor.setPosition(lesson.passages.position(paragraph, end) or 0, QTextCursor.MoveMode.KeepAnchor)
-        self.page.text.setTextCursor(cursor)
-
-    def key(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        for key in keys:
-            QTest.keyClick(self.page.text, key, modifier)
-        self.settle()
-
-    def marks(self) -> list[MarginNote]:
-        found = self.page.text.viewport().findChildren(MarginNote)
-        return sorted((note for note in found if note.isVisible()), key=lambda note: note.y())
-
-    def first(self, kind: StopKind) -> Stop:
-        assert self.page.text.lesson is not None
-        return next(stop for stop in self.page.text.lesson.stops if stop.kind is kind)
-
-    def line_middle(self, paragraph: int, start: int = 0) -> float:
-        lesson = self.page.text.lesson
-        assert lesson is not None
-        rect = self.page.text.line_top(lesson.passages.position(paragraph, start) or 0)
-        return rect.center().y() - self.page.text.scrolled()
-
-    def write(self, words: str) -> None:
-        note = self.page.margin.writing()
-        assert note is not None
-        for line, part in enumerate(words.split("\n")):
-            if line:
-                QTest.keyClick(note.editor, Qt.Key.Key_Return)
-            QTest.keyClicks(note.editor, part)
-        QTest.keyClick(note.editor, Qt.Key.Key_Escape)
-        self.settle()
-
-
-@pytest.fixture
-def desks(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Desk]]:
-    opened: list[Desk] = []
-
-    def close() -> None:
-        if opened:
-            desk = opened.pop()
-            desk.page.close()
-            settle(qtbot, desk.app)
-            desk.page.deleteLater()
-            desk.app.close()
-
-    def make() -> Desk:
-        close()
-        app, went = reading_app(tmp_path / "profile"), RecordingNavigator()
-        page = ReaderPage(app, went)
-        opened.append(Desk(qtbot, tmp_path / "profile", app, page, went))
-        return opened[-1]
-
-    yield make
-    close()
-
-
-@pytest.fixture
-def desk(desks: Callable[[], Desk]) -> Desk:
-    return desks()
+from tests.support.reader_desk import LESSON, NOTE, Desk
 
 
 def test_a_lesson_is_shown_with_its_sections_and_its_ways_on(desk: Desk) -> None:
@@ -124,158 +24,6 @@ def test_a_lesson_is_shown_with_its_sections_and_its_ways_on(desk: Desk) -> None
     page.foot.previous.click()
     page.bar.back.click()
     assert desk.went.went == [("reader", "w1-l3"), ("reader", "w1-l1"), ("journey", None)]
-
-
-def test_a_highlight_survives_reopening(desks: Callable[[], Desk]) -> None:
-    desk = desks().open()
-    desk.select(1, 0, 30)
-    desk.key(Qt.Key.Key_H)
-    assert len(desk.marks()) == 1
-    again = desks().open()
-    (mark,) = again.marks()
-    assert mark.mark.anchor.quote == "A message waits on your phone:"
-    assert mark.mark.highlight is not None
-
-
-def test_h_inside_a_highlight_takes_it_away(desks: Callable[[], Desk]) -> None:
-    desk = desks().open()
-    desk.select(1, 0, 30)
-    desk.key(Qt.Key.Key_H)
-    desk.select(1, 5, 10)
-    desk.key(Qt.Key.Key_H)
-    assert desk.marks() == []
-    assert desks().open().marks() == []
-
-
-def test_highlights_that_touch_become_one(desk: Desk) -> None:
-    desk.open()
-    desk.select(1, 0, 20)
-    desk.key(Qt.Key.Key_H)
-    desk.select(1, 15, 40)
-    desk.key(Qt.Key.Key_H)
-    (mark,) = desk.marks()
-    assert (mark.mark.anchor.start, mark.mark.anchor.end) == (0, 40)
-
-
-def test_h_without_a_selection_says_how_to_select(desk: Desk) -> None:
-    desk.open()
-    desk.key(Qt.Key.Key_H)
-    assert desk.page.margin.card.isVisible()
-    assert desk.page.margin.card.accessibleName() == "Select words first"
-
-
-def test_a_note_is_written_at_its_line_and_kept(desks: Callable[[], Desk]) -> None:
-    desk = desks().open()
-    desk.select(2, 0, 30)
-    desk.key(Qt.Key.Key_N)
-    desk.write(NOTE)
-    again = desks().open()
-    (mark,) = again.marks()
-    assert mark.editor.text() == NOTE
-    assert abs(mark.y() + mark.head_middle() - again.line_middle(2)) <= 1
-    assert mark.mark.note is not None
-    assert mark.mark.note.title == "1.2 The five tasks"
-
-
-@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
-def test_a_kept_note_stands_whole_beside_the_text(desks: Callable[[], Desk], direction: Qt.LayoutDirection) -> None:
-    desk = desks().open()
-    desk.select(2, 0, 30)
-    desk.key(Qt.Key.Key_N)
-    desk.write(NOTE + " Then ask again on Friday, and write down who answered and when.")
-    again = desks()
-    QApplication.setLayoutDirection(direction)
-    again.open()
-    (mark,) = again.marks()
-    left, right = again.page.text.edges()
-    assert mark.geometry().right() < left or mark.x() > right
-    assert again.page.text.viewport().rect().contains(mark.geometry())
-    parts = [mark.editor.geometry(), mark._privacy.geometry()]
-    assert parts[0].bottom() < parts[1].top()
-    assert mark.editor.height() >= 3 * 19
-
-
-def test_signs_of_markdown_are_shown_only_while_writing(desks: Callable[[], Desk]) -> None:
-    desk = desks().open()
-    desk.key(Qt.Key.Key_N)
-    desk.write("## Plan\n**Ask** them.")
-    again = desks().open()
-    (mark,) = again.marks()
-    assert mark.editor.toPlainText() == "Plan\nAsk them."
-    again.page.margin.write(mark.mark.key)
-    assert mark.editor.toPlainText() == mark.editor.text() == "## Plan\n**Ask** them."
-
-
-def test_a_note_needs_no_highlight(desks: Callable[[], Desk]) -> None:
-    desk = desks().open()
-    desk.key(Qt.Key.Key_N)
-    desk.write("A thought.")
-    (mark,) = desks().open().marks()
-    assert mark.mark.highlight is None
-    assert mark.editor.text() == "A thought."
-
-
-def test_a_note_without_words_is_no_note(desks: Callable[[], Desk]) -> None:
-    desk = desks().open()
-    desk.key(Qt.Key.Key_N)
-    desk.write("")
-    assert desk.marks() == []
-    assert desks().open().marks() == []
-
-
-def test_words_typed_while_the_first_save_is_under_way_are_saved_too(desks: Callable[[], Desk]) -> None:
-    desk = desks().open()
-    desk.select(2, 0, 30)
-    desk.key(Qt.Key.Key_N)
-    note = desk.page.margin.writing()
-    assert note is not None
-    QTest.keyClicks(note.editor, "First. ")
-    note.editor.tell()
-    QTest.keyClicks(note.editor, "Second.")
-    note.editor.tell()
-    desk.settle()
-    (mark,) = desks().open().marks()
-    assert mark.editor.text() == "First. Second."
-
-
-def test_deleting_a_note_leaves_the_highlight(desks: Callable[[], Desk]) -> None:
-    desk = desks().open()
-    desk.select(2, 0, 30)
-    desk.key(Qt.Key.Key_N)
-    desk.write(NOTE)
-    (mark,) = desk.marks()
-    mark.remove_wanted.emit(mark.mark.key)
-    desk.settle()
-    (again,) = desks().open().marks()
-    assert again.mark.note is None
-    again.remove_wanted.emit(again.mark.key)
-    assert desks().open().marks() == []
-
-
-def test_notes_push_one_another_down_and_never_overlap(desk: Desk) -> None:
-    desk.open()
-    for start, end in ((0, 20), (30, 50), (60, 80)):
-        desk.select(2, start, end)
-        desk.key(Qt.Key.Key_N)
-        desk.write(NOTE)
-    marks = desk.marks()
-    assert len(marks) == 3
-    for above, below in pairwise(marks):
-        assert (
-            above.editor.mapTo(desk.page, above.editor.rect().bottomLeft()).y()
-            < below.mapTo(desk.page, below.rect().topLeft()).y() + below.head_middle()
-        )
-
-
-def test_a_note_changed_elsewhere_is_shown_and_an_open_one_is_left_alone(desk: Desk) -> None:
-    desk.open()
-    desk.select(2, 0, 30)
-    desk.key(Qt.Key.Key_N)
-    desk.write(NOTE)
-    (mark,) = desk.marks()
-    assert mark.mark.note is not None
-    desk.app.run(notes.save_note, mark.mark.note.id, text="Changed by a command.", changes=("notes",))
-    desk.qtbot.waitUntil(lambda: mark.editor.text() == "Changed by a command.")
 
 
 def test_the_glossary_opens_and_closes_by_keyboard(desk: Desk) -> None:
@@ -314,19 +62,6 @@ def test_our_answer_is_shown_and_hidden_by_keyboard(desk: Desk) -> None:
     assert "A good answer names your role" in desk.page.text.toPlainText()
     desk.key(Qt.Key.Key_Return)
     assert "A good answer names your role" not in desk.page.text.toPlainText()
-
-
-def test_my_answer_is_a_note_at_the_question(desks: Callable[[], Desk]) -> None:
-    desk = desks().open()
-    desk.page.text.set_stop(desk.first(StopKind.WRITE))
-    desk.key(Qt.Key.Key_Return)
-    desk.write("I work for people in need.")
-    again = desks().open()
-    (mark,) = again.marks()
-    assert mark.mark.anchor.quote.startswith("At an NGO meeting")
-    again.page.text.set_stop(again.first(StopKind.WRITE))
-    again.key(Qt.Key.Key_Return)
-    assert again.page.margin.writing() is mark
 
 
 def test_actions_work_by_mouse(desk: Desk) -> None:
@@ -433,17 +168,6 @@ def test_arrows_and_space_scroll(desk: Desk) -> None:
     assert bar.value() == 0
     desk.key(Qt.Key.Key_End)
     assert bar.value() == bar.maximum()
-
-
-def test_letters_typed_into_a_note_are_letters(desk: Desk) -> None:
-    desk.open()
-    desk.select(2, 0, 30)
-    desk.key(Qt.Key.Key_N)
-    note = desk.page.margin.writing()
-    assert note is not None
-    QTest.keyClicks(note.editor, "hnbct")
-    assert note.editor.text() == "hnbct"
-    assert not desk.page.bar.bookmark.isChecked()
 
 
 def test_right_to_left_everything_stands_on_the_other_side(desk: Desk, rtl: None) -> None:
