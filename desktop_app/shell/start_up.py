@@ -23,6 +23,7 @@ from desktop_app.shell.window import SIZE, Window
 if TYPE_CHECKING:
     from desktop_app.shell.automatic_exchange import AutomaticExchange
     from desktop_app.shell.crash_dialog import CrashHandler
+    from desktop_app.shell.quiet_moments import QuietMoments
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -30,8 +31,8 @@ def make_application(arguments: list[str]) -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    QApplication.setStyle("Fusion")
-    application = QApplication(arguments)
+    # As an argument: the object that setStyle gives back would have QStyle's eleven enumerations made for nothing.
+    application = QApplication([*(arguments or ["fieldbook"]), "-style", "Fusion"])
     application.setApplicationName("Fieldbook")
     application.setApplicationDisplayName("Fieldbook")
     application.setDesktopFileName("fieldbook")
@@ -67,6 +68,7 @@ class _Start(QObject):
         self.window.painted.connect(self._after_paint)
         self._crashes: CrashHandler | None = None
         self._exchanges: AutomaticExchange | None = None
+        self._quiet: QuietMoments | None = None
 
     def show(self) -> None:
         """The journey for who has a profile, the welcome for who has not."""
@@ -80,6 +82,8 @@ class _Start(QObject):
         """Everything is joined and closed."""
         if self._exchanges is not None:
             self._exchanges.stop()
+        if self._quiet is not None:
+            self._quiet.stop()
         self._state.settle()
         self._state.close()
         self._instance.release()
@@ -102,6 +106,9 @@ class _Start(QObject):
         self.window.look_for_needs()
         self._state.run(learner.get, done=self._take_learner)
         self._begin_exchanging()
+        from desktop_app.shell.quiet_moments import QuietMoments
+
+        self._quiet = QuietMoments(self._state, self.window, parent=self)
         self._instance.listen()
         self._instance.asked.connect(self._come_to_front)
 
