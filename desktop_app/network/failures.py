@@ -48,7 +48,7 @@ def _known(error: BaseException) -> Known:
         return any(isinstance(each, kinds) for each in chain)
 
     if has(ssl.SSLCertVerificationError):
-        return Known("unreachable", reason=_certificate(chain))
+        return Known("unreachable", reason="certificate")  # or the laptop's clock is wrong
     if has(exceptions.NameResolutionError):
         return Known("unreachable", reason="name")
     if has(exceptions.NewConnectionError, exceptions.ProxyError):  # before time-outs: it is counted among them
@@ -74,12 +74,6 @@ _NOT_HTTP = (
     exceptions.InvalidChunkLength,
     exceptions.ResponseNotChunked,
 )
-
-
-def _certificate(chain: list[BaseException]) -> str:
-    """Why a certificate was not believed. With one that is not valid now, it may be the laptop's clock."""
-    codes = {each.verify_code for each in chain if isinstance(each, ssl.SSLCertVerificationError)}
-    return "clock" if codes & {9, 10} else "certificate"
 
 
 def _chain(error: BaseException) -> list[BaseException]:

@@ -1,6 +1,7 @@
 """A thread that runs an asyncio loop, for servers and proxies that tests talk to. Joined when it is left."""
 
 import asyncio
+import ssl
 import threading
 from collections.abc import Awaitable, Callable
 from types import TracebackType
@@ -12,8 +13,9 @@ Handler = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]
 class LoopThread:
     """Serves connections on a port of loopback; ``port`` is known once entered."""
 
-    def __init__(self) -> None:
+    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
         self.port = 0
+        self._tls = tls
         self._loop = asyncio.new_event_loop()
         self._ready = threading.Event()
         self._thread = threading.Thread(target=self._run, name=type(self).__name__)
@@ -48,7 +50,7 @@ class LoopThread:
 
     async def _main(self) -> None:
         self._stop = asyncio.Event()
-        server = await asyncio.start_server(self._begin, "127.0.0.1", 0)
+        server = await asyncio.start_server(self._begin, "127.0.0.1", 0, ssl=self._tls)
         self.port = server.sockets[0].getsockname()[1]
         self._ready.set()
         await self._stop.wait()

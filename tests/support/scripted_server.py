@@ -1,6 +1,7 @@
 """An HTTP server that answers each request with the bytes it was told to, right or wrong."""
 
 import asyncio
+import ssl
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -32,9 +33,9 @@ def answer(body: bytes, status: str = "200 OK", *, lines: Iterable[str] = ()) ->
 class ScriptedServer(LoopThread):
     """Serves by its ``script``; ``asked`` holds what came."""
 
-    def __init__(self, script: Script, *, closes: bool = False) -> None:
+    def __init__(self, script: Script, *, closes: bool = False, tls: ssl.SSLContext | None = None) -> None:
         """``closes``: each connection after its first answer, without saying so before."""
-        super().__init__()
+        super().__init__(tls)
         self.script = script
         self.asked: list[Asked] = []
         self._closes = closes
