@@ -21,6 +21,7 @@ from desktop_app.widgets.sync_badge import SyncBadge
 from desktop_app.widgets.themed import Themed
 
 WIDTH = 226
+_WIDEST = 284  # in a language whose words are long
 
 
 class _Ground(Themed, QWidget):
@@ -99,6 +100,7 @@ class Rail(_Ground):
 
     def show_status(self, status: SharingStatus | None) -> None:
         self._badge.show_status(status)
+        self._widen()
 
     def show_person(self, learner: Learner | None) -> None:
         self._person.show_person(learner)
@@ -109,9 +111,16 @@ class Rail(_Ground):
         self._search.retranslate()
 
     def theme_changed(self) -> None:
-        width = self.theme.text(200) if self.theme.compact else self.theme.px(WIDTH)
-        self.setFixedWidth(width + 1)
+        self._widen()
         super().theme_changed()
+
+    def _widen(self) -> None:
+        """As wide as the badge's lines need in this language, up to a point."""
+        theme = self.theme
+        usual = theme.text(200) if theme.compact else theme.px(WIDTH)
+        most = max(usual, theme.text(_WIDEST) if not theme.compact else usual)
+        needed = self._badge.sizeHint().width() + theme.px(12) + theme.px(13)
+        self.setFixedWidth(min(max(usual, needed), most) + 1)
 
 
 class NarrowRail(_Ground):

@@ -41,7 +41,9 @@ class Meter(Themed, QWidget):
         at = paint.seen(QRectF(0, round((height - side) / 2), side, side), width, mirrored)
         paint.icon(painter, at, self._icon, "ink2", mirrored=mirrored)
         room = QRectF(side + theme.px(8), 0, width - side - theme.px(8), height)
-        paint.text(painter, paint.seen(room, width, mirrored), self._words, theme.fonts.style("ui-medium"), "ink", lead)
+        paint.text(
+            painter, paint.seen(room, width, mirrored), self._words, theme.fonts.style("meta-medium"), "ink", lead
+        )
         paint.text(painter, QRectF(0, 0, width, height), str(self._value), theme.fonts.style("ui-strong"), "ink", trail)
         if self._change:
             signed = f"+{self._change}" if self._change > 0 else f"−{-self._change}"

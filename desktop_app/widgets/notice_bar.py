@@ -47,7 +47,7 @@ class NoticeBar(Card):
         icon: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("ochreT", None, padding=(42, 9, 14, 9), parent=parent)
+        super().__init__("ochreT", None, padding=(42, 10, 14, 11), parent=parent)
         self._icon, self._icon_token = "clock", "ochre"
         self._sentence = Label("", "ui-medium", wrap=True)
         self._more = Label("", "meta", "ink2", wrap=True)
@@ -109,8 +109,8 @@ class NoticeBar(Card):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = paint.begin(self)
-        theme, side = self.theme, self.theme.icon(16)
-        top = theme.px(9) + round((theme.fonts.line("ui") - side) / 2)
+        theme, side = self.theme, self.theme.icon(17)
+        top = theme.px(10) + round((theme.fonts.line("ui") - side) / 2)
         at = QRectF(theme.px(14), top, side, side)
         paint.icon(painter, paint.seen(at, self.width(), self.mirrored), self._icon, self._icon_token)
         painter.end()

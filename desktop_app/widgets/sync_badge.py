@@ -129,7 +129,14 @@ class SyncBadge(_Badge):
 
     def sizeHint(self) -> QSize:
         theme = self.theme
-        return QSize(theme.px(202), 2 * theme.px(7) + 3 * self._pitch() + 1)
+        return QSize(max(theme.px(202), self._needed()), 2 * theme.px(7) + 3 * self._pitch() + 1)
+
+    def _needed(self) -> int:
+        """The width in which no line is cut; the rail gives it up to a point."""
+        theme = self.theme
+        around = theme.px(11) + theme.icon(15) + theme.px(8) + theme.px(8)
+        metrics = QFontMetricsF(theme.fonts.style("caption-medium"))
+        return around + round(max((metrics.horizontalAdvance(line.words) for line in self.lines), default=0.0))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = paint.begin(self)

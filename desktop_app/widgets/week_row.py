@@ -91,17 +91,22 @@ class WeekRowWidget(KeyboardFocus, Themed, QAbstractButton):
         name = QRectF(column.icon, row.top(), column.title - column.icon, row.height())
         name_font = fonts.style("meta-strong" if open_ else "meta")
         paint.text(painter, self._seen(name), self._name(), name_font, "ink" if open_ else "ink3", lead)
-        end_x = self._paint_end(painter, row)
-        title = QRectF(column.title, row.top(), end_x - column.title - theme.px(12), row.height())
         font = fonts.ui(15, 600) if open_ else fonts.style("ui")
+        needed = QFontMetricsF(font).horizontalAdvance(self.week.title) + theme.px(12)
+        end_x = self._paint_end(painter, row, self.width() - column.title - needed)
+        title = QRectF(column.title, row.top(), end_x - column.title - theme.px(12), row.height())
         token = "ink" if open_ or self.week.pack_state in _HERE else "ink2"
         paint.text(painter, self._seen(title), self.week.title, font, token, lead, elide=True)
 
-    def _paint_end(self, painter: QPainter, row: QRectF) -> float:
-        """Words at the end of the row, with the icon or the ring before them; gives where they begin."""
+    def _paint_end(self, painter: QPainter, row: QRectF, room: float) -> float:
+        """Words at the end of the row, fewer when the title needs the ``room``; gives where they begin, with the icon or
+        the ring before them."""
         theme, font = self.theme, self.theme.fonts.style("meta")
+        metrics = QFontMetricsF(font)
         words = self._end_words()
-        width = QFontMetricsF(font).horizontalAdvance(words) + 2
+        if metrics.horizontalAdvance(words) + theme.px(_END) > room:
+            words = self._short_end()
+        width = metrics.horizontalAdvance(words) + 2
         x = self.width() - theme.px(_END) - width
         token = "ink2" if self.week.is_open or self.week.pack_state not in _HERE else "ink3"
         rect = QRectF(x, row.top(), width, row.height())
