@@ -99,7 +99,7 @@ class WeekRowWidget(KeyboardFocus, Themed, QAbstractButton):
         paint.text(painter, self._seen(title), self.week.title, font, token, lead, elide=True)
 
     def _paint_end(self, painter: QPainter, row: QRectF, room: float) -> float:
-        """Words at the end of the row, fewer when the title needs the ``room``; gives where they begin, with the icon or
+        """Words at the end of the row, fewer when the title needs the ``room``; gives where they begin, with icon or
         the ring before them."""
         theme, font = self.theme, self.theme.fonts.style("meta")
         metrics = QFontMetricsF(font)
