@@ -155,6 +155,7 @@ class Window(Themed, QWidget):
 
     # -- what it is told
 
+    @property
     def notice(self) -> "NoticeBar":
         """The bar over the page, made when something is to be said."""
         if self._notice is None:
@@ -170,7 +171,7 @@ class Window(Themed, QWidget):
         from desktop_app.qt_support.error_texts import what_and_todo
 
         what, todo = what_and_todo(known)
-        self.notice().tell("failure", what, todo, closable=True)
+        self.notice.tell("failure", what, todo, closable=True)
 
     @Slot()
     def retranslate(self) -> None:

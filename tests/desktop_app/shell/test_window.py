@@ -199,8 +199,8 @@ def test_the_welcome_stands_alone(window: Window) -> None:
 
 def test_a_failure_that_no_page_took_stays_until_it_is_closed(qtbot: QtBot, window: Window) -> None:
     window.app.failed.emit(Known("disk-full"))
-    assert window.notice().isVisible()
-    assert window.notice().accessibleName() == "Not saved: the disk is full."
+    assert window.notice.isVisible()
+    assert window.notice.accessibleName() == "Not saved: the disk is full."
 
 
 def test_another_language_reaches_everything(qtbot: QtBot, window: Window) -> None:
