@@ -2,7 +2,9 @@
 its end.
 """
 
+from desktop_app.domain.errors import Known
 from desktop_app.operations.session import Session
+from desktop_app.storage.settings import KEY_IN_FILE_TOLD
 
 
 def keep_copy(session: Session) -> bool:
@@ -12,3 +14,12 @@ def keep_copy(session: Session) -> bool:
     be opened again, which brings back the last good copy and all that can still be read.
     """
     return session.storage.keep_copy(session.clock.now())
+
+
+def news(session: Session) -> tuple[Known, ...]:
+    """What the learner should be told about how the profile was opened; that its key lies in a file, only once."""
+    told = session.settings.number(KEY_IN_FILE_TOLD)
+    found = tuple(each for each in session.warnings if each.code != "key-in-file" or not told)
+    if any(each.code == "key-in-file" for each in found):
+        session.settings.set(KEY_IN_FILE_TOLD, 1)
+    return found

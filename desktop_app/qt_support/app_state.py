@@ -55,6 +55,7 @@ class AppState(QObject):
         self._open_session = open_session or self._open_usual
         self._session: Session | None = None  # touched on the database thread only
         self._data_version = 0
+        self._words: tuple[str, ...] | None = None
         self.runner = Runner(self)
         self.runner.unheard.connect(self.failed)
         self.runner.last_on_database(self._close_session)
@@ -159,6 +160,12 @@ class AppState(QObject):
         """Opens the session and asks for the learner, the status and the preferences; after the first paint."""
         self._refresh(frozenset({"learner", "preferences", "exchange"}))
 
+    @Slot(object)
+    def unlock(self, words: tuple[str, ...]) -> None:
+        """Opens the profile with the recovery words, and asks for everything anew."""
+        self._words = words
+        self.changed.emit(TOPICS)
+
     def set_preferences(self, **changes: object) -> None:
         """Takes over some fields of Preferences, applies and keeps them."""
         from desktop_app.operations import learner
@@ -195,7 +202,7 @@ class AppState(QObject):
     def _open_usual(self) -> "Session":
         from desktop_app.wiring.profile import open_session
 
-        return open_session(self.profile)
+        return open_session(self.profile, words=self._words)
 
     def _close_session(self) -> None:
         if self._session is not None:

@@ -168,6 +168,9 @@ class Window(Themed, QWidget):
     @Slot(object)
     def show_failure(self, known: Known) -> None:
         """A failure that no page took."""
+        if known.code == "words-wrong" or (known.code == "key-missing" and known.facts.get("words")):
+            self._ask_words(known)
+            return
         from desktop_app.qt_support.error_texts import what_and_todo
 
         what, todo = what_and_todo(known)
@@ -194,6 +197,20 @@ class Window(Themed, QWidget):
             return
         self.closing.emit()
         super().closeEvent(event)
+
+    def _ask_words(self, known: Known) -> None:
+        """The profile cannot be opened without them; every question to it fails, and one dialog answers all."""
+        from desktop_app.qt_support.error_texts import what_and_todo
+        from desktop_app.shell.unlock_dialog import UnlockDialog
+
+        if self.findChild(UnlockDialog) is not None:
+            return
+        what, todo = what_and_todo(known)
+        wrong = known.code == "words-wrong"
+        dialog = UnlockDialog(self, what, todo if wrong else "")
+        dialog.given.connect(self.app.unlock)
+        dialog.closed.connect(dialog.deleteLater)
+        dialog.open()
 
     def _may_close(self) -> bool:
         """False while words stand on the screen only: then the person is asked."""

@@ -11,6 +11,9 @@ from desktop_app.storage.database import Database, Value
 WORDS: Final = "words"
 """The recovery words, with a space between; there once the learner has begun."""
 
+KEY_IN_FILE_TOLD: Final = "key_in_file_told"
+"""1 once the window said that the key lies in a file."""
+
 WORDS_SHOWN: Final = "words_shown"
 """1 once the learner said that they have written the words down."""
 
