@@ -88,6 +88,21 @@ ANSWER: Final = Answer(
 )
 ANSWER_BYTES: Final = encode_answer(ANSWER, request_digest(REQUEST_BYTES), CENTRE)
 
+QUIET_REQUEST: Final = encode_request(
+    Request(
+        device=LAPTOP.device_id,
+        nonce=b"8 bytes!",
+        centre_run=0x1122334455667,
+        positions={"p": 12, "l": 260},
+        packs_version=9,
+    ),
+    LAPTOP,
+    CENTRE.public,
+)
+QUIET_ANSWER: Final = encode_answer(
+    Answer(run=0x1122334455667, clock=1_795_435_300_000, packs_version=9), request_digest(QUIET_REQUEST), CENTRE
+)
+
 CODE: Final = make_code(0x123456789AB, CENTRE.public)
 ENROL_REQUEST: Final = EnrolRequest(1, 0x123456789AB, LAPTOP.public, "Amina Said", "liaison officer", "coast")
 ENROL_REQUEST_BYTES: Final = encode_enrol_request(ENROL_REQUEST, LAPTOP)
@@ -103,6 +118,8 @@ FILES: Final = {
     "slice_1_mine.bin": OWN_SLICE,
     "request_1.bin": REQUEST_BYTES,
     "answer_1.bin": ANSWER_BYTES,
+    "request_1_quiet.bin": QUIET_REQUEST,
+    "answer_1_quiet.bin": QUIET_ANSWER,
     "enrol_request_1.bin": ENROL_REQUEST_BYTES,
     "enrol_answer_1.bin": encode_enrol_answer(ENROL_ANSWER, ENROL_REQUEST_BYTES, CENTRE),
     "enrol_reply_1.bin": encode_enrol_reply("code-used", ENROL_REQUEST_BYTES, CENTRE),
