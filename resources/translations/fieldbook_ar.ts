@@ -87,23 +87,23 @@
     <message numerus="yes">
         <source>%n items wait to be sent</source>
         <translation>
-            <numerusform>لا عناصر تنتظر الإرسال</numerusform>
+            <numerusform>لا شيء ينتظر الإرسال</numerusform>
             <numerusform>عنصر واحد ينتظر الإرسال</numerusform>
             <numerusform>عنصران ينتظران الإرسال</numerusform>
             <numerusform>%n عناصر تنتظر الإرسال</numerusform>
-            <numerusform>%n عنصرًا ينتظر الإرسال</numerusform>
-            <numerusform>%n عنصر ينتظر الإرسال</numerusform>
+            <numerusform>%n عنصرًا تنتظر الإرسال</numerusform>
+            <numerusform>%n عنصر تنتظر الإرسال</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
         <translation>
             <numerusform>لا شيء ينتظر</numerusform>
-            <numerusform>عنصر واحد ينتظر</numerusform>
+            <numerusform>عنصر ينتظر</numerusform>
             <numerusform>عنصران ينتظران</numerusform>
-            <numerusform>%n عناصر تنتظر</numerusform>
-            <numerusform>%n عنصرًا ينتظر</numerusform>
-            <numerusform>%n عنصر ينتظر</numerusform>
+            <numerusform>%n تنتظر</numerusform>
+            <numerusform>%n تنتظر</numerusform>
+            <numerusform>%n تنتظر</numerusform>
         </translation>
     </message>
 </context>
@@ -1914,23 +1914,23 @@
     <message numerus="yes">
         <source>You are %n activities behind.</source>
         <translation>
-            <numerusform>لم يبقَ نشاط للّحاق بالمجموعة.</numerusform>
-            <numerusform>بقي نشاط واحد للّحاق بالمجموعة.</numerusform>
-            <numerusform>بقي نشاطان للّحاق بالمجموعة.</numerusform>
-            <numerusform>بقيت %n أنشطة للّحاق بالمجموعة.</numerusform>
-            <numerusform>بقي %n نشاطًا للّحاق بالمجموعة.</numerusform>
-            <numerusform>بقي %n نشاط للّحاق بالمجموعة.</numerusform>
+            <numerusform>أنت مع المجموعة.</numerusform>
+            <numerusform>تسبقك المجموعة بنشاط واحد.</numerusform>
+            <numerusform>تسبقك المجموعة بنشاطين.</numerusform>
+            <numerusform>تسبقك المجموعة بـ %n أنشطة.</numerusform>
+            <numerusform>تسبقك المجموعة بـ %n نشاطًا.</numerusform>
+            <numerusform>تسبقك المجموعة بـ %n نشاط.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>You are %n activities ahead.</source>
         <translation>
-            <numerusform>لا تقدُّم على المجموعة.</numerusform>
-            <numerusform>تقدُّم على المجموعة بنشاط واحد.</numerusform>
-            <numerusform>تقدُّم على المجموعة بنشاطين.</numerusform>
-            <numerusform>تقدُّم على المجموعة بعدد %n أنشطة.</numerusform>
-            <numerusform>تقدُّم على المجموعة بعدد %n نشاطًا.</numerusform>
-            <numerusform>تقدُّم على المجموعة بعدد %n نشاط.</numerusform>
+            <numerusform>أنت مع المجموعة.</numerusform>
+            <numerusform>أنت أمام المجموعة بنشاط واحد.</numerusform>
+            <numerusform>أنت أمام المجموعة بنشاطين.</numerusform>
+            <numerusform>أنت أمام المجموعة بـ %n أنشطة.</numerusform>
+            <numerusform>أنت أمام المجموعة بـ %n نشاطًا.</numerusform>
+            <numerusform>أنت أمام المجموعة بـ %n نشاط.</numerusform>
         </translation>
     </message>
 </context>
@@ -2869,23 +2869,23 @@
     <message numerus="yes">
         <source>The server did not accept %n items.</source>
         <translation>
-            <numerusform>لم يرفض الخادم أي عنصر.</numerusform>
-            <numerusform>لم يقبل الخادم عنصرًا واحدًا.</numerusform>
-            <numerusform>لم يقبل الخادم عنصرين.</numerusform>
-            <numerusform>لم يقبل الخادم %n عناصر.</numerusform>
-            <numerusform>لم يقبل الخادم %n عنصرًا.</numerusform>
-            <numerusform>لم يقبل الخادم %n عنصر.</numerusform>
+            <numerusform>قبل الخادم كل العناصر.</numerusform>
+            <numerusform>عنصر واحد لم يقبله الخادم.</numerusform>
+            <numerusform>عنصران لم يقبلهما الخادم.</numerusform>
+            <numerusform>%n عناصر لم يقبلها الخادم.</numerusform>
+            <numerusform>%n عنصرًا لم يقبلها الخادم.</numerusform>
+            <numerusform>%n عنصر لم يقبلها الخادم.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n items wait to be sent, {size}.</source>
         <translation>
-            <numerusform>لا عناصر تنتظر الإرسال، {size}.</numerusform>
+            <numerusform>لا شيء ينتظر الإرسال.</numerusform>
             <numerusform>عنصر واحد ينتظر الإرسال، {size}.</numerusform>
             <numerusform>عنصران ينتظران الإرسال، {size}.</numerusform>
             <numerusform>%n عناصر تنتظر الإرسال، {size}.</numerusform>
-            <numerusform>%n عنصرًا ينتظر الإرسال، {size}.</numerusform>
-            <numerusform>%n عنصر ينتظر الإرسال، {size}.</numerusform>
+            <numerusform>%n عنصرًا تنتظر الإرسال، {size}.</numerusform>
+            <numerusform>%n عنصر تنتظر الإرسال، {size}.</numerusform>
         </translation>
     </message>
 </context>
@@ -3262,6 +3262,40 @@
     <message>
         <source>{time} left</source>
         <translation>بقي {time}</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>Open your work with the twelve words</source>
+        <translation>فتح عملك بالكلمات الاثنتي عشرة</translation>
+    </message>
+    <message>
+        <source>Twelve words, in their order</source>
+        <translation>اثنتا عشرة كلمة، بترتيبها</translation>
+    </message>
+    <message>
+        <source>From the sheet of paper.</source>
+        <translation>من الورقة.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedDialog</name>
+    <message>
+        <source>Your last words are not saved</source>
+        <translation>كلماتك الأخيرة غير محفوظة</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>إغلاق من دون حفظ</translation>
     </message>
 </context>
 <context>

@@ -1874,14 +1874,14 @@
     <message numerus="yes">
         <source>You are %n activities behind.</source>
         <translation>
-            <numerusform>You are one activity behind.</numerusform>
+            <numerusform>You are %n activity behind.</numerusform>
             <numerusform>You are %n activities behind.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>You are %n activities ahead.</source>
         <translation>
-            <numerusform>You are one activity ahead.</numerusform>
+            <numerusform>You are %n activity ahead.</numerusform>
             <numerusform>You are %n activities ahead.</numerusform>
         </translation>
     </message>
@@ -3177,6 +3177,40 @@
     </message>
     <message>
         <source>{time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>Open your work with the twelve words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twelve words, in their order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the sheet of paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedDialog</name>
+    <message>
+        <source>Your last words are not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
