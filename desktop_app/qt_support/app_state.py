@@ -127,7 +127,7 @@ class AppState(QObject):
             result = operation(self._opened(), *args, **kwargs)
             return self._tell(result, topics)
 
-        return self.runner.on_database(work, done, failed)
+        return self._give(self.runner.on_database, work, done, failed)
 
     def run_on_network(
         self,
@@ -154,7 +154,17 @@ class AppState(QObject):
                 result = operation(session, *args, cancelled=job.is_cancelled, **kwargs)
             return self._tell(result, topics)
 
-        return self.runner.on_network(work, done, failed)
+        return self._give(self.runner.on_network, work, done, failed)
+
+    def _give(
+        self, door: Callable[..., Job], work: Callable[[Job], Any], done: Receiver | None, failed: Receiver | None
+    ) -> Job:
+        """Through the runner; after ``close`` nothing is begun: a page's timer may fire while its window goes."""
+        if not self._closed:
+            return door(work, done, failed)
+        job = Job(work, done, failed)
+        job.cancel()
+        return job
 
     def begin(self) -> None:
         """Opens the session and asks for the learner, the status and the preferences; after the first paint."""

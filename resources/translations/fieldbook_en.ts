@@ -1874,14 +1874,14 @@
     <message numerus="yes">
         <source>You are %n activities behind.</source>
         <translation>
-            <numerusform>You are %n activity behind.</numerusform>
+            <numerusform>You are one activity behind.</numerusform>
             <numerusform>You are %n activities behind.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>You are %n activities ahead.</source>
         <translation>
-            <numerusform>You are %n activity ahead.</numerusform>
+            <numerusform>You are one activity ahead.</numerusform>
             <numerusform>You are %n activities ahead.</numerusform>
         </translation>
     </message>

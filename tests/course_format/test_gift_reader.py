@@ -160,7 +160,7 @@ def escaped(text: str) -> str:
 
 
 @settings(deadline=None)
-@given(_WORDS, st.lists(_WORDS, min_size=2, max_size=5))
+@given(_WORDS, st.lists(_WORDS.filter(lambda words: "->" not in words), min_size=2, max_size=5))  # an arrow makes pairs
 def test_what_is_escaped_comes_back(stem: str, answers: list[str]) -> None:
     options = " ".join(f"{'=' if not at else '~'}{escaped(answer)}#f" for at, answer in enumerate(answers))
     quiz, _ = quiz_of(f"::q:: [plain]{escaped(stem)} {{{options}}}\n")

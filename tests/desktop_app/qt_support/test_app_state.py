@@ -125,3 +125,12 @@ def test_network_work_has_a_session_of_its_own_and_can_be_cancelled(qtbot: QtBot
 
 def test_time_is_that_of_the_clock_it_was_given(app_state: AppState) -> None:
     assert app_state.today().isoformat() == "2026-02-10" == app_state.now().date().isoformat()
+
+
+def test_after_closing_nothing_is_begun(app_state: AppState) -> None:
+    """A page's timer may fire while its window goes: that is no fault."""
+    app_state.close()
+    done: list[str] = []
+    job = app_state.run(lambda _session: done.append("begun"))
+    assert job.is_cancelled()
+    assert done == []
