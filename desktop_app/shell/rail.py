@@ -120,7 +120,8 @@ class Rail(_Ground):
         usual = theme.text(200) if theme.compact else theme.px(WIDTH)
         most = max(usual, theme.text(_WIDEST) if not theme.compact else usual)
         needed = self._badge.sizeHint().width() + theme.px(12) + theme.px(13)
-        self.setFixedWidth(min(max(usual, needed), most) + 1)
+        # A pixel or two the badge's own margins give; more than that, and the rail is the wider one.
+        self.setFixedWidth((usual if needed <= usual + theme.px(6) else min(needed, most)) + 1)
 
 
 class NarrowRail(_Ground):
