@@ -13,7 +13,8 @@ ROOM: Final = 64_000
 """Bytes of slices asked for at first."""
 
 MOST: Final = 600_000
-LEAST: Final = 1
+LEAST: Final = 5_000
+"""About one slice of the usual size, or several small ones."""
 
 QUICK: Final = 4.0
 """Seconds that a request may take on its way."""

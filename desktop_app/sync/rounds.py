@@ -50,6 +50,7 @@ class Rounds:
         self._mine = mine
         self._pace = pace
         self._uncertain: dict[int, Held] = {}  # carried by a request that broke: they may have arrived
+        self._ahead: dict[int, Offer] = {}  # the centre has them, and the positions have not reached them
         self._silent: set[int] = set()  # the centre answered, and said nothing of them: not again today
 
     def next(self) -> Round:
@@ -60,6 +61,7 @@ class Rounds:
             sent = self._unsent()
         offered: tuple[Offer, ...] = (
             *self._uncertain.values(),
+            *self._ahead.values(),
             *shelf.doubtful(standing.centre_run, OFFERS),
             *shelf.quarantined(OFFERS),
         )[:OFFERS]
@@ -86,12 +88,13 @@ class Rounds:
         """
         verdict = _verdict(round_, answer)
         self.revoked |= any(held.own and verdict.aside.get(held.seq) == QUARANTINED for held in round_.sent)
-        mine = [held for held in (*round_.sent, *self._uncertain.values()) if held.own]
+        under_way = (*round_.sent, *self._uncertain.values())
+        kept = [held for held in under_way if held.seq in verdict.kept]
         moved = self._moved(answer)
         received = list(received)
         with self._laptop.database.write():
             shelf = self._shelf
-            self.sent_entries += shelf.count_entries({held.seq for held in mine} & verdict.kept)
+            self.sent_entries += shelf.count_entries({held.seq for held in kept if held.own})
             shelf.acknowledge(verdict.kept, answer.run)
             shelf.acknowledge_names(received, answer.run)
             shelf.lost(verdict.missing)
@@ -103,10 +106,12 @@ class Rounds:
         self.standing = dataclasses.replace(
             self.standing, centre_run=answer.run, packs_version=max(answer.packs_version, self.standing.packs_version)
         )
+        got_on = verdict.kept - self._ahead.keys() or verdict.missing or verdict.aside or received
+        self._ahead = self._ahead | {held.seq: Offer(held.seq, held.name) for held in kept} if answer.more else {}
         self._silent |= {held.seq for held in round_.sent} - verdict.kept - verdict.aside.keys()
         for offer in round_.offered:
             self._uncertain.pop(offer.seq, None)
-        return bool(verdict.kept or verdict.missing or verdict.aside or received) or moved != round_.request.positions
+        return bool(got_on) or moved != round_.request.positions
 
     def anything_left(self) -> bool:
         """Whether another request would have something to say."""

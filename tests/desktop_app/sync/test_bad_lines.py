@@ -1,5 +1,6 @@
 """Lines that break, centres that are none, answers that lie."""
 
+import random
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from hypothesis import strategies as st
 from desktop_app.operations import exchanging
 from desktop_app.storage.settings import LAST_CONTACT
 from desktop_app.sync.standing import CENTRE_RUN
-from sync_protocol.entries import Entry
+from sync_protocol.bodies import PersonPlaced
+from sync_protocol.entries import Entry, person_audience
 from sync_protocol.identifiers import EntryId
 from sync_protocol.slices import pack_slice, read_header, short_name, slice_name
 from tests.desktop_app.sync.conftest import MakeLaptop
@@ -74,6 +76,23 @@ def test_after_a_break_the_centre_is_asked_what_arrived(
     assert result.sent >= 3
     assert [len(request.slices) + len(request.offered) for request in centre.requests] == [0, 2]
     assert len(fetcher.bodies[-1]) < 200
+
+
+def test_what_a_laptop_sent_does_not_come_back_to_it(
+    laptop: FieldLaptop, centre: SmallCentre, faults: list[Fault]
+) -> None:
+    """Also when a break and much that is new elsewhere make one exchange of many rounds."""
+    chance = random.Random(1)
+    for _ in range(60):
+        centre.say("person.placed", PersonPlaced(chance.randbytes(100).hex()), person_audience(PERSON))
+    for number in range(300):
+        laptop.write(f"Note {number}", " ".join(str(number * each) for each in range(1, 60)))
+    faults[:] = [Fault(cut_up=9_000)]
+    result = laptop.exchange()
+    assert (result.error, result.waiting) == (None, 0)
+    assert result.requests > 4
+    own = sum(len(data) for data in centre.books.slices.values() if read_header(data).device != centre.key.device_id)
+    assert result.bytes_down < sum(map(len, centre.books.slices.values())) - own + 400 * result.requests
 
 
 def test_after_a_break_slices_go_one_by_one(
