@@ -25,6 +25,7 @@ from desktop_app.qt_support.theme import app_theme
 from desktop_app.qt_support.translations import use_language
 
 if TYPE_CHECKING:
+    from desktop_app.domain.journey import JourneyView
     from desktop_app.operations.session import Session
 
 TOPICS = frozenset({"notes", "practices", "progress", "marks", "packs", "exchange", "learner", "preferences"})
@@ -61,6 +62,7 @@ class AppState(QObject):
         self.runner.last_on_database(self._close_session)
         self.preferences = read_appearance(profile)
         self.learner: Learner | None = None
+        self.first_view: JourneyView | None = None  # for the first paint, see shell/start_up.py
         self.next_try: datetime | None = None  # of the exchange by itself
         self._status: SharingStatus | None = None
         self._unsaved: dict[str, str] = {}
@@ -165,6 +167,16 @@ class AppState(QObject):
         job = Job(work, done, failed)
         job.cancel()
         return job
+
+    def look_first(self, done: Receiver) -> Job:
+        """Gives ``done`` the journey as it was kept, or None; imports and opens no more than that takes."""
+
+        def work(job: Job) -> "JourneyView | None":
+            from desktop_app.wiring.first_look import first_look
+
+            return first_look(self.profile)
+
+        return self.runner.on_database(work, done)
 
     def begin(self) -> None:
         """Opens the session and asks for the learner, the status and the preferences; after the first paint."""

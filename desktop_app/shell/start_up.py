@@ -20,7 +20,10 @@ from desktop_app.qt_support.theme import app_theme
 from desktop_app.shell.single_instance import SingleInstance
 from desktop_app.shell.window import SIZE, Window
 
+_LONGEST_LOOK_MS = 300  # a profile that somebody else is repairing lets nobody look
+
 if TYPE_CHECKING:
+    from desktop_app.domain.journey import JourneyView
     from desktop_app.shell.automatic_exchange import AutomaticExchange
     from desktop_app.shell.crash_dialog import CrashHandler
     from desktop_app.shell.quiet_moments import QuietMoments
@@ -69,14 +72,30 @@ class _Start(QObject):
         self._crashes: CrashHandler | None = None
         self._exchanges: AutomaticExchange | None = None
         self._quiet: QuietMoments | None = None
+        self._shown = False
 
     def show(self) -> None:
-        """The journey for who has a profile, the welcome for who has not."""
-        window = self.window
+        """The journey for who has a profile, as soon as it was looked for; the welcome for who has not."""
         available = QApplication.primaryScreen().availableGeometry()
-        window.resize(min(SIZE[0], available.width()), min(SIZE[1], available.height()))
-        window.go("journey" if ProfilePaths(self._state.profile).database.exists() else "welcome")
-        window.show()
+        self.window.resize(min(SIZE[0], available.width()), min(SIZE[1], available.height()))
+        if ProfilePaths(self._state.profile).database.exists():
+            self._state.look_first(self._show_journey)
+            QTimer.singleShot(_LONGEST_LOOK_MS, self._show_journey)
+            self.window.page("journey")  # made while the database thread looks
+        else:
+            self._show("welcome")
+
+    @Slot()
+    @Slot(object)
+    def _show_journey(self, kept: "JourneyView | None" = None) -> None:
+        if not self._shown:
+            self._state.first_view = kept
+            self._show("journey")
+
+    def _show(self, screen: str) -> None:
+        self._shown = True
+        self.window.go(screen)
+        self.window.show()
 
     def end(self) -> None:
         """Everything is joined and closed."""
@@ -85,14 +104,28 @@ class _Start(QObject):
         if self._quiet is not None:
             self._quiet.stop()
         self._state.settle()
+        if self._state.learner is not None:
+            self._keep_journey()
         self._state.close()
         self._instance.release()
         if self._crashes is not None:
             self._crashes.remove()
 
+    def _keep_journey(self) -> None:
+        """For the first paint of the next start."""
+        from desktop_app.operations.kept_journey import journey
+
+        self._state.run(journey, failed=self._let_be)
+        self._state.settle()
+
+    @Slot(object)
+    def _let_be(self, _: object) -> None:
+        """What cannot be kept is worked out at the next start."""
+
     @Slot()
     def _after_paint(self) -> None:
-        QTimer.singleShot(0, self._load_the_rest)
+        """The frame is still being painted: its end is the next turn of the loop, and the one after is ours."""
+        QTimer.singleShot(0, lambda: QTimer.singleShot(0, self._load_the_rest))
 
     @Slot()
     def _load_the_rest(self) -> None:
@@ -103,6 +136,8 @@ class _Start(QObject):
         from desktop_app.operations import learner
 
         self._state.begin()
+        if self._state.first_view is not None:  # shown as it was kept: now it is worked out
+            self._state.changed.emit(frozenset({"progress"}))
         self.window.look_for_needs()
         self._state.run(learner.get, done=self._take_learner)
         self._begin_exchanging()

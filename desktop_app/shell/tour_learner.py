@@ -19,7 +19,8 @@ from desktop_app.network.fetching import Fetcher
 from desktop_app.operations import enrolment, exchanging, journey, learner, lessons, notes, packs, practices, quizzes
 from desktop_app.operations.session import Session
 from desktop_app.shell.tour_centre import ADDRESS, CutLine, NearFetcher, SampleCentre
-from desktop_app.wiring.profile import KEYRING_VARIABLE, open_session
+from desktop_app.wiring.key_store import KEYRING_VARIABLE
+from desktop_app.wiring.profile import open_session
 from sync_protocol.bodies import CohortDescribed, PersonPlaced, PracticePublished, PracticeReturned
 from sync_protocol.identifiers import EntryId
 

@@ -37,6 +37,7 @@ class Database:
         self._connection = connection
         self._depth = 0
         self._failed = False
+        self._can_keep = False
         self._on_commit: list[Callable[[], None]] = []
         self._on_rollback: list[Callable[[], None]] = []
         self._tables: sqlite_utils.Database | None = None
@@ -100,9 +101,10 @@ class Database:
     # -- writing
 
     @contextmanager
-    def write(self) -> Iterator[None]:
+    def write(self, *, keeps: bool = False) -> Iterator[None]:
         """One transaction. A block within a block joins it: only the outermost commits, and only if none failed.
 
+        ``keeps``: what was worked out before stays true (kept.py); otherwise it is forgotten in the same transaction.
         Raises Known (disk-full, profile-busy, database-damaged) with everything undone.
         """
         if self._depth:
@@ -114,6 +116,8 @@ class Database:
                 yield
                 if self._failed:
                     raise RuntimeError("a write within this one failed, and its error was swallowed")
+                if not keeps and self.can_keep():
+                    self._connection.execute("DELETE FROM kept")
                 self._connection.execute("COMMIT")
         except BaseException:
             self._undo()
@@ -139,6 +143,7 @@ class Database:
 
     def _undo(self) -> None:
         self._depth = 0
+        self._can_keep = False  # what was undone may have made the table
         with suppress(driver.Error):  # the error that brought us here matters more
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
@@ -193,6 +198,12 @@ class Database:
 
             self._tables = sqlite_utils.Database(self._connection, recursive_triggers=False, execute_plugins=False)
         return self._tables
+
+    def can_keep(self) -> bool:
+        """Whether the schema is one with a place for what was worked out (kept.py)."""
+        if not self._can_keep:
+            self._can_keep = self.row("SELECT 1 FROM sqlite_master WHERE name = 'kept'") is not None
+        return self._can_keep
 
     def data_version(self) -> int:
         """A number that changes whenever another connection, of this process or another, committed something."""

@@ -14,18 +14,16 @@ from desktop_app.domain.clock import Clock, Randomness
 from desktop_app.operations.session import Session
 from desktop_app.paths import ProfilePaths, bundled_packs, default_profile, resources
 from desktop_app.storage.folder_check import refuse_shared_folder
-from desktop_app.storage.key_places import KeyPlace, NoStore, SystemStore
+from desktop_app.storage.key_places import KeyPlace
 from desktop_app.storage.opening import open_storage
 from desktop_app.wiring import machine
 from desktop_app.wiring.clock import SystemClock, SystemRandomness
+from desktop_app.wiring.key_store import key_store
 from sync_protocol.identifiers import new_run
 
 if TYPE_CHECKING:
     from desktop_app.network.http_fetcher import HttpFetcher
     from desktop_app.packs.store import PackStore
-
-KEYRING_VARIABLE: Final = "FIELDBOOK_KEYRING"
-"""Set to ``none`` to keep the key in a file, for demonstrations, tests and machines with a broken key store."""
 
 CA_FILE_VARIABLE: Final = "FIELDBOOK_CA_FILE"
 """A file of certificates that are trusted beside the system's own, for a centre inside an organisation."""
@@ -48,8 +46,7 @@ def open_session(
     paths = ProfilePaths(default_profile() if profile is None else profile)
     clock = clock or SystemClock()
     chance = randomness or SystemRandomness()
-    if store is None:
-        store = NoStore() if environment.get(KEYRING_VARIABLE) == "none" else SystemStore()
+    store = store or key_store(environment)
     refuse_shared_folder(
         paths.root,
         mounts=machine.mounts(),

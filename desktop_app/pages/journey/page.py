@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from desktop_app.domain.journey import JourneyView
-from desktop_app.operations.journey import journey
 from desktop_app.pages.journey.arrangement import HERE, Arrangement, Lead, arrange, cohort_week
 from desktop_app.pages.journey.cohort_panel import CohortPanel
 from desktop_app.pages.journey.continue_card import ContinueCard
@@ -63,7 +62,11 @@ class JourneyPage(QWidget):
         """Shows the journey anew, with the keyboard on what comes next. ``target`` is not used."""
         self._entered = True
         self._unfolded = None
-        self._load()
+        first = self._app.first_view
+        if first is not None and self._view is None:
+            self.show_view(first)  # shell/start_up.py tells of a change after the first paint, and it is worked out
+        else:
+            self._load()
 
     def retranslate(self) -> None:
         """Every word anew."""
@@ -124,6 +127,8 @@ class JourneyPage(QWidget):
     def _load(self) -> None:
         if self._view is None:
             self._skeleton.begin()
+        from desktop_app.operations.kept_journey import journey  # here: the first paint does without it
+
         self._app.run(journey, done=self.show_view)
 
     def _show(self) -> None:

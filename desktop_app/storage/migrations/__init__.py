@@ -13,13 +13,20 @@ from typing import Final
 
 from desktop_app.domain.errors import Known
 from desktop_app.storage.database import Database
-from desktop_app.storage.migrations import step_0001_journal, step_0002_slices, step_0003_search, step_0004_exchange
+from desktop_app.storage.migrations import (
+    step_0001_journal,
+    step_0002_slices,
+    step_0003_search,
+    step_0004_exchange,
+    step_0005_kept,
+)
 
 STEPS: Final[tuple[Callable[[Database], None], ...]] = (
     step_0001_journal.apply,
     step_0002_slices.apply,
     step_0003_search.apply,
     step_0004_exchange.apply,
+    step_0005_kept.apply,
 )
 """In order; the version of a database is how many of them it has seen."""
 
