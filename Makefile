@@ -18,7 +18,7 @@ test: setup  ## everything CI runs: format, lint, types, import contracts, tests
 	@$(PY) tools/check.py
 
 bench: setup  ## speed and size beside floors and peers; writes docs/benchmarks.md
-	@$(PY) -m benchmarks
+	@$(PY) -m benchmarks --write
 
 soak: setup  ## the long runs of the property and crash tests
 	@FIELDBOOK_SOAK=1 $(PY) -m pytest -m soak tests
@@ -27,7 +27,7 @@ tour: setup  ## every screen in every variant as pictures under build/tour
 	@QT_QPA_PLATFORM=offscreen $(PY) -m desktop_app tour build/tour
 
 bundle:  ## a folder that runs without Python, made by PyInstaller and tried with --self-test
-	@tools/setup.sh binutils
+	@tools/setup.sh binutils icu-devtools
 	@$(PY) tools/bundle.py
 
 translations: setup  ## takes new strings into the catalogues

@@ -4,6 +4,7 @@ Linux only: CPU time from wait4, memory (PSS, in MB of 1,000,000 bytes) from /pr
 """
 
 import os
+import statistics
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
@@ -14,10 +15,13 @@ ROOT = Path(__file__).resolve().parent.parent
 PAINTED = "painted "
 """A measured program prints this, ``time.monotonic()`` and ``time.process_time()`` at its first paint."""
 
+SETTLED = 1.0
+"""Seconds after the paint at which memory is read: what is loaded after the paint counts."""
+
 
 @dataclass(frozen=True)
 class Started:
-    """Wall and CPU seconds from spawn to first paint, CPU seconds until the end, PSS after the paint in MB."""
+    """Wall and CPU seconds from spawn to first paint, CPU seconds until the end, PSS in MB once it settled."""
 
     wall: float
     cpu: float
@@ -60,6 +64,7 @@ def until_painted(command: Sequence[str], extra: Mapping[str, str] | None = None
             break
     if not painted:
         raise RuntimeError(f"never painted: {command}")
+    time.sleep(SETTLED)
     pss = pss_of(process.pid)
     process.stdin.close()
     process.stdout.read()
@@ -69,3 +74,16 @@ def until_painted(command: Sequence[str], extra: Mapping[str, str] | None = None
     if process.returncode != 0:
         raise RuntimeError(f"ended with {process.returncode}: {command}")
     return Started(painted - begun, cpu, usage.ru_utime + usage.ru_stime, pss)
+
+
+def cpu_of(command: Sequence[str], runs: int = 7) -> float:
+    """The median CPU seconds of a program from its start to its end."""
+    taken: list[float] = []
+    for _ in range(runs):
+        process = subprocess.Popen(command, cwd=ROOT, env=environment())
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode != 0:
+            raise RuntimeError(f"ended with {process.returncode}: {command}")
+        taken.append(usage.ru_utime + usage.ru_stime)
+    return statistics.median(taken)

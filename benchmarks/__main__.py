@@ -1,0 +1,69 @@
+"""Runs the measurements and prints their table: ``python -m benchmarks [--write] [NAME …]``; all without a name.
+
+``--write`` takes the table of a whole run into docs/benchmarks.md, with what was measured on.
+"""
+
+import argparse
+import os
+import platform
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from importlib import import_module
+
+from benchmarks.figures import Figure, table
+from benchmarks.processes import ROOT
+
+NAMES = ("start_up", "opening", "searching", "appending")
+"""Modules of this package with ``figures() -> list[Figure]``, in the order of the table."""
+
+PAGE = ROOT / "docs" / "benchmarks.md"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measures Fieldbook beside its floors.")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(NAMES))
+    parser.add_argument("--write", action="store_true", help="write docs/benchmarks.md; with all of them only")
+    given = parser.parse_args(arguments)
+    unknown = sorted(set(given.names) - set(NAMES))
+    if unknown:
+        parser.error(f"no measurement is called {', '.join(unknown)}")
+    if given.write and given.names:
+        parser.error("the page holds all rows of one run")
+    found: list[Figure] = []
+    for name in given.names or NAMES:
+        print(f"measuring {name} …", file=sys.stderr, flush=True)
+        found += import_module(f"benchmarks.{name}").figures()
+    print(table(found))
+    if given.write:
+        PAGE.write_text(page(found), encoding="utf-8")
+    return 0
+
+
+def page(figures: Sequence[Figure]) -> str:
+    """docs/benchmarks.md."""
+    return f"""# Benchmarks
+
+Made by `make bench`. Each row was measured beside its floor or peer in one run, taken in turns: these are shared
+machines, so the ratio is what to read, and a difference below 20 % is noise. Medians, unless a row says otherwise.
+
+{table(figures)}
+
+Measured on {datetime.now(UTC):%-d %B %Y}: {machine()}.
+
+`python -m benchmarks NAME` measures one part again: {", ".join(f"`{name}`" for name in NAMES)}.
+"""
+
+
+def machine() -> str:
+    """What it was measured on, in one line."""
+    from PySide6.QtCore import qVersion
+
+    return (
+        f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, "
+        f"Qt {qVersion()}"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
