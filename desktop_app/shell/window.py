@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 SIZE = (1280, 800)
 SMALLEST = (760, 520)
+_AROUND_NOTICE, _WITHOUT_NOTICE = (16, 14, 16, 0), (16, 0, 16, 0)
 _SCALES = (100, 125, 150, 175, 200)
 _HOME = "journey"
 
@@ -163,7 +164,13 @@ class Window(Themed, QWidget):
 
             self._notice = NoticeBar()
             self._notice_row.addWidget(self._notice)
+            self._notice.closed.connect(self._on_notice_closed)
+        self._notice_row.set_margins(_AROUND_NOTICE)
         return self._notice
+
+    @Slot()
+    def _on_notice_closed(self) -> None:
+        self._notice_row.set_margins(_WITHOUT_NOTICE)
 
     @Slot(object)
     def show_failure(self, known: Known) -> None:
@@ -251,7 +258,7 @@ class Window(Themed, QWidget):
     def _lay_out(self) -> None:
         self._row = Row(self)
         right = Column()
-        self._notice_row = Column(margins=(16, 0, 16, 0))
+        self._notice_row = Column(margins=_WITHOUT_NOTICE)
         right.addLayout(self._notice_row)
         self._stack = QStackedLayout()
         right.addLayout(self._stack, 1)
