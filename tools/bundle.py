@@ -1,9 +1,9 @@
 """``make bundle``: the folder that runs without Python, its archive, and the proof that it opens every page.
 
-Builds the packs (with demo keys: a working copy has no others), runs PyInstaller on build.spec and, on Linux, cuts ICU's
-data (tools/icu.py). Then it looks that no library lacks another one, that words of every language sort as they should
-with the libraries of the bundle, and starts the result with ``--self-test``. The result lies in dist/fieldbook and
-dist/fieldbook.tar.xz; the sizes are printed last. Ends with 1, and without an archive, when something is wrong.
+Builds the packs (with demo keys: a working copy has no others), runs PyInstaller on build.spec and, on Linux, cuts
+ICU's data (tools/icu.py). Then it looks that no library lacks another one, that words of every language sort as they
+should with the libraries of the bundle, and starts the result with ``--self-test``. The result lies in dist/fieldbook
+and dist/fieldbook.tar.xz; the sizes are printed last. Ends with 1, and without an archive, when something is wrong.
 """
 
 import lzma

@@ -1,8 +1,8 @@
 """ICU's data, cut to the languages of the course: 3 MB instead of 32 in the bundle for Linux.
 
 Qt carries ICU for three things: the order of words (QCollator), the names of time zones, and old encodings. ``cut``
-rewrites the library that is nothing but ICU's data, with the same name and the same symbol, keeping order and zone names
-of LANGUAGES. A library under a wrong name loads without a word and sorts by code points, so ``faults`` asks Qt itself.
+rewrites the library that is nothing but ICU's data, with the same name and the same symbol, keeping order and zone
+names of LANGUAGES. Data under a wrong name loads without a word and then nothing sorts, so ``faults`` asks Qt itself.
 
     python tools/icu.py             what is wrong with the Qt that the loader finds; ends with 0 when nothing is
     python tools/icu.py LIBRARY     cuts libicudata.so.NN where it lies
