@@ -20,7 +20,7 @@ from desktop_app.qt_support.theme import app_theme
 from desktop_app.shell.single_instance import SingleInstance
 from desktop_app.shell.window import SIZE, Window
 
-_LONGEST_LOOK_MS = 300  # a profile that somebody else is repairing lets nobody look
+_LONGEST_LOOK_MS = 2_000  # a profile that somebody else is repairing lets nobody look
 
 if TYPE_CHECKING:
     from desktop_app.domain.journey import JourneyView

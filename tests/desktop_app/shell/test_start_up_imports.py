@@ -107,3 +107,30 @@ def test_the_first_paint_waits_for_nothing_it_does_not_show(profile: Path) -> No
     assert within(modules, NOT_YET) == set()
     assert within(modules - set(run(EMPTY)), HEAVY_IN_PYTHON) == set()
     assert said[-2:] == ["import is plain", "title is True"]
+
+
+SEEN = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from desktop_app.pages.journey.page import JourneyPage
+from desktop_app.shell import start_up
+
+show_view = JourneyPage.show_view
+
+def shown(page, view):
+    show_view(page, view)
+    print(view.weeks[0].pack_state, flush=True)
+    if view.weeks[0].pack_state == "damaged":
+        QTimer.singleShot(0, QApplication.quit)
+
+JourneyPage.show_view = shown
+sys.exit(start_up.main(Path(sys.argv[1])))
+"""
+
+
+def test_what_was_shown_first_is_worked_out_right_after(profile: Path) -> None:
+    lesson = max((profile / "packs" / "members").glob("*/*"), key=lambda path: path.stat().st_size)
+    lesson.write_bytes(lesson.read_bytes()[:-1])
+    assert run(SEEN, str(profile)) == ["installed", "damaged"]
