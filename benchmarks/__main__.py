@@ -14,7 +14,7 @@ from importlib import import_module
 from benchmarks.figures import Figure, table
 from benchmarks.processes import ROOT
 
-NAMES = ("start_up", "opening", "searching", "appending", "exchanging")
+NAMES = ("start_up", "opening", "searching", "appending", "exchanging", "sizes")
 """Modules of this package with ``figures() -> list[Figure]``, in the order of the table."""
 
 PAGE = ROOT / "docs" / "benchmarks.md"
