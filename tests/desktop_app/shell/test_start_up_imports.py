@@ -135,4 +135,6 @@ def test_what_was_shown_first_is_worked_out_right_after(profile: Path) -> None:
     lesson = max((profile / "packs" / "members").glob("*/*"), key=lambda path: path.stat().st_size)
     lesson.write_bytes(lesson.read_bytes()[:-1])
     # Where packs came with the program the week is shown as damaged; where none did, its outline is gone with it.
-    assert run(SEEN, str(profile)) == ["here", "not here"]
+    first, *later = run(SEEN, str(profile))
+    assert first == "here"
+    assert set(later) == {"not here"}
