@@ -103,6 +103,8 @@ def install(qtbot: QtBot, page: PacksPage) -> None:
     page._list.rows()[0].action.click()
     qtbot.waitUntil(lambda: page._list.rows()[0].row.state is PackState.INSTALLED, timeout=PATIENCE)
     qtbot.waitUntil(lambda: page._installation is None, timeout=PATIENCE)
+    # What it changed is read again after it; rows that are made anew close what was asked in them.
+    qtbot.waitUntil(lambda: page._app.runner.is_idle, timeout=PATIENCE)
 
 
 def spoil(repository: Path) -> None:
