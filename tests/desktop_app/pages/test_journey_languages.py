@@ -70,7 +70,7 @@ def test_every_word_follows(
     with qtbot.waitExposed(page):
         page.show()
     page.enter(None)
-    qtbot.waitUntil(lambda: len(words_of(page)) > 5)
+    qtbot.waitUntil(lambda: len(words_of(page)) > 5 and app_state.runner.is_idle)
     if isinstance(page, SyncPage):
         page.show_view(replace(WAITING, items=(REFUSED, *WAITING.items)))
     before = words_of(page)
