@@ -62,6 +62,7 @@ class PacksPage(QWidget):
         self._header.set_words(
             self.tr("Packs"), self.tr("Each pack is a part of the course that works without connection.")
         )
+        self._notice.hide()  # it tells what happened in the language of then; what holds is in the rows
         self._show_check()
         self._list.retranslate()
         if self._view is not None:
