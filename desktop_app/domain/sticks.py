@@ -46,8 +46,8 @@ class StickContents:
 
 @dataclass(frozen=True)
 class Exported:
-    """``files`` and ``size`` (bytes) were written; ``kept`` files were there and whole already. ``packs``: what the stick
-    carries now of what was asked for."""
+    """``files`` and ``size`` (bytes) were written; ``kept`` files were there and whole already. ``packs``: what the
+    stick carries now of what was asked for."""
 
     folder: Path
     packs: tuple[StickPack, ...]
