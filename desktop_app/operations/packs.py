@@ -6,39 +6,30 @@ folder. Raises Known: pack-unknown, pack-missing, pack-damaged, pack-signer-wron
 pack-expired, source-missing, disk-full, and what the network raises.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Final
 
 from desktop_app.domain.cancelling import Cancelling, Progress, never, unwatched
 from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import ActivityId, PackId
 from desktop_app.domain.pack_rows import Installed, PacksView
-from desktop_app.operations import pack_rows
+from desktop_app.operations import limits, link_measure, pack_offers, pack_rows
 from desktop_app.operations.changed import Changed, changed
+from desktop_app.operations.pack_sources import ELSEWHERE, opened, sources
 from desktop_app.operations.search_items import LessonText, index_pack
 from desktop_app.operations.session import Session
-from desktop_app.packs.folder_source import FolderSource
 from desktop_app.packs.installer import Installer
 from desktop_app.packs.offers import Source
 from desktop_app.packs.store import InstalledPack
-from desktop_app.packs.trust import TrustStore
-from desktop_app.storage import settings as names
-from desktop_app.storage.search_index import sources
-
-CENTRE_PACKS: Final = "/packs"
-"""Where below its address a centre serves its repository."""
+from desktop_app.storage.search_index import sources as indexed
 
 _READ_AS_LESSON: Final = frozenset({"lesson", "testimony"})
-_ELSEWHERE: Final = frozenset({"pack-unknown", "pack-missing", "pack-rolled-back", "source-missing"})
-"""What one source may lack and the next one have."""
 
 
 def packs(session: Session) -> PacksView:
     """What is here, and what was offered when a source was last asked; the first time, what came with the program."""
-    if pack_rows.asked(session) is None:
+    if pack_offers.asked(session) is None:
         # What is installed is shown whatever has become of the bundled packs; asking for them says what is wrong.
         with suppress(Known):
             _ask(session, str(session.packs.supply.bundled), never)
@@ -51,7 +42,7 @@ def check_for_packs(session: Session, source: str | None = None, *, cancelled: C
     An answer of the bundled packs is kept even when the centre cannot be reached; then its Known is raised.
     """
     refusal: Known | None = None
-    for name in _sources(session, source):
+    for name in sources(session, source):
         try:
             _ask(session, name, cancelled)
             refusal = None
@@ -65,8 +56,8 @@ def check_for_packs(session: Session, source: str | None = None, *, cancelled: C
 
 
 def _ask(session: Session, name: str, cancelled: Cancelling) -> None:
-    with _opened(session, name, cancelled) as opened:
-        pack_rows.remember(session, name, opened.catalogue())
+    with opened(session, name, cancelled) as found:
+        pack_offers.remember(session, name, found.catalogue())
 
 
 def install(
@@ -77,21 +68,22 @@ def install(
     language: str | None = None,
     cancelled: Cancelling = never,
     progress: Progress = unwatched,
+    gate: Callable[[], None] = lambda: None,
 ) -> Installed:
-    """Installs the newest version of a pack, or brings the installed one up to date, or mends it.
+    """Installs the newest version of a pack, or brings the installed one up to date, or mends it. Tries once.
 
-    ``language``: without one that of the installed version, else English, else any. Raises Cancelled; what arrived of
-    it stays.
+    ``language``: without one that of the installed version, else English, else any. ``gate`` is called before a source
+    over the network is asked, and may raise. Raises Cancelled; what arrived of it stays.
     """
     if language is None:
         language = next((here.language for here in session.packs.installed() if here.id == pack), None)
     refusal: Known | None = None
-    for name in _sources(session, source):
-        with _opened(session, name, cancelled) as opened:
+    for name in sources(session, source):
+        with opened(session, name, cancelled) as found:
             try:
-                done = _install(session, opened, pack, language, cancelled, progress)
+                done = _install(session, found, pack, language, cancelled, progress)
             except Known as known:
-                if known.code not in _ELSEWHERE:
+                if known.code not in ELSEWHERE:
                     raise
                 # The first source's reason is the one to tell, unless it only knew nothing of the pack.
                 refusal = known if refusal is None or refusal.code == "pack-unknown" else refusal
@@ -118,7 +110,7 @@ def index(session: Session) -> None:
     Called after each change; once at a quiet moment after the start, in case the last change was cut off.
     """
     wanted = {_source_of(pack): pack for pack in session.packs.installed()}
-    known = sources(session.database)
+    known = indexed(session.database)
     for name in known - wanted.keys():
         pack_id, _, language = name.partition("/")
         index_pack(session, PackId(pack_id), language, (), ())
@@ -144,45 +136,8 @@ def _install(
     session: Session, source: Source, pack: PackId, language: str | None, cancelled: Cancelling, progress: Progress
 ) -> Installed:
     catalogue = source.catalogue()
-    pack_rows.remember(session, source.name, catalogue)
+    pack_offers.remember(session, source.name, catalogue)
     offer = catalogue.newest(pack, language)
     installer = Installer(session.packs, session.paths.root, session.packs.supply.app_version)
     when = datetime.fromtimestamp(session.clock.now() / 1000, UTC)
     return installer.install(source, offer, catalogue.signer, when, cancelled=cancelled, progress=progress)
-
-
-def _sources(session: Session, source: str | None) -> Iterator[str]:
-    if source is not None:
-        yield source
-        return
-    yield str(session.packs.supply.bundled)
-    centre = session.settings.text(names.CENTRE)
-    if centre:
-        yield centre + CENTRE_PACKS
-
-
-@contextmanager
-def _opened(session: Session, name: str, cancelled: Cancelling) -> Iterator[Source]:
-    """A source by its folder or address; its connections are closed afterwards."""
-    try:
-        trust = TrustStore(session.paths.packs, session.packs.supply.anchor())
-        if name.startswith(("http://", "https://")):
-            with _over_http(session, name, trust, cancelled) as source:
-                yield source
-        else:
-            yield FolderSource(Path(name), trust)
-    except Known as known:
-        if known.code == "source-missing":
-            raise Known("source-missing", source=name) from known
-        raise
-
-
-@contextmanager
-def _over_http(session: Session, address: str, trust: TrustStore, cancelled: Cancelling) -> Iterator[Source]:
-    from desktop_app.packs.http_source import HttpSource
-
-    fetcher = session.make_network()
-    try:
-        yield HttpSource(address, trust, fetcher, cancelled)
-    finally:
-        fetcher.close()

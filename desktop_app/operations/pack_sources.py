@@ -1,0 +1,67 @@
+"""Where packs can be had from: the folder bundled with the program, the centre, or a folder or address that was named.
+
+Promises: one way to open a source, whoever wants it; its connections are closed afterwards.
+Raises Known: source-missing, pack-signer-wrong, address-wrong, plain-http. Called by operations only.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from desktop_app.domain.cancelling import Cancelling, never
+from desktop_app.domain.errors import Known
+from desktop_app.operations.session import Session
+from desktop_app.packs.folder_source import FolderSource
+from desktop_app.packs.offers import Source
+from desktop_app.packs.trust import TrustStore
+from desktop_app.storage import settings as names
+
+CENTRE_PACKS: Final = "/packs"
+"""Where below its address a centre serves its repository."""
+
+ELSEWHERE: Final = frozenset({"pack-unknown", "pack-missing", "pack-rolled-back", "source-missing"})
+"""What one source may lack and the next one have."""
+
+
+def sources(session: Session, source: str | None) -> Iterator[str]:
+    """The source that was asked for; else the bundled packs and then the centre, if enrolled."""
+    if source is not None:
+        yield source
+        return
+    yield str(session.packs.supply.bundled)
+    centre = session.settings.text(names.CENTRE)
+    if centre:
+        yield centre + CENTRE_PACKS
+
+
+def over_http(name: str) -> bool:
+    """Whether a source is an address, and no folder."""
+    return name.startswith(("http://", "https://"))
+
+
+@contextmanager
+def opened(session: Session, name: str, cancelled: Cancelling = never) -> Iterator[Source]:
+    """A source by its folder or address."""
+    try:
+        trust = TrustStore(session.paths.packs, session.packs.supply.anchor())
+        if over_http(name):
+            with _over_http(session, name, trust, cancelled) as source:
+                yield source
+        else:
+            yield FolderSource(Path(name), trust)
+    except Known as known:
+        if known.code == "source-missing":
+            raise Known("source-missing", source=name) from known
+        raise
+
+
+@contextmanager
+def _over_http(session: Session, address: str, trust: TrustStore, cancelled: Cancelling) -> Iterator[Source]:
+    from desktop_app.packs.http_source import HttpSource
+
+    fetcher = session.make_network()
+    try:
+        yield HttpSource(address, trust, fetcher, cancelled)
+    finally:
+        fetcher.close()
