@@ -67,6 +67,8 @@ def key_of(known: Known) -> str:
 
 _VARIANTS: Final[Mapping[str, Callable[[Mapping[str, object]], object]]] = {
     "disk-full": lambda facts: "needed" if facts.get("needed") else "",
+    "stick-full": lambda facts: "needs" if facts.get("needs") else "",
+    "stick-empty": lambda facts: facts.get("reason"),
     "folder-synced": lambda facts: "service" if facts.get("service") else "",
     "key-missing": lambda facts: "words" if facts.get("words") else "",
     "database-recovered": lambda facts: "copy" if facts.get("copy") else "",
@@ -92,7 +94,7 @@ class _Facts(dict[str, str]):
 def _shown(name: str, value: object) -> str:
     if isinstance(value, datetime):
         return f"{value.day} {value:%b %Y, %H:%M}"
-    if isinstance(value, int) and name in ("needed", "free", "size"):
+    if isinstance(value, int) and name in ("needed", "needs", "free", "size"):
         return size_text(value)
     return str(value)
 
@@ -295,6 +297,35 @@ SENTENCES: Final[Mapping[str, Sentences]] = {
     "source-missing": _both(
         QT_TRANSLATE_NOOP("Errors", "There are no packs in {source}."),
         QT_TRANSLATE_NOOP("Errors", "Check the folder or the address."),
+    ),
+    "pack-unvouched": _both(
+        QT_TRANSLATE_NOOP("Errors", "Nothing shows who signed this version, so another laptop would not take it."),
+        QT_TRANSLATE_NOOP("Errors", "Bring the pack up to date, then copy it again."),
+    ),
+    # sticks
+    "stick-full": _both(
+        QT_TRANSLATE_NOOP("Errors", "The stick is full."),
+        QT_TRANSLATE_NOOP("Errors", "Free some space on it and copy again; it goes on from there."),
+    ),
+    "stick-full/needs": _both(
+        QT_TRANSLATE_NOOP("Errors", "The stick has too little space: {needs} are needed, and {free} are free."),
+        QT_TRANSLATE_NOOP("Errors", "Free some space on it and copy again; it goes on from there."),
+    ),
+    "stick-gone": _both(
+        QT_TRANSLATE_NOOP("Errors", "The stick cannot be reached."),
+        QT_TRANSLATE_NOOP("Errors", "Put it in again and try again; it goes on from there."),
+    ),
+    "stick-empty": _both(
+        QT_TRANSLATE_NOOP("Errors", "There is no complete copy of packs on this stick."),
+        QT_TRANSLATE_NOOP("Errors", "Copy them onto it from a laptop that has them, or choose another folder."),
+    ),
+    "stick-empty/laptop": _both(
+        QT_TRANSLATE_NOOP("Errors", "There are no packs on this laptop that could be copied."),
+        QT_TRANSLATE_NOOP("Errors", "Install one first."),
+    ),
+    "stick-unwritable": _both(
+        QT_TRANSLATE_NOOP("Errors", "The stick is write-protected."),
+        QT_TRANSLATE_NOOP("Errors", "Move the small switch on its side if it has one, or use another stick."),
     ),
     # what a learner asked for
     "record-unknown": _both(

@@ -19,7 +19,8 @@ CODES: Final = frozenset(
         "device-revoked", "protocol-newer", "refused",
         # packs
         "pack-damaged", "pack-signer-wrong", "pack-unknown", "pack-rolled-back", "pack-app-too-old", "pack-missing",
-        "pack-in-use", "pack-expired", "source-missing",
+        "pack-in-use", "pack-expired", "source-missing", "pack-held",
+        "pack-unvouched", "stick-full", "stick-gone", "stick-empty", "stick-unwritable",
         # what a learner asked for
         "record-unknown", "practice-empty", "practice-state", "activity-unknown", "file-unreadable", "line-unreadable",
         "input-empty",
