@@ -78,6 +78,7 @@ _VARIANTS: Final[Mapping[str, Callable[[Mapping[str, object]], object]]] = {
     "unreachable": lambda facts: facts.get("reason"),
     "too-large": lambda facts: "field" if facts.get("field") else "",
     "pack-missing": lambda facts: "source" if facts.get("source") else "",
+    "pack-held": lambda facts: facts.get("hold"),
 }
 
 
@@ -293,6 +294,26 @@ SENTENCES: Final[Mapping[str, Sentences]] = {
     "pack-expired": _both(
         QT_TRANSLATE_NOOP("Errors", "The list of packs there is out of date."),
         QT_TRANSLATE_NOOP("Errors", "Check the date of your laptop, or ask the centre again; what is installed stays."),
+    ),
+    "pack-held": _both(
+        QT_TRANSLATE_NOOP("Errors", "This pack waits in the queue."),
+        QT_TRANSLATE_NOOP("Errors", "Look at its state in the list of packs; what arrived is kept."),
+    ),
+    "pack-held/paused": _both(
+        QT_TRANSLATE_NOOP("Errors", "The download of this pack is paused."),
+        QT_TRANSLATE_NOOP("Errors", "Continue it when you like; what arrived is kept."),
+    ),
+    "pack-held/queued": _both(
+        QT_TRANSLATE_NOOP("Errors", "Another download is under way on this laptop, and packs come one at a time."),
+        QT_TRANSLATE_NOOP("Errors", "This one comes after it by itself, while Fieldbook is open."),
+    ),
+    "pack-held/hours": _both(
+        QT_TRANSLATE_NOOP("Errors", "It is outside the hours that you allow for downloads."),
+        QT_TRANSLATE_NOOP("Errors", "It goes on at {until} while Fieldbook is open, or change the hours on the Sync page."),
+    ),
+    "pack-held/metered": _both(
+        QT_TRANSLATE_NOOP("Errors", "This connection is paid by the amount, and you did not allow packs on it."),
+        QT_TRANSLATE_NOOP("Errors", "Allow it on the Packs page, or wait for another connection."),
     ),
     "source-missing": _both(
         QT_TRANSLATE_NOOP("Errors", "There are no packs in {source}."),

@@ -6,6 +6,7 @@ Promises: data only. Made by operations.pack_queue and qt_support.pack_transfer;
 from dataclasses import dataclass
 from datetime import datetime, time
 from enum import StrEnum
+from typing import Final
 
 from desktop_app.domain.identifiers import PackId
 
@@ -30,6 +31,9 @@ class TransferLimits:
     begins: time | None = None
     ends: time | None = None
     metered: Metered = Metered.ASK
+
+
+NO_LIMITS: Final = TransferLimits()
 
 
 class Hold(StrEnum):

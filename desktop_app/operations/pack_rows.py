@@ -3,62 +3,42 @@
 Promises: asks no source and verifies nothing, so it is quick and works anywhere. Called by operations/packs.py.
 """
 
-import json
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Final
-
-import msgspec
+from dataclasses import replace
+from datetime import date, datetime
 
 from course_format.manifest_reader import version_key
 from desktop_app.domain.identifiers import PackId
 from desktop_app.domain.journey import PackState
 from desktop_app.domain.pack_rows import PackRow, PacksView
+from desktop_app.domain.transfers import Hold
+from desktop_app.operations import limits, pack_queue
+from desktop_app.operations.pack_offers import Asked, asked, remember
 from desktop_app.operations.session import Session
-from desktop_app.packs.offers import Catalogue, Offer
+from desktop_app.packs.offers import Offer
 from desktop_app.packs.store import InstalledPack
+from desktop_app.storage.projections import cohort
 
-_ASKED: Final = "packs_asked"
-"""Setting: JSON of ``Asked``."""
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What a source said when it was last asked. Times in ms UTC; ``fresh_until`` as the list itself says."""
-
-    source: str
-    when: int
-    fresh_until: int
-    signer: str
-    offers: tuple[Offer, ...]
-
-
-def remember(session: Session, source: str, catalogue: Catalogue) -> None:
-    """Keeps a verified list for showing. What is installed from it is verified again, from the source."""
-    asked = Asked(
-        source=source,
-        when=session.clock.now(),
-        fresh_until=int(catalogue.fresh_until.timestamp() * 1000),
-        signer=catalogue.signer,
-        offers=catalogue.offers,
-    )
-    session.settings.set(_ASKED, msgspec.json.encode(asked).decode())
-
-
-def asked(session: Session) -> Asked | None:
-    """What is remembered; None when no source was asked yet, or another version of the program wrote it."""
-    try:
-        return msgspec.json.decode(session.settings.text(_ASKED), type=Asked)
-    except (msgspec.DecodeError, json.JSONDecodeError):
-        return None
+__all__ = ["asked", "remember", "view"]
 
 
 def view(session: Session) -> PacksView:
     """All packs that this laptop has or knows of."""
     last = asked(session)
-    rows = sorted(_rows(session, last), key=lambda row: (row.week is None, row.week or 0, row.id, row.language))
+    holds = pack_queue.holds(session, session.clock.local(session.clock.now()))
+    opens = _openings(session)
+    rows = [
+        replace(
+            row,
+            hold=holds.get(row.id),
+            paused=holds.get(row.id) is Hold.PAUSED,
+            wanted=row.id in holds,
+            opens=opens.get(row.week),
+        )
+        for row in _rows(session, last)
+    ]
+    rows.sort(key=lambda row: (row.week is None, row.week or 0, row.id, row.language))
     return PacksView(
         rows=tuple(rows),
         used=session.packs.used(),
@@ -66,7 +46,15 @@ def view(session: Session) -> PacksView:
         source=last.source if last else None,
         asked=session.clock.local(last.when) if last else None,
         fresh_until=session.clock.local(last.fresh_until) if last else None,
+        limits=limits.limits(session),
     )
+
+
+def _openings(session: Session) -> Mapping[int | None, date]:
+    """The first day of each week, when the cohort has a calendar."""
+    placed = cohort.current(session.database)
+    plan = placed.schedule if placed is not None else None
+    return {} if plan is None else {week: plan.week(week)[0] for week in range(1, plan.weeks + 1)}
 
 
 def _rows(session: Session, last: Asked | None) -> Iterator[PackRow]:
@@ -99,6 +87,7 @@ def _installed(session: Session, pack: InstalledPack, offer: Offer | None, damag
         version=pack.version,
         available=offer.version if offer else None,
         size=offer.size if offer and state is PackState.UPDATE else pack.size,
+        update_size=_update_size(offer, pack) if offer and state is PackState.UPDATE else 0,
         here=pack.size,
         installed_on=_local(session, pack.installed_on),
         signer=pack.signer,
@@ -110,6 +99,11 @@ def _is_newer(offer: Offer, pack: InstalledPack) -> bool:
     if offer.version == pack.version:
         return offer.index_hash != pack.index_hash
     return version_key(offer.version) > version_key(pack.version)
+
+
+def _update_size(offer: Offer, pack: InstalledPack) -> int:
+    """Bytes that bringing this pack up to date takes, as the offer tells; at most all of it."""
+    return offer.size
 
 
 def _unreadable(pack: PackId, offers: dict[tuple[PackId, str], Offer]) -> PackRow:

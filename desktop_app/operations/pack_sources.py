@@ -1,6 +1,7 @@
 """Where packs can be had from: the folder bundled with the program, the centre, or a folder or address that was named.
 
-Promises: one way to open a source, whoever wants it; its connections are closed afterwards.
+Promises: one way to open a source, whoever wants it; its connections are closed afterwards, what they took counts for
+the month, and what they measured is remembered.
 Raises Known: source-missing, pack-signer-wrong, address-wrong, plain-http. Called by operations only.
 """
 
@@ -11,6 +12,7 @@ from typing import Final
 
 from desktop_app.domain.cancelling import Cancelling, never
 from desktop_app.domain.errors import Known
+from desktop_app.operations import limits, link_measure
 from desktop_app.operations.session import Session
 from desktop_app.packs.folder_source import FolderSource
 from desktop_app.packs.offers import Source
@@ -65,3 +67,5 @@ def _over_http(session: Session, address: str, trust: TrustStore, cancelled: Can
         yield HttpSource(address, trust, fetcher, cancelled)
     finally:
         fetcher.close()
+        limits.count_traffic(session, fetcher.traffic.up, fetcher.traffic.down)
+        link_measure.remember(session, fetcher.traffic)

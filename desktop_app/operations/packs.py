@@ -6,6 +6,7 @@ folder. Raises Known: pack-unknown, pack-missing, pack-damaged, pack-signer-wron
 pack-expired, source-missing, disk-full, and what the network raises.
 """
 
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Final
@@ -14,9 +15,9 @@ from desktop_app.domain.cancelling import Cancelling, Progress, never, unwatched
 from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import ActivityId, PackId
 from desktop_app.domain.pack_rows import Installed, PacksView
-from desktop_app.operations import limits, link_measure, pack_offers, pack_rows
+from desktop_app.operations import pack_offers, pack_rows
 from desktop_app.operations.changed import Changed, changed
-from desktop_app.operations.pack_sources import ELSEWHERE, opened, sources
+from desktop_app.operations.pack_sources import ELSEWHERE, opened, over_http, sources
 from desktop_app.operations.search_items import LessonText, index_pack
 from desktop_app.operations.session import Session
 from desktop_app.packs.installer import Installer
@@ -79,6 +80,8 @@ def install(
         language = next((here.language for here in session.packs.installed() if here.id == pack), None)
     refusal: Known | None = None
     for name in sources(session, source):
+        if over_http(name):
+            gate()
         with opened(session, name, cancelled) as found:
             try:
                 done = _install(session, found, pack, language, cancelled, progress)

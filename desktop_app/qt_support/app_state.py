@@ -27,6 +27,7 @@ from desktop_app.qt_support.translations import use_language
 if TYPE_CHECKING:
     from desktop_app.domain.journey import JourneyView
     from desktop_app.operations.session import Session
+    from desktop_app.qt_support.pack_transfer import PackTransfer
 
 TOPICS = frozenset({"notes", "practices", "progress", "marks", "packs", "exchange", "learner", "preferences"})
 
@@ -40,6 +41,7 @@ class AppState(QObject):
     changed = Signal(object)
     failed = Signal(object)
     known = Signal()  # learner, status or preferences are new
+    transferring = Signal()  # ``transfer`` was made
     relanguaged = Signal()  # language or direction is another: set every string anew
 
     def __init__(
@@ -64,6 +66,7 @@ class AppState(QObject):
         self.learner: Learner | None = None
         self.first_view: JourneyView | None = None  # for the first paint, see shell/start_up.py
         self.next_try: datetime | None = None  # of the exchange by itself
+        self._transfer: PackTransfer | None = None
         self._status: SharingStatus | None = None
         self._unsaved: dict[str, str] = {}
         self._apply()
@@ -83,6 +86,24 @@ class AppState(QObject):
 
     def today(self) -> date:
         return self._clock.today()
+
+    # -- packs on their way
+
+    @property
+    def transfer(self) -> "PackTransfer":
+        """The packs that are wanted, and how far they are. Made when somebody first asks: not before the first paint,
+        because it asks the database."""
+        if self._transfer is None:
+            from desktop_app.qt_support.pack_transfer import PackTransfer
+
+            self._transfer = PackTransfer(self, parent=self)
+            self.transferring.emit()
+        return self._transfer
+
+    @property
+    def transfer_made(self) -> "PackTransfer | None":
+        """The same, if it was made: for what is on the first screen. ``transferring`` tells when it is."""
+        return self._transfer
 
     # -- what the badge says
 

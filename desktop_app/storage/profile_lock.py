@@ -63,6 +63,13 @@ def one_at_a_time(path: Path) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def alone_or_not(path: Path) -> Iterator[bool]:
+    """Whether nobody else is in this block on the same path, in this process or another. Waits for nobody."""
+    with _opened(path) as file:
+        yield _locked_at_once(file)
+
+
 def _opened(path: Path) -> IO[bytes]:
     try:
         return path.open("ab")
@@ -80,3 +87,19 @@ def _lock_alone(file: IO[bytes]) -> None:
         import fcntl
 
         fcntl.flock(file, fcntl.LOCK_EX)
+
+
+def _locked_at_once(file: IO[bytes]) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            file.seek(0)
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
