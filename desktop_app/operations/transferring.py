@@ -70,6 +70,8 @@ def transfer(
                     progress=counted,
                     gate=watch.gate,
                 )
+                pack_queue.give_up(session, wanted.pack)
+                return done
         except Cancelled:
             if watch.held is None:
                 raise
@@ -77,9 +79,6 @@ def transfer(
         except Known as known:
             if known.code not in LINE or not counted.brought:
                 raise
-        else:
-            pack_queue.give_up(session, wanted.pack)
-            return done
         _rest(pack_pause(0, _chance(session)), wait, watch.stops)
 
 
@@ -110,9 +109,12 @@ def bring(
 
     while True:
         wanted = next((each for each in pack_queue.queue(session) if each.pack == pack), None)
+        if wanted is None:  # somebody else gave it up, or fetched it: then it is only looked at once more
+            if pack not in {here.id for here in session.packs.installed()}:
+                raise Known("pack-held", hold=Hold.PAUSED.value, until=None, pack=pack)
+            pack_queue.want(session, pack, language, source=source)
+            continue
         try:
-            if wanted is None:  # somebody else fetched it meanwhile, or gave it up
-                return packs.install(session, pack, source=source, language=language, cancelled=cancelled)
             return transfer(session, wanted, wait=wait, cancelled=cancelled, progress=seen)
         except Held as held:
             if held.hold is not Hold.QUEUED:

@@ -40,7 +40,10 @@ _TOLD: Final = 0.25
 _LONGEST_LOOK: Final = 600.0
 """Seconds after which the hours are looked at anew: a clock that was set, or put forward over night, is noticed."""
 
-_BUSY: Final = 2.0
+_MENDED_HERE: Final = frozenset({"disk-full", "folder-unwritable", "profile-busy"})
+"""What a learner mends on this laptop, and then presses Continue."""
+
+_BUSY: Final = 5.0
 """Seconds until it is tried again while a command fetches."""
 
 
@@ -87,8 +90,9 @@ class PackTransfer(QObject):
         self._rate = Rate()
         self._blocked: dict[PackId, tuple[Wanted, Hold, datetime | None]] = {}
         self._failures = 0
+        self._first = 0  # bytes that were here when the try under way began
+        self._told: tuple[Transfer, ...] = ()
         self._started = False
-        self._asks_again = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.try_now)
@@ -205,7 +209,10 @@ class PackTransfer(QObject):
     def _take(self, view: "QueueView") -> None:
         self._view = view
         self._decide()
-        self.changed.emit()
+        standing = self.all
+        if standing != self._told:
+            self._told = standing
+            self.changed.emit()
 
     def _decide(self) -> None:
         """Begins the first pack that may be fetched; else plans when to look again."""
@@ -232,9 +239,16 @@ class PackTransfer(QObject):
 
     def _begin(self, wanted: Wanted) -> None:
         here, size = self._view.partly.get(wanted.pack, (0, 0)) if self._view is not None else (0, 0)
-        self._rate = Rate()
+        self._rate, self._first = Rate(), here
         self._now = Transfer(wanted.pack, wanted.language, here, size)
         self._timer.stop()
+        now = self._app.now()
+        self._blocked = {
+            pack: blocked
+            for pack, blocked in self._blocked.items()
+            if pack != wanted.pack and (blocked[2] is None or blocked[2] > now)
+        }
+        # With the line gone a moment ago only the disk is asked: no second pack knocks at the same door.
         online = not any(hold is Hold.LINK for _, hold, _ in self._blocked.values())
         self._job = self._app.run_on_network(
             _attempt,
@@ -242,7 +256,6 @@ class PackTransfer(QObject):
             done=self._on_end,
             failed=self._on_failed,
             progress=self._on_progress,
-            changes=CHANGES,
             wait=self._wait,
             metered=self._link.metered,
             online=online,
@@ -290,11 +303,11 @@ class PackTransfer(QObject):
             return
         if isinstance(result, Held):
             self._block(before.pack, result.hold, result.until)
-        else:
-            self._failures = 0
-            self._blocked.clear()
-            self.ended.emit(result)
-        # ``app.changed`` follows (CHANGES): the queue is looked at anew
+            self._look()
+            return
+        self._wake()
+        self._app.changed.emit(frozenset(CHANGES))
+        self.ended.emit(result)
 
     @Slot(object)
     def _on_failed(self, known: Known) -> None:
@@ -305,13 +318,12 @@ class PackTransfer(QObject):
         if before is None:
             return
         if known.code in LINE:
-            brought = before.here > 0 and self._rate.rate is not None
-            self._failures = 1 if brought else self._failures + 1
+            self._failures = 1 if before.here > self._first else self._failures + 1
             seconds = pack_pause(self._failures, self._chance())
             self._block(before.pack, Hold.LINK, self._app.now() + timedelta(seconds=seconds))
             self._look()
             return
-        self._do(pack_queue.pause if known.code == "disk-full" else pack_queue.give_up, before.pack)
+        self._do(pack_queue.pause if known.code in _MENDED_HERE else pack_queue.give_up, before.pack)
         self.failed.emit(known, before.pack)
 
     def _block(self, pack: PackId, hold: Hold, until: datetime | None) -> None:

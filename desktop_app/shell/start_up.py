@@ -25,6 +25,7 @@ _LONGEST_LOOK_MS = 2_000  # a profile that somebody else is repairing lets nobod
 if TYPE_CHECKING:
     from desktop_app.domain.journey import JourneyView
     from desktop_app.shell.automatic_exchange import AutomaticExchange
+    from desktop_app.shell.automatic_packs import AutomaticPacks
     from desktop_app.shell.crash_dialog import CrashHandler
     from desktop_app.shell.quiet_moments import QuietMoments
 
@@ -71,6 +72,7 @@ class _Start(QObject):
         self.window.painted.connect(self._after_paint)
         self._crashes: CrashHandler | None = None
         self._exchanges: AutomaticExchange | None = None
+        self._packs: AutomaticPacks | None = None
         self._quiet: QuietMoments | None = None
         self._shown = False
 
@@ -101,6 +103,8 @@ class _Start(QObject):
         """Everything is joined and closed."""
         if self._exchanges is not None:
             self._exchanges.stop()
+        if self._packs is not None:
+            self._packs.stop()
         if self._quiet is not None:
             self._quiet.stop()
         self._state.settle()
@@ -152,8 +156,10 @@ class _Start(QObject):
 
         from desktop_app.operations.exchanging import exchange
         from desktop_app.shell.automatic_exchange import AutomaticExchange
+        from desktop_app.shell.automatic_packs import AutomaticPacks
 
         self._exchanges = AutomaticExchange(self._state, exchange, random.random, parent=self)
+        self._packs = AutomaticPacks(self._state, parent=self)
 
     @Slot(object)
     def _take_learner(self, learner: Learner | None) -> None:
