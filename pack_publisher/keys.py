@@ -1,8 +1,8 @@
 """Signing keys: one or more Ed25519 keys for each of the four roles, each in a file of its own.
 
-Promises: a key is ``<role>-<n>.pem`` (PKCS #8), its public half ``<role>-<n>.pub``; a folder may hold either or both, so
-that root keys can be named where they are not. No key is ever overwritten or removed here. A folder of demo keys says
-so in a file of its own and is made on first use; a folder marked as demo is refused where release keys are wanted.
+Promises: a key is ``<role>-<n>.pem`` (PKCS #8), its public half ``<role>-<n>.pub``; a folder may hold either or both,
+so that root keys can be named where they are not. No key is ever overwritten or removed here. A folder of demo keys
+says so in a file of its own and is made on first use; a folder marked as demo is refused where release keys are wanted.
 Roles whose files are absent stay absent. Raises Refusal.
 """
 
@@ -110,9 +110,7 @@ def make_keys(folder: Path, role: str, count: int) -> tuple[Path, ...]:
         key = Ed25519PrivateKey.generate()
         _write(path, key)
         path.with_suffix(".pub").write_bytes(
-            key.public_key().public_bytes(
-                serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo
-            )
+            key.public_key().public_bytes(serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo)
         )
         made.append(path)
     return tuple(made)

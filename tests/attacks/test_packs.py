@@ -34,7 +34,9 @@ def changes(data: bytes, path: str, step: int) -> Iterator[tuple[str, bytes]]:
 
 
 def files_of(folder: Path) -> list[str]:
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    """Without the compressed twins, which a folder's reader never opens."""
+    files = (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".gz")
+    return sorted(path.relative_to(folder).as_posix() for path in files)
 
 
 def test_the_table_names_every_file(origin: Shelf) -> None:
