@@ -27,6 +27,9 @@ LINE: Final = frozenset({"unreachable", "cut", "too-slow", "centre-busy", "answe
 """What another try may mend; the last is what a hotel's network answers before one has paid."""
 
 _STEP: Final = 0.2
+_BUSY: Final = 1.0
+"""Seconds between two looks at whether somebody else still fetches."""
+
 _LOCK: Final = "transfer.lock"
 
 Waiting = Callable[[float], object]
@@ -99,40 +102,66 @@ def bring(
     pack-held (facts hold, until), and as ``transfer``.
     """
     pack_queue.want(session, pack, language, source=source)
-    waited, failures, furthest = 0.0, 0, -1
-
-    def seen(here: int, size: int | None) -> None:
-        nonlocal waited, failures, furthest
-        if here > furthest:
-            waited, failures, furthest = 0.0, 0, here
-        progress(here, size)
-
+    patience = _Patience(patience_seconds, progress)
     while True:
-        wanted = next((each for each in pack_queue.queue(session) if each.pack == pack), None)
-        if wanted is None:  # somebody else gave it up, or fetched it: then it is only looked at once more
-            if pack not in {here.id for here in session.packs.installed()}:
-                raise Known("pack-held", hold=Hold.PAUSED.value, until=None, pack=pack)
-            pack_queue.want(session, pack, language, source=source)
-            continue
         try:
-            return transfer(session, wanted, wait=wait, cancelled=cancelled, progress=seen)
+            wanted = _still_wanted(session, pack, language, source)
+            return transfer(session, wanted, wait=wait, cancelled=cancelled, progress=patience.seen)
         except Held as held:
+            refusal = Known("pack-held", hold=held.hold.value, until=held.until, pack=pack)
             if held.hold is not Hold.QUEUED:
-                raise Known("pack-held", hold=held.hold.value, until=held.until, pack=pack) from held
-            refusal, seconds = Known("pack-held", hold=held.hold.value, until=None, pack=pack), _STEP * 5
-            here, size = session.packs.partly().get(pack, (furthest, 0))
-            seen(here, size or None)
+                raise refusal from held
+            seconds = _BUSY
+            patience.look(session.packs.partly().get(pack))
         except Known as known:
             if known.code not in LINE:
                 pack_queue.give_up(session, pack)
                 raise
-            failures += 1
-            refusal, seconds = known, pack_pause(failures, _chance(session))
-        seconds = min(seconds, patience_seconds - waited)
+            refusal, seconds = known, pack_pause(patience.failed(), _chance(session))
+        seconds = patience.allows(seconds)
         if seconds <= 0:
             raise refusal
         _rest(seconds, wait, cancelled)
-        waited += seconds
+
+
+def _still_wanted(session: Session, pack: PackId, language: str | None, source: str | None) -> Wanted:
+    """The pack as it stands in the queue. Raises Held(PAUSED) when somebody gave it up meanwhile."""
+    if pack not in {each.pack for each in pack_queue.queue(session)}:
+        if pack not in {here.id for here in session.packs.installed()}:
+            raise Held(Hold.PAUSED)
+        # Somebody else fetched it: it is looked at once more, which costs next to nothing.
+        pack_queue.want(session, pack, language, source=source)
+    return next(each for each in pack_queue.queue(session) if each.pack == pack)
+
+
+class _Patience:
+    """How long a command waits without a byte, in all."""
+
+    def __init__(self, seconds: float, progress: Progress) -> None:
+        self._seconds, self._progress = seconds, progress
+        self._waited, self._failures, self._furthest = 0.0, 0, -1
+
+    def seen(self, here: int, size: int | None) -> None:
+        """Bytes came, or were here."""
+        if here > self._furthest:
+            self._waited, self._failures, self._furthest = 0.0, 0, here
+        self._progress(here, size)
+
+    def look(self, partly: tuple[int, int] | None) -> None:
+        """How far somebody else is with it."""
+        if partly is not None:
+            self.seen(*partly)
+
+    def failed(self) -> int:
+        """Tries in a row that brought nothing, this one included."""
+        self._failures += 1
+        return self._failures
+
+    def allows(self, seconds: float) -> float:
+        """Of these seconds, those that patience lasts."""
+        seconds = min(seconds, self._seconds - self._waited)
+        self._waited += seconds
+        return seconds
 
 
 @contextmanager

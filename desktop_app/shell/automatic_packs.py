@@ -4,14 +4,11 @@ Promises: nothing before the window is usable; without a backend that knows the 
 not paid by the byte. Made by shell/start_up.py.
 """
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop_app.qt_support.app_state import AppState
-
-if TYPE_CHECKING:
-    from PySide6.QtNetwork import QNetworkInformation
 
 START: Final = 4.0
 """Seconds after the first paint: after the first exchange was begun, which is small and goes first."""
@@ -27,15 +24,11 @@ class SystemLink(QObject):
         self._metered = False
         from PySide6.QtNetwork import QNetworkInformation
 
-        if not QNetworkInformation.loadDefaultBackend():
-            return
-        information = QNetworkInformation.instance()
-        if information is None:
-            return
-        self._information: QNetworkInformation = information
-        self._metered = information.isMetered()
-        information.isMeteredChanged.connect(self._on_metered)
-        information.reachabilityChanged.connect(self._on_reachability)
+        information = QNetworkInformation.instance() if QNetworkInformation.loadDefaultBackend() else None
+        if information is not None:
+            self._metered = information.isMetered()
+            information.isMeteredChanged.connect(self._on_metered)
+            information.reachabilityChanged.connect(self._on_reachability)
 
     def metered(self) -> bool:
         """Whether it is paid by the byte. A plain attribute: workers ask too."""
