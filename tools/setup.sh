@@ -2,6 +2,8 @@
 # Makes a fresh machine ready: system packages (Debian and its children), the virtual environment, the locked
 # dependencies, Fieldbook itself, and the translations. Does only what is missing; says in one sentence when it
 # needs rights it does not have. Usage: tools/setup.sh [extra Debian packages a target needs]
+# A package written as unpack:NAME is unpacked into build/NAME and not installed: a web server that tests start for
+# themselves should not become a service of anybody's machine.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 python="${PYTHON:-python3}"
@@ -28,8 +30,16 @@ if [ -n "${DISPLAY:-}" ]; then
     need_library libxcb-render-util.so.0 libxcb-render-util0
     need_library libxcb-xinerama.so.0 libxcb-xinerama0
 fi
+unpacked=()
 for package in "$@"; do
-    dpkg -s "$package" >/dev/null 2>&1 || wanted+=("$package")
+    case "$package" in
+        unpack:*)
+            name="${package#unpack:}"
+            command -v "$name" >/dev/null || [ -x "/usr/sbin/$name" ] || [ -x "build/$name/usr/sbin/$name" ] \
+                || unpacked+=("$name")
+            ;;
+        *) dpkg -s "$package" >/dev/null 2>&1 || wanted+=("$package") ;;
+    esac
 done
 
 if [ "${#wanted[@]}" -gt 0 ]; then
@@ -51,6 +61,19 @@ if [ "${#wanted[@]}" -gt 0 ]; then
     "${as_root[@]}" apt-get update -qq
     DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -qq -y --no-install-recommends "${wanted[@]}" >/dev/null
 fi
+
+unpack() {
+    rm -rf "build/$1" && mkdir -p "build/$1" && cd "build/$1" \
+        && apt-get download -qq -o APT::Sandbox::User="$(id -un)" "$1" && dpkg-deb -x "$1"_*.deb . && rm "$1"_*.deb
+}
+update_lists() { if [ "$(id -u)" -eq 0 ]; then apt-get update -qq; else sudo -n apt-get update -qq; fi; }
+for name in ${unpacked[@]+"${unpacked[@]}"}; do
+    echo "Unpacking $name into build/$name"
+    (unpack "$name") 2>/dev/null || { update_lists && (unpack "$name"); } || {
+        echo "Please install $name, then try again. It need not be started: tests start one for themselves." >&2
+        exit 1
+    }
+done
 
 stamp=.venv/.installed
 if [ ! -x .venv/bin/python ] || ! .venv/bin/python -c '' 2>/dev/null; then

@@ -1,7 +1,7 @@
 """A real static web server over a repository of packs: nginx, with the configuration that docs/nginx/ gives operators.
 
 An ordinary process on a free port of loopback that writes only into a folder of its own; never a service of the system.
-``tools/setup.sh`` unpacks it under build/ where it is not installed.
+``tools/setup.sh unpack:nginx`` puts it under build/ where it is not installed.
 
     with web_server(repository, tmp_path / "nginx") as address:
         … address + "/metadata/timestamp.json" …
@@ -47,7 +47,7 @@ def nginx() -> Path:
     for place in (*((Path(found),) if found else ()), *_PLACES):
         if place.is_file():
             return place
-    raise RuntimeError("nginx is wanted: run tools/setup.sh")
+    raise RuntimeError("nginx is wanted: run tools/setup.sh unpack:nginx")
 
 
 @contextmanager
