@@ -9,7 +9,8 @@ cd "$(dirname "$0")/.."
 python="${PYTHON:-python3}"
 
 wanted=()
-has_library() { { ldconfig -p 2>/dev/null || /sbin/ldconfig -p; } | grep -q "$1"; }
+# grep reads to its end: were it to stop at the first line, ldconfig would sometimes fail for a broken pipe.
+has_library() { { ldconfig -p 2>/dev/null || /sbin/ldconfig -p; } | grep "$1" >/dev/null; }
 need_library() { has_library "$1" || wanted+=("$2"); }
 
 "$python" -c 'import ensurepip, venv' 2>/dev/null || wanted+=(python3-venv)
