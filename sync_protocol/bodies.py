@@ -45,6 +45,16 @@ class Restored(Body, frozen=True):
     undone: Ids
 
 
+class DraftBegun(Body, frozen=True):
+    """A draft was begun with this version of a pack, and stays with it. ``index``: SHA-256 of the pack's index, which
+    says which bytes exactly."""
+
+    pack: Key
+    language: Key
+    version: Key
+    index: Hash
+
+
 class HighlightMade(Body, frozen=True):
     """A passage, as domain.marks.Anchor: offsets in code points of the block's plain text."""
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from desktop_app.domain.identifiers import RecordId
+from desktop_app.domain.identifiers import PackId, RecordId
 from desktop_app.domain.sharing import SharingState
 
 PARTS: Final = ("context", "problem", "action", "who", "result", "evidence", "limits", "transfer")
@@ -43,11 +43,29 @@ class PathStep:
 
 
 @dataclass(frozen=True)
+class Begun:
+    """The version of a pack in which a draft was begun. ``week``, ``title`` and ``version_now`` are of the version that
+    is open now; None and "" when the pack is not on this laptop."""
+
+    pack: PackId
+    version: str
+    week: int | None = None
+    title: str = ""
+    version_now: str | None = None
+
+    @property
+    def is_older(self) -> bool:
+        """Whether another version has been opened since."""
+        return self.version_now is not None and self.version != self.version_now
+
+
+@dataclass(frozen=True)
 class PracticeView:
     """An open practice.
 
     ``editable``: own, here and not deleted. ``edited_since``: the draft differs from what was submitted.
     ``refused``: the centre's words when it said no. ``can_submit``, ``can_withdraw``: what the state allows now.
+    ``begun``: with which version of which pack, when it is known.
     """
 
     id: RecordId
@@ -66,3 +84,4 @@ class PracticeView:
     refused: str | None = None
     can_submit: bool = False
     can_withdraw: bool = False
+    begun: Begun | None = None

@@ -23,7 +23,7 @@ from desktop_app.storage.projections import progress
 _PARTS: Final = "parts:"
 """Settings name, followed by an activity's id: JSON of [index hash in hex, [[part, weight], …]]."""
 
-_DAY_MS: Final = 86_400_000
+DAY_MS: Final = 86_400_000
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def standing(session: Session) -> Standing:
     """The course and the learner's progress in it, now."""
     found = spots(session)
     # A date in the future comes from a clock that ran ahead and was put right since; it must not lead for years.
-    limit = session.clock.now() + _DAY_MS
+    limit = session.clock.now() + DAY_MS
     traces = fold(progress.facts(session.database, no_later_than=limit))
     plan = [_planned(session, spot, traces.get(ActivityId(spot.activity.id), NOTHING)) for spot in found]
     shown = rows(plan, traces, kinds=KINDS_NOW, date_of=lambda ms: session.clock.local(ms).date())

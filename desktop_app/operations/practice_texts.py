@@ -20,6 +20,7 @@ from desktop_app.domain.practice_state import (
 )
 from desktop_app.domain.practices import PARTS, Decision, PathStep, PracticeSummary, PracticeView
 from desktop_app.domain.sharing import SharingState
+from desktop_app.operations import drafts
 from desktop_app.operations.session import Session
 from desktop_app.storage.projections import library, practice_drafts, profile, submissions
 from desktop_app.storage.projections.library import PublishedRow
@@ -145,6 +146,7 @@ def view(session: Session, own: Own) -> PracticeView:
         refused=decider.refused if decider is not None and own.state is SharingState.REFUSED else None,
         can_submit=own.can_submit,
         can_withdraw=own.can_withdraw,
+        begun=drafts.beginning(session, own.id),
     )
 
 

@@ -18,7 +18,7 @@ from desktop_app.domain.notes import SavedText
 from desktop_app.domain.practice_state import to_take_back
 from desktop_app.domain.practices import PARTS, PracticeSummary, PracticeView
 from desktop_app.domain.sharing import SharingState
-from desktop_app.operations import practice_texts
+from desktop_app.operations import drafts, practice_texts
 from desktop_app.operations.changed import Changed, changed
 from desktop_app.operations.practice_texts import Frozen, Own, frozen
 from desktop_app.operations.session import Session
@@ -85,10 +85,12 @@ def add_practice(
     place: str = "",
     parts: Mapping[str, str] | None = None,
 ) -> PracticeView:
-    """Makes a draft. ``parts``: any of PARTS, ValueError for another name."""
+    """Makes a draft. ``parts``: any of PARTS, ValueError for another name. The draft stays with the version of the
+    course that the learner is reading now (drafts.py)."""
     content = Content(texts={"title": title, "place": place, **_checked(parts or {})})
     with session.database.write():
         record = session.documents.create(KIND, content)
+        drafts.begin(session, record)
     return open_practice(session, RecordId(record.text()))
 
 

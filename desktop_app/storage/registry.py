@@ -6,6 +6,7 @@ from desktop_app.storage.projections import (
     Projection,
     answers,
     cohort,
+    drafts,
     marks,
     notes,
     practices,
@@ -20,6 +21,7 @@ PROJECTIONS: Final[tuple[Projection, ...]] = (
     marks.PROJECTION,
     answers.PROJECTION,
     practices.PROJECTION,
+    drafts.PROJECTION,
     cohort.PROJECTION,
 )
 """In the order in which they see an entry."""

@@ -64,6 +64,9 @@ def _place(database: Database, kind: str, record: EntryId, body: bytes | None) -
     noun = kind.partition(".")[0]
     if kind in _NEEDS_NO_BODY:
         return noun, record.text()
+    if kind == "draft.begun":  # part of the text it was begun for
+        maker = database.value("SELECT kind FROM entries WHERE run = ? AND counter = ?", record)
+        return (str(maker).partition(".")[0] if maker else "other"), record.text()
     if kind == "practice.withdrawn":
         return "submission", record.text()
     found = _decoded(kind, body or b"")

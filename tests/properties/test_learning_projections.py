@@ -22,6 +22,7 @@ TABLES = (
     "again",
     "cohorts",
     "placements",
+    "draft_beginnings",
 )
 
 activities = st.sampled_from(["w1-l1", "w1-quiz"])
@@ -44,6 +45,7 @@ EVENTS = {
         bodies.HighlightMade, activities, st.just("1.0.0"), numbers, numbers, numbers, st.text(max_size=5)
     ),
     "highlight.removed": st.none(),
+    "draft.begun": st.builds(bodies.DraftBegun, parts, st.just("en"), st.just("1.0.0"), st.just(bytes(32))),
     "cohort.described": st.builds(
         bodies.CohortDescribed, st.text(max_size=5), st.just("2026-02-02"), st.integers(1, 8), st.just([])
     ),

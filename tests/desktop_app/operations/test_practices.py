@@ -205,7 +205,11 @@ def test_what_is_taken_back_before_it_left_never_leaves(session):
     view = practices.withdraw(session, practice)
     assert view.state is State.WITHDRAWN
     assert not view.can_withdraw
-    assert {entry.kind for entry in session.journal.waiting()} <= {"profile.edit", "practice.edit"}
+    assert {entry.kind for entry in session.journal.waiting()} <= {
+        "profile.edit",
+        "practice.edit",
+        "draft.begun",
+    }
     assert submission not in {entry.id.text() for entry in session.journal.waiting()}
 
 
