@@ -71,6 +71,18 @@ def read_with_matcher(text: str, file: str, matcher: TermMatcher, report: Report
         return Lesson("", (), (), ())
 
 
+def read_texts(text: str, file: str, matcher: TermMatcher, report: Report) -> tuple[Paragraph | ListItem, ...]:
+    """Paragraphs and lists only, as in a callout: for stories and worksheets. Lines count from 1 in ``text``."""
+    if line := _too_deep(text):
+        report(FormatError(file, line, "nesting-too-deep"))
+        return ()
+    try:
+        return _LessonReader(file, matcher, report).texts(markdown_tree.parse(text))
+    except RecursionError:
+        report(FormatError(file, 0, "nesting-too-deep"))
+        return ()
+
+
 class _LessonReader:
     """Walks one tree. Keeps what was seen: the title, ids in use, terms of the section, footnotes referred to."""
 
@@ -97,6 +109,9 @@ class _LessonReader:
         self._check_footnotes(blocks, footnotes)
         title = self._title or ""
         return Lesson(title, tuple(blocks), footnotes, _sections(title, blocks))
+
+    def texts(self, root: Element) -> tuple[Paragraph | ListItem, ...]:
+        return tuple(block for element in root for block in self._texts(element))
 
     def _problem(self, line: int, code: str, **facts: object) -> None:
         self._report(FormatError(self._file, line, code, **facts))

@@ -31,6 +31,10 @@ ERRORS: Final = frozenset(
         "block-unsupported", "list-content", "attribute-unknown", "nesting-too-deep", "term-unknown",
         # quizzes
         "gift-syntax", "question-empty", "right-answer-missing", "lesson-unknown",
+        # stories
+        "story-syntax", "story-start", "story-variable", "story-embed-loop", "story-evaluation",
+        # worksheets
+        "worksheet-empty", "choices-few",
         # figures and pictures
         "svg-syntax", "svg-element", "svg-attribute", "svg-colour", "svg-font", "svg-size", "picture-damaged",
         "picture-size",
@@ -45,6 +49,8 @@ WARNINGS: Final = frozenset(
         "lesson-length", "term-unused", "term-missing", "gift-unsupported",
         "question-id-missing", "feedback-missing", "credit-sum", "file-large",
         "week-without-activities", "title-differs", "source-unknown",
+        "story-unsupported", "story-unreachable", "story-dead-end", "story-no-way-out", "story-never-shown",
+        "story-passage-long", "sentence-long", "sentences-long",
     }
 )  # fmt: skip
 
