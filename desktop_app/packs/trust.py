@@ -19,6 +19,7 @@ import msgspec
 
 from desktop_app.domain.errors import Known
 from desktop_app.packs.signed_metadata import MetadataFiles, Signed, verify
+from desktop_app.packs.vouchers import Vouchers
 from desktop_app.storage.durable_file import as_known, write_durably
 
 _STATE: Final = "known.metadata"
@@ -69,6 +70,7 @@ class TrustStore:
     def __init__(self, folder: Path, anchor: Anchor) -> None:
         self._path = folder / _STATE
         self._anchor = anchor
+        self.vouchers = Vouchers(folder)
 
     @property
     def anchor(self) -> Anchor:
@@ -77,9 +79,8 @@ class TrustStore:
     def known(self) -> Signed | None:
         """What was adopted last; None when nothing was, or when it was under another anchor (other demo keys)."""
         try:
-            files = msgspec.msgpack.decode(self._path.read_bytes(), type=dict[str, bytes])
-            return verify(self._anchor.root, HeldFiles(files), release=self._anchor.release)
-        except (OSError, ValueError, Known):
+            return verify(self._anchor.root, HeldFiles(self._files()), release=self._anchor.release)
+        except Known:
             return None
 
     def weigh(self, source: MetadataFiles) -> Weighed:
@@ -119,12 +120,26 @@ class TrustStore:
         return True
 
     def adopt(self, signed: Signed) -> None:
-        """Remembers this as the newest that is known. Call with what ``weigh`` gave back as ``newest``."""
+        """Remembers this as the newest that is known. Call with what ``weigh`` gave back as ``newest``.
+
+        A list that goes stays as a voucher while something installed is named by it alone.
+        """
+        before, files = self._files(), dict(signed.files)
+        if before == files:
+            return
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise as_known(error, self._path) from error
-        write_durably(self._path, msgspec.msgpack.encode(dict(signed.files)))
+        self.vouchers.keep(files, before)
+        write_durably(self._path, msgspec.msgpack.encode(files))
+
+    def _files(self) -> Mapping[str, bytes]:
+        """The files that were adopted last; none when there are none, or they cannot be read."""
+        try:
+            return msgspec.msgpack.decode(self._path.read_bytes(), type=dict[str, bytes])
+        except (OSError, ValueError):
+            return {}
 
 
 def _refuse_rollback(own: Signed, known: Signed) -> None:
