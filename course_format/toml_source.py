@@ -69,6 +69,10 @@ class TomlTable:
             return ()
         return tuple(item.strip() for item in value if item.strip())
 
+    def flag(self, key: str) -> bool:
+        """True or false; false when the key is absent."""
+        return bool(self._typed(key, bool, False))
+
     def only(self, *known: str) -> None:
         """Report keys that mean nothing here: usually a slip of the pen."""
         for key in self.values:
@@ -114,9 +118,32 @@ class TomlSource:
             else:
                 self._report(FormatError(self.file, line, "key-type", key=name, expected="table"))
 
+    def nested(self, *path: str) -> dict[tuple[int, ...], list[TomlTable]]:
+        """Tables within tables, ``[[a]]``, ``[[a.b]]``: under the numbers, from 0, of the tables they stand in."""
+        held: list[tuple[tuple[int, ...], object]] = [((), self.values)]
+        found: dict[tuple[int, ...], list[TomlTable]] = {}
+        for depth, part in enumerate(path):
+            if depth:
+                held = [((*at, number), item) for at, items in held for number, item in enumerate(_list(items))]
+            held = [(at, item.get(part, []) if isinstance(item, dict) else []) for at, item in held]
+        name, count = ".".join(path), 0
+        for at, items in held:
+            for item in _list(items):
+                line, key_lines = self._place(name, count)
+                count += 1
+                if isinstance(item, dict):
+                    found.setdefault(at, []).append(TomlTable(self.file, line, item, self._report, key_lines))
+                else:
+                    self._report(FormatError(self.file, line, "key-type", key=name, expected="table"))
+        return found
+
     def _place(self, name: str, index: int) -> tuple[int, Mapping[str, int]]:
         places = self._tables.get(name, [])
         return places[index] if index < len(places) else (1, {})
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
 
 
 def _scan(text: str) -> dict[str, list[tuple[int, dict[str, int]]]]:
