@@ -4,18 +4,20 @@ Promises: one reading of the format, whether the files come from an author's fol
 Nothing is read before it is asked for; what was read once is kept. A file that is absent is ``file-missing``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Protocol
 
 from course_format.glossary import Term
 from course_format.glossary_reader import read_glossary
 from course_format.lesson import Lesson
-from course_format.manifest import Manifest
+from course_format.manifest import Activity, Manifest
 from course_format.manifest_reader import MANIFEST_FILE, read_manifest
 from course_format.problems import FormatError, Report, refuse
 from course_format.quiz import Quiz
+from course_format.story import Story
 from course_format.term_matcher import TermMatcher
+from course_format.worksheet import Worksheet
 
 
 class PackReader(Protocol):
@@ -33,6 +35,10 @@ class PackReader(Protocol):
 
     def quiz(self, file: str) -> Quiz: ...
 
+    def story(self, file: str) -> Story: ...
+
+    def worksheet(self, file: str) -> Worksheet: ...
+
 
 class MappedPack:
     """A PackReader over ``files``. Not for two threads at once."""
@@ -42,6 +48,8 @@ class MappedPack:
         self._report = report
         self._lessons: dict[str, Lesson] = {}
         self._quizzes: dict[str, Quiz] = {}
+        self._stories: dict[str, Story] = {}
+        self._worksheets: dict[str, Worksheet] = {}
 
     @cached_property
     def manifest(self) -> Manifest:
@@ -86,3 +94,29 @@ class MappedPack:
             title = next((activity.title for activity in self.manifest.activities if activity.file == file), "")
             self._quizzes[file] = read_quiz(self.text(file), file, title, self._report)
         return self._quizzes[file]
+
+    def story(self, file: str) -> Story:
+        if file not in self._stories:
+            from course_format.story_reader import read_story
+
+            self._stories[file] = read_story(self.text(file), file, self._report, self.matcher)
+        return self._stories[file]
+
+    def worksheet(self, file: str) -> Worksheet:
+        if file not in self._worksheets:
+            from course_format.worksheet_reader import read_worksheet
+
+            self._worksheets[file] = read_worksheet(self.text(file), file, self._report, self.matcher)
+        return self._worksheets[file]
+
+    def read_activity(self, activity: Activity) -> None:
+        """Read the activity's file for its errors, whatever it is; an activity without a file has none."""
+        readers: dict[str, Callable[[str], object]] = {
+            "lesson": self.lesson,
+            "testimony": self.lesson,
+            "quiz": self.quiz,
+            "story": self.story,
+            "worksheet": self.worksheet,
+        }
+        if activity.file is not None:
+            readers.get(activity.kind, self.read)(activity.file)
