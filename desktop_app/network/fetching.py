@@ -3,24 +3,34 @@
 Promises: types only, nothing imported that is heavy.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
 from desktop_app.domain.cancelling import Cancelling, Progress, never, unwatched
+
+SpeedCap = Callable[[], int]
+"""Tells how many bytes a second may be read now, 0 for as fast as they come. Asked often, so it may change."""
+
+
+def uncapped() -> int:
+    """As fast as it comes."""
+    return 0
 
 
 @dataclass
 class Traffic:
     """What went over the wire since this fetcher was made: TCP payload without TLS, lines of HTTP included.
 
-    ``rate``: bytes a second of the link as last measured, None while nothing was big enough to tell.
+    ``rate``: bytes a second of the link as last measured, None while nothing was big enough to tell. ``round_trip``:
+    seconds from a short question to the first byte of its answer, None before the first.
     """
 
     up: int = 0
     down: int = 0
     requests: int = 0
     rate: float | None = None
+    round_trip: float | None = None
 
 
 class Reply(Protocol):
@@ -41,6 +51,16 @@ class Reply(Protocol):
         """Lets go of the connection, if there is more to come."""
 
 
+@dataclass(frozen=True)
+class Part:
+    """Bytes of a file from ``first`` up to, without, ``end``: those that were asked for, or the whole when the other
+    side knows no ranges. ``chunks`` are exactly these, or raise Known as ``Fetcher.post``, and Cancelled."""
+
+    first: int
+    end: int
+    chunks: Generator[bytes, None, None]
+
+
 class Fetcher(Protocol):
     """The only door to the network. For one thread at a time."""
 
@@ -53,14 +73,30 @@ class Fetcher(Protocol):
         url: str,
         *,
         max_bytes: int,
-        span: tuple[int, int] | None = None,
         progress: Progress = unwatched,
         cancelled: Cancelling = never,
+        cap: SpeedCap = uncapped,
     ) -> Iterator[bytes]:
-        """The body of this address in chunks; with ``span`` (first byte, byte after the last) that part of it.
+        """The body of this address in chunks, read no faster than ``cap`` says.
 
-        Raises Known as ``post``, and for every status but 200 (206 with ``span``): source-missing (404, 410),
-        centre-busy (429, 5xx), answer-nonsense (all others), each with the fact ``status``. Raises Cancelled.
+        Raises Known as ``post``, and for every status but 200: source-missing (404, 410), centre-busy (429, 5xx),
+        answer-nonsense (all others), each with the fact ``status``. Raises Cancelled.
+        """
+
+    def part(
+        self,
+        url: str,
+        span: tuple[int, int],
+        *,
+        whole: int,
+        cancelled: Cancelling = never,
+        cap: SpeedCap = uncapped,
+    ) -> Part:
+        """A part of a file that has ``whole`` bytes: ``span`` is (first byte, byte after the last).
+
+        Raises as ``get``, and answer-nonsense with the fact ``reason``: "range" when ranges are answered wrongly
+        (another part, 416, several parts in one), "length" when the file has another length, "page" when the answer
+        is a page for people, as a hotel's.
         """
 
     def post(

@@ -5,16 +5,18 @@ path, the host and the length. A request that met a kept connection which the ot
 Made by wiring; used by one thread at a time.
 """
 
+import re
 import ssl
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from desktop_app.domain.cancelling import Cancelling, Progress, never, unwatched
 from desktop_app.domain.errors import Known
 from desktop_app.network.address import checked
-from desktop_app.network.fetching import Traffic
+from desktop_app.network.fetching import Part, SpeedCap, Traffic, uncapped
 from desktop_app.network.patience import Patience
 
 if TYPE_CHECKING:
@@ -22,21 +24,33 @@ if TYPE_CHECKING:
 
     from desktop_app.network.line import Line
 
-CHUNK: Final = 16_384
+CHUNK: Final = 32_768
 MEASURED: Final = 2_000
-"""Bytes that a transfer must have moved to tell the rate of the link."""
+"""Bytes that a transfer must have moved to tell the rate of the link, at least roughly."""
+STEADY: Final = 16_384
+"""Bytes that must have come after the first ones to tell the rate without the round trip."""
+_RANGE: Final = re.compile(r"bytes (\d{1,15})-(\d{1,15})/(\d{1,15}|\*)")
 
 
 class HttpFetcher:
-    """See fetching.Fetcher. ``monotonic`` gives seconds; ``ca_file`` is trusted beside the system's own authorities."""
+    """See fetching.Fetcher. ``monotonic`` gives seconds; ``ca_file`` is trusted beside the system's own authorities.
+
+    ``wait`` waits for so many seconds, where reading is held up by a cap.
+    """
 
     def __init__(
-        self, monotonic: Callable[[], float], *, patience: Patience | None = None, ca_file: Path | None = None
+        self,
+        monotonic: Callable[[], float],
+        *,
+        patience: Patience | None = None,
+        ca_file: Path | None = None,
+        wait: Callable[[float], object] | None = None,
     ) -> None:
         self.traffic = Traffic()
         self._monotonic = monotonic
         self._patience = patience or Patience()
         self._ca_file = ca_file
+        self._wait = wait or Event().wait
         self._made: Line | None = None
         self._pools: dict[tuple[str, str, int | None], HTTPConnectionPool] = {}
 
@@ -45,17 +59,35 @@ class HttpFetcher:
         url: str,
         *,
         max_bytes: int,
-        span: tuple[int, int] | None = None,
         progress: Progress = unwatched,
         cancelled: Cancelling = never,
+        cap: SpeedCap = uncapped,
     ) -> Iterator[bytes]:
         """See fetching.Fetcher."""
-        headers = {} if span is None else {"Range": f"bytes={span[0]}-{span[1] - 1}"}
-        reply = self._request("GET", url, None, headers, max_bytes, progress, cancelled)
-        if reply.status != (200 if span is None else 206):
+        reply = self._request("GET", url, None, {}, max_bytes, progress, cancelled, cap)
+        if reply.status != 200:
             reply.close()
             raise _refused(reply.status)
         return reply.chunks()
+
+    def part(
+        self,
+        url: str,
+        span: tuple[int, int],
+        *,
+        whole: int,
+        cancelled: Cancelling = never,
+        cap: SpeedCap = uncapped,
+    ) -> Part:
+        """See fetching.Fetcher."""
+        headers = {"Range": f"bytes={span[0]}-{span[1] - 1}"}
+        reply = self._request("GET", url, None, headers, whole, unwatched, cancelled, cap)
+        try:
+            first, end = _part_of(reply, span, whole)
+        except Known:
+            reply.close()
+            raise
+        return Part(first, end, reply.chunks(end - first))
 
     def post(
         self,
@@ -67,7 +99,7 @@ class HttpFetcher:
         cancelled: Cancelling = never,
     ) -> "HttpReply":
         """See fetching.Fetcher."""
-        return self._request("POST", url, body, {}, max_bytes, progress, cancelled)
+        return self._request("POST", url, body, {}, max_bytes, progress, cancelled, uncapped)
 
     def close(self) -> None:
         """See fetching.Fetcher."""
@@ -84,12 +116,13 @@ class HttpFetcher:
         max_bytes: int,
         progress: Progress,
         cancelled: Cancelling,
+        cap: SpeedCap,
     ) -> "HttpReply":
         from urllib3.util import SKIP_HEADER
 
         pool, path = self._pool(checked(url))
         line = self._line()
-        line.begin(cancelled)
+        line.begin(cancelled, cap)
         headers = {**headers, "User-Agent": SKIP_HEADER, "Accept-Encoding": SKIP_HEADER}
 
         def attempt() -> HttpReply:
@@ -101,7 +134,7 @@ class HttpFetcher:
         except Known as error:
             if error.code != "cut" or not line.reused or line.received:
                 raise
-        line.begin(cancelled)  # a kept connection that the other side had given up: once more, over a new one
+        line.begin(cancelled, cap)  # a kept connection that the other side had given up: once more, over a new one
         return attempt()
 
     def _send(
@@ -121,8 +154,10 @@ class HttpFetcher:
     def _line(self) -> "Line":
         if self._made is None:
             from desktop_app.network.line import Line
+            from desktop_app.network.pace import Pace
 
-            self._made = Line(self.traffic, self._patience, self._monotonic)
+            pace = Pace(self._monotonic, self._wait)
+            self._made = Line(self.traffic, self._patience, self._monotonic, pace)
         return self._made
 
     def _pool(self, url: str) -> "tuple[HTTPConnectionPool, str]":
@@ -165,15 +200,20 @@ class HttpReply:
         self._progress = progress
         self.length = response.length_remaining if isinstance(response.length_remaining, int) else None
 
-    def chunks(self) -> Iterator[bytes]:
-        """See fetching.Reply."""
+    def header(self, name: str) -> str | None:
+        """A line of the answer's head."""
+        return self._response.headers.get(name)
+
+    def chunks(self, exactly: int | None = None) -> Generator[bytes, None, None]:
+        """See fetching.Reply. ``exactly``: so many bytes, else Known("cut") or Known("too-large") is raised."""
         from desktop_app.network.failures import Failures
 
+        most = self._max_bytes if exactly is None else exactly
         done, failures = 0, Failures()
         try:
             while True:
-                if (self.length is not None and self.length > self._max_bytes) or done > self._max_bytes:
-                    raise Known("too-large", size=self.length or done, limit=self._max_bytes)
+                if (self.length is not None and self.length > most) or done > most:
+                    raise Known("too-large", size=self.length or done, limit=most)
                 with failures:
                     chunk = self._response.read1(CHUNK)
                 failures.raise_caught()
@@ -182,9 +222,11 @@ class HttpReply:
                 done += len(chunk)
                 self._progress(done, self.length)
                 yield chunk
-            self._measure()
+            if exactly is not None and done < exactly:
+                raise Known("cut")
             self._response.release_conn()
         finally:
+            self._measure()  # also when the line broke: over a link that always does nothing else would tell
             self.close()
 
     def close(self) -> None:
@@ -192,11 +234,39 @@ class HttpReply:
         self._response.close()
 
     def _measure(self) -> None:
-        moved = self._line.sent + self._line.received
-        seconds = self._line.monotonic() - self._began
-        if moved >= MEASURED and seconds > 0:
-            rate, before = moved / seconds, self._line.traffic.rate
-            self._line.traffic.rate = rate if before is None else (before + rate) / 2
+        line, traffic, now = self._line, self._line.traffic, self._line.monotonic()
+        if line.paced and traffic.rate is not None:
+            return  # that would be the cap's rate, and not the link's
+        steady, moved = line.received - line.first, line.sent + line.received
+        if steady >= STEADY and now > line.began_at:
+            rate, before = steady / (now - line.began_at), traffic.rate
+            traffic.rate = rate if before is None else (before + rate) / 2
+        elif traffic.rate is None and moved >= MEASURED and now > self._began:
+            traffic.rate = moved / (now - self._began)
+
+
+def _part_of(reply: HttpReply, span: tuple[int, int], whole: int) -> tuple[int, int]:
+    """(first byte, byte after the last) of what comes. Raises Known as Fetcher.part."""
+    if reply.status == 200:
+        if reply.length in (None, whole):
+            return 0, whole
+        raise _nonsense(reply, "page" if (reply.header("Content-Type") or "").startswith("text/html") else "length")
+    if reply.status == 416:
+        raise _nonsense(reply, "range")
+    if reply.status != 206:
+        raise _refused(reply.status)
+    told = _RANGE.fullmatch(reply.header("Content-Range") or "")
+    if told is None or reply.length not in (None, span[1] - span[0]):
+        raise _nonsense(reply, "range")
+    if told[3] not in ("*", str(whole)):
+        raise _nonsense(reply, "length")
+    if (int(told[1]), int(told[2]) + 1) != span:
+        raise _nonsense(reply, "range")
+    return span
+
+
+def _nonsense(reply: HttpReply, reason: str) -> Known:
+    return Known("answer-nonsense", status=reply.status, reason=reason)
 
 
 def _refused(status: int) -> Known:

@@ -18,14 +18,19 @@ from urllib3.exceptions import NameResolutionError, NewConnectionError
 from urllib3.util.wait import wait_for_read, wait_for_write
 
 from desktop_app.domain.cancelling import Cancelled, Cancelling, never
-from desktop_app.network.fetching import Traffic
+from desktop_app.network.fetching import SpeedCap, Traffic, uncapped
+from desktop_app.network.pace import STEP, Pace
 from desktop_app.network.patience import Patience
 
-STEP: Final = 0.2
-"""Seconds between two looks at whether to go on."""
+PIECE: Final = 32_768
+"""Bytes handed to the system, or taken from it, at once."""
 
-PIECE: Final = 16_384
-"""Bytes handed to the system at once."""
+QUESTION: Final = 1_500
+"""A request of at most so many bytes leaves at once: the time until its answer begins is a round trip."""
+
+_NARROW: Final = (16_384, 262_144)
+"""Bytes that the system may hold for a paced reader: a second's worth within these. What it held beyond would have
+been sent already, however slowly it is read."""
 
 
 class TooSlow(OSError):
@@ -35,20 +40,28 @@ class TooSlow(OSError):
 class Line:
     """What the connections of one fetcher share: the counts, the patience, and who may stop them."""
 
-    def __init__(self, traffic: Traffic, patience: Patience, monotonic: Callable[[], float]) -> None:
+    def __init__(self, traffic: Traffic, patience: Patience, monotonic: Callable[[], float], pace: Pace) -> None:
         self.traffic = traffic
         self.patience = patience
         self.monotonic = monotonic
         self.cancelled: Cancelling = never
+        self.cap: SpeedCap = uncapped
+        self.paced = False  # whether the cap held up the answer under way
+        self.began_at = 0.0  # when its first byte came
+        self.first = 0  # bytes that came with it
         self.sent = 0  # bytes of the request under way
         self.received = 0  # bytes of its answer
         self.reused = True  # whether the request goes over a connection that was there before it
+        self._pace = pace
+        self._asked = 0.0
 
-    def begin(self, cancelled: Cancelling) -> None:
+    def begin(self, cancelled: Cancelling, cap: SpeedCap) -> None:
         """A new request."""
         self.cancelled = cancelled
-        self.sent = self.received = 0
+        self.cap = cap
+        self.sent = self.received = self.first = 0
         self.reused = True
+        self.paced = False
 
     def connect(self, family: int, address: Any) -> socket.socket:
         """A connection to this address. Raises OSError, TooSlow, Cancelled."""
@@ -77,9 +90,18 @@ class Line:
             self.traffic.up += count
             self.sent += count
             view = view[count:]
+        self._asked = self.monotonic()
 
-    def wait_to_read(self, sock: socket.socket) -> None:
-        """Until there is something to read."""
+    def wait_to_read(self, sock: socket.socket) -> int:
+        """Until there is something to read, and it may be read; how many bytes at most, 0 for any number."""
+        most = self._pace.wait(self.cap, self.cancelled)
+        if most:
+            _narrow(sock, most)
+            self.paced = True
+        self._wait_for_bytes(sock)
+        return most
+
+    def _wait_for_bytes(self, sock: socket.socket) -> None:
         pending = getattr(sock, "pending", None)
         if pending is not None and pending():
             return  # TLS has it already
@@ -89,8 +111,17 @@ class Line:
 
     def read(self, count: int) -> None:
         """Counts what came."""
+        if not self.received and count:
+            self._first_bytes(count)
+        self._pace.read(count)
         self.traffic.down += count
         self.received += count
+
+    def _first_bytes(self, count: int) -> None:
+        self.began_at, self.first = self.monotonic(), count
+        if 0 < self.sent <= QUESTION:
+            seconds, before = self.began_at - self._asked, self.traffic.round_trip
+            self.traffic.round_trip = seconds if before is None else (before + seconds) / 2
 
     def _wait(self, ready: Callable[..., bool], sock: socket.socket, seconds: float) -> None:
         end = self.monotonic() + seconds
@@ -117,8 +148,8 @@ class _CountedReader(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int:
-        self._line.wait_to_read(self._sock)
-        count = int(self._raw.readinto(buffer) or 0)
+        most = self._line.wait_to_read(self._sock)
+        count = int(self._raw.readinto(memoryview(buffer)[:most] if most else buffer) or 0)
         self._line.read(count)
         self.ended = self.ended or not count
         return count
@@ -126,6 +157,13 @@ class _CountedReader(io.RawIOBase):
     def close(self) -> None:
         self._raw.close()
         super().close()
+
+
+def _narrow(sock: socket.socket, piece: int) -> None:
+    """Lets the system hold little for this connection, so that the other side notices how slowly it is read."""
+    wanted = min(max(piece * 8, _NARROW[0]), _NARROW[1])
+    if sock.getsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF) > 4 * wanted:  # the system tells twice of what it was told
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, wanted)
 
 
 def connection_classes(line: Line) -> tuple[type[HTTPConnection], type[HTTPSConnection]]:

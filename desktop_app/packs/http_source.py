@@ -1,50 +1,69 @@
 """A repository on a web server: the centre's, or any that serves plain files.
 
 Promises: the list of packs comes through tuf.ngclient, with all its protections (rollback, freeze, mixed and endless
-data); a pack's index through it too; members are cut out of the zip as they arrive and verified one by one, so that a
-broken download keeps every whole member and memory does not grow with the pack. When nothing of a pack is here yet,
-the zip as a whole is verified as well.
+data); a pack's index through it too; both in their compressed twins where the repository has such. Of the zip only what
+is missing is asked for, in as many requests as the link makes worthwhile, and cut as it arrives; whoever keeps it
+verifies it member by member, so memory does not grow with the pack. A server that ignores ranges, or answers them
+wrongly, is asked for the whole.
 Raises Known: source-missing, unreachable, cut, too-slow, answer-nonsense, pack-damaged, pack-signer-wrong,
 pack-rolled-back, pack-expired. Called by operations/packs.py.
 """
 
-import hashlib
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from course_format.media_check import LARGEST_PACK
 from course_format.pack_index import Member, PackIndex
 from desktop_app.domain.cancelling import Cancelled, Cancelling, never
 from desktop_app.domain.errors import Known
+from desktop_app.domain.link_cost import UNMEASURED, LinkCost
 from desktop_app.network.address import checked
-from desktop_app.network.fetching import Fetcher, Traffic
+from desktop_app.network.fetching import Fetcher, Part, SpeedCap, Traffic, uncapped
+from desktop_app.packs.fetch_plan import Missing, Span, plan
 from desktop_app.packs.folder_source import METADATA, TARGETS
 from desktop_app.packs.member_cutter import MemberCutter
 from desktop_app.packs.offers import Catalogue, Offer, offers_of
 from desktop_app.packs.signed_metadata import Signed
 from desktop_app.packs.trust import TrustStore
+from desktop_app.packs.twins import Twins
 
 if TYPE_CHECKING:
     from tuf.ngclient import Updater
     from tuf.ngclient.fetcher import FetcherInterface
 
 _ROLES: Final = ("timestamp", "snapshot", "targets")
+_ZIP: Final = b"PK"
+_ABSENT: Final = (403, 404, 410)
+"""How servers say that there is no such file. Some refuse what they do not have."""
 
 
 class HttpSource:
     """``address``: of the repository's folder. The fetcher is the caller's, who closes it.
 
+    ``link``: what it was measured to cost; ``cap``: bytes a second that may be read, asked again and again.
     Raises Known: address-wrong, plain-http.
     """
 
-    def __init__(self, address: str, trust: TrustStore, fetcher: Fetcher, cancelled: Cancelling = never) -> None:
+    def __init__(
+        self,
+        address: str,
+        trust: TrustStore,
+        fetcher: Fetcher,
+        cancelled: Cancelling = never,
+        *,
+        link: LinkCost = UNMEASURED,
+        cap: SpeedCap = uncapped,
+    ) -> None:
         self._address = checked(address)
         self._trust = trust
         self._fetcher = fetcher
         self._cancelled = cancelled
+        self._link = link
+        self._cap = cap
+        self._ranges = True  # until the server was seen to answer them wrongly
+        self._twins = Twins(self._get)
         self._signed: Signed | None = None
 
     @property
@@ -73,38 +92,43 @@ class HttpSource:
             path = updater.download_target(target, str(folder / "index"), f"{self._address}/{TARGETS}")
             return Path(path).read_bytes()
 
-    def members(self, offer: Offer, index: PackIndex, wanted: Sequence[Member]) -> Iterator[tuple[Member, bytes]]:
+    def pieces(self, offer: Offer, index: PackIndex, wanted: Sequence[Missing]) -> Iterator[tuple[Member, bytes]]:
         target = self._target(offer.zip)
         if target.length != index.zip_length:
             raise Known("pack-damaged", pack=offer.id, file=offer.zip, reason="length")
         url = f"{self._address}/{TARGETS}/{target.hashes['sha256']}.{target.path}"
-        whole = len(wanted) == len(index.members)
-        cutter = MemberCutter(wanted)
-        digest = hashlib.sha256()
-        for start, chunk in self._chunks(url, (0, target.length) if whole else cutter.span, target.length):
-            digest.update(chunk)
-            yield from cutter.cut(start, chunk)
-        if whole and digest.hexdigest() != target.hashes["sha256"]:
-            raise Known("pack-damaged", pack=offer.id, file=offer.zip, reason="hash")
+        for missing in wanted:
+            if missing.first == missing.end:
+                yield missing.member, b""
+        cutter = MemberCutter([missing for missing in wanted if missing.first < missing.end])
+        spans = list(plan(wanted, self._link))
+        while spans:
+            part = self._part(url, spans[0], target.length, offer)
+            yield from _cut(part, cutter)
+            spans = [span for span in spans if span.end > part.end]
         if not cutter.done:
             raise Known("pack-damaged", pack=offer.id, file=offer.zip, reason="length")
 
-    def _chunks(self, url: str, span: tuple[int, int], length: int) -> Iterator[tuple[int, bytes]]:
-        """(offset, bytes) of ``span``; of the whole when it is all, or when the server knows no ranges."""
-        partly = span != (0, length)
+    def _part(self, url: str, span: Span, whole: int, offer: Offer) -> Part:
+        """A span, or the whole from a server that has no use for ranges, or makes a mess of them."""
         try:
-            body = self._get(url, span if partly else None, length)
+            if self._ranges:
+                try:
+                    return self._fetcher.part(
+                        url, (span.first, span.end), whole=whole, cancelled=self._cancelled, cap=self._cap
+                    )
+                except Known as refusal:
+                    if refusal.facts.get("reason") != "range":
+                        raise
+                    self._ranges = False
+            return Part(0, whole, (chunk for chunk in self._get(url, whole)))
         except Known as refusal:
-            if not (partly and refusal.code == "answer-nonsense" and refusal.facts.get("status") == 200):
-                raise
-            body, span = self._get(url, None, length), (0, length)
-        at = span[0]
-        for chunk in body:
-            yield at, chunk
-            at += len(chunk)
+            if refusal.facts.get("reason") == "length":
+                raise Known("pack-damaged", pack=offer.id, file=offer.zip, reason="length") from refusal
+            raise
 
-    def _get(self, url: str, span: tuple[int, int] | None, length: int) -> Iterator[bytes]:
-        return self._fetcher.get(url, max_bytes=length, span=span, cancelled=self._cancelled)
+    def _get(self, url: str, most: int) -> Iterator[bytes]:
+        return self._fetcher.get(url, max_bytes=most, cancelled=self._cancelled, cap=self._cap)
 
     def _target(self, path: str) -> Any:
         if self._signed is None:
@@ -130,9 +154,7 @@ class HttpSource:
                 Updater(
                     name,
                     f"{self._address}/{METADATA}/",
-                    fetcher=_fetcher(
-                        lambda url: self._fetcher.get(url, max_bytes=LARGEST_PACK, cancelled=self._cancelled)
-                    ),
+                    fetcher=_fetcher(self._twins.get),
                     bootstrap=self._trust.anchor.root,
                 ),
                 folder,
@@ -144,6 +166,19 @@ class HttpSource:
         for file, data in (known.files if known else {}).items():
             role = file.removesuffix(".json").rpartition(".")[2]
             (folder / ("root_history/" + file if role == "root" else f"{role}.json")).write_bytes(data)
+
+
+def _cut(part: Part, cutter: MemberCutter) -> Iterator[tuple[Member, bytes]]:
+    """What is wanted of a part; its rest is not waited for."""
+    at = part.first
+    with closing(part.chunks) as chunks:
+        for chunk in chunks:
+            if at == 0 and chunk[:1] != _ZIP[:1]:
+                raise Known("answer-nonsense", reason="page")
+            yield from cutter.cut(at, chunk)
+            at += len(chunk)
+            if cutter.done and at < part.end:
+                return
 
 
 class _UpdaterFiles:
@@ -168,7 +203,7 @@ def _fetcher(get: Callable[[str], Iterator[bytes]]) -> "FetcherInterface":
             try:
                 return get(url)
             except Known as refusal:
-                if refusal.code == "source-missing":
+                if refusal.facts.get("status") in _ABSENT:
                     raise DownloadHTTPError(url, 404) from refusal
                 raise
 

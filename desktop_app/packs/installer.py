@@ -7,7 +7,8 @@ Cancelled when it was asked to stop. Called by operations/packs.py.
 """
 
 import shutil
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,30 +16,43 @@ from typing import Final
 
 from course_format.manifest_reader import version_key
 from course_format.media_check import check_media
-from course_format.pack_index import PackIndex
+from course_format.pack_index import LARGEST_INDEX, Member, PackIndex
 from course_format.pack_reader import MappedPack
 from course_format.problems import FormatError
 from desktop_app.domain.cancelling import Cancelled, Cancelling, Progress, never, unwatched
 from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import PackId
 from desktop_app.domain.pack_rows import Installed
+from desktop_app.packs.fetch_plan import Missing
 from desktop_app.packs.offers import Offer, Source
 from desktop_app.packs.store import PackStore, index_of, stored_size
 
 SPARE: Final = 20_000_000
 """Bytes that stay free on the disk: notes must always find room."""
 
+BLOCK: Final = 4_096
+"""Bytes of which a file takes whole multiples on the disks of laptops."""
+
+FLUSH_EVERY: Final = 1.0
+"""Seconds: a power cut costs what came in the last of them. A flush for each file would cost more than fetching it."""
+
 _READ_AS_LESSON: Final = frozenset({"lesson", "testimony"})
 
 
 @dataclass(frozen=True)
 class Installer:
-    """``app_version``: this program's. ``folder``: where the store lies; ``free`` tells the bytes free on its disk."""
+    """``app_version``: this program's. ``folder``: where the store lies; ``free`` tells the bytes free on its disk.
+
+    ``needed``: index hashes of older versions that must stay, because a draft was begun in them. ``monotonic``: tells
+    seconds.
+    """
 
     store: PackStore
     folder: Path
     app_version: str
     free: Callable[[Path], int] = lambda folder: shutil.disk_usage(folder).free
+    needed: Collection[bytes] = ()
+    monotonic: Callable[[], float] = time.monotonic
 
     def install(
         self,
@@ -57,19 +71,16 @@ class Installer:
         again.
         """
         self._check_offer(offer)
-        index_bytes = source.index(offer)
         with self.store.alone():
-            index = index_of(offer.id, index_bytes)
-            _check_names(index, offer)
-            self.store.begin(index, index_bytes, signer, when)
-            fetched = self._fetch(source, offer, index, cancelled, progress)
+            index = self.begin(source, offer, signer, when)
+            fetched = self.bring(source, offer, index, cancelled=cancelled, progress=progress)
             try:
                 self._read_all(index)
             except Known:
                 self.store.abandon(offer.id)
                 raise
             self.store.switch(offer.id)
-            self.store.sweep()
+            self.store.sweep(self.needed, versions=1)
         return Installed(
             id=offer.id,
             version=offer.version,
@@ -89,21 +100,82 @@ class Installer:
         if here.language == offer.language and version_key(here.version) > version_key(offer.version):
             raise Known("pack-rolled-back", pack=offer.id, version=offer.version, known=here.version)
 
-    def _fetch(self, source: Source, offer: Offer, index: PackIndex, cancelled: Cancelling, progress: Progress) -> int:
+    def begin(self, source: Source, offer: Offer, signer: str, when: datetime) -> PackIndex:
+        """The index of an offer, from the source unless it is here; from now on no sweep drops what came of it.
+
+        For whoever holds ``store.alone()``. Changes nothing that is installed.
+        """
+        data = self.store.index(offer.index_hash)
+        if data is None:
+            self._check_space(LARGEST_INDEX)
+            data = source.index(offer)
+        index = index_of(offer.id, data)
+        _check_names(index, offer)
+        self.store.begin(index, data, signer, when)
+        return index
+
+    def bring(
+        self,
+        source: Source,
+        offer: Offer,
+        index: PackIndex,
+        members: Collection[Member] | None = None,
+        *,
+        cancelled: Cancelling = never,
+        progress: Progress = unwatched,
+    ) -> int:
+        """Fetches and keeps what is missing of a version that was begun, or of these ``members`` of it.
+
+        The number of members that were missing. For whoever holds ``store.alone()``. Whatever ends it, what came stays.
+        """
+        wanted = None if members is None else {member.stored_hash for member in members}
         missing = self.store.missing(index)
-        total = stored_size(index)
-        left = sum(member.stored for member in missing)
-        free = self.free(self.folder)
-        if missing and free < left + SPARE:
-            raise Known("disk-full", needed=left + SPARE, free=free)
-        progress(total - left, total)
-        for member, data in source.members(offer, index, missing) if missing else ():
+        left = _Left(stored_size(index), sum(each.end - each.first for each in missing), progress)
+        missing = tuple(each for each in missing if wanted is None or each.member.stored_hash in wanted)
+        if not missing:
+            return 0
+        self._check_space(sum(_on_disk(each) for each in missing))
+        try:
+            spoiled = self._take(source, offer, index, missing, left, cancelled)
+            if spoiled:
+                left.more(sum(each.here for each in missing if each.member in spoiled))
+                self._take(source, offer, index, [Missing(member) for member in spoiled], left, cancelled)
+        finally:
+            self.store.flush()
+        return len(missing)
+
+    def _take(
+        self,
+        source: Source,
+        offer: Offer,
+        index: PackIndex,
+        missing: Sequence[Missing],
+        left: "_Left",
+        cancelled: Cancelling,
+    ) -> list[Member]:
+        """Members of which what was kept from earlier turned out to be spoiled: they must come anew, from the start."""
+        begun = {each.member for each in missing if each.here}
+        spoiled: list[Member] = []
+        flushed = self.monotonic()
+        for member, data in source.pieces(offer, index, missing):
             if cancelled():
                 raise Cancelled
-            self.store.keep(member, data)
-            left -= member.stored
-            progress(total - left, total)
-        return len(missing)
+            try:
+                self.store.add(member, data)
+            except Known as known:
+                if known.code != "pack-damaged" or member not in begun:
+                    raise
+                spoiled.append(member)
+            left.came(len(data))
+            if self.monotonic() - flushed >= FLUSH_EVERY:
+                self.store.flush()
+                flushed = self.monotonic()
+        return spoiled
+
+    def _check_space(self, size: int) -> None:
+        free = self.free(self.folder)
+        if free < size + SPARE:
+            raise Known("disk-full", needed=size + SPARE, free=free)
 
     def _read_all(self, index: PackIndex) -> None:
         """Every file must be what it says before the version is opened to a learner."""
@@ -122,6 +194,29 @@ class Installer:
                     pack.quiz(activity.file)
         except FormatError as error:
             raise Known("pack-damaged", pack=PackId(index.pack), path=error.file, problem=error.code) from error
+
+
+class _Left:
+    """How far an installation is, told with each piece."""
+
+    def __init__(self, total: int, left: int, progress: Progress) -> None:
+        self._total = total
+        self._left = left
+        self._progress = progress
+        progress(total - left, total)
+
+    def came(self, size: int) -> None:
+        self._left -= size
+        self._progress(self._total - self._left, self._total)
+
+    def more(self, size: int) -> None:
+        """So much must come once more."""
+        self._left += size
+
+
+def _on_disk(missing: Missing) -> int:
+    """Bytes that the disk gives away for the rest of a member: whole blocks."""
+    return -(-(missing.end - missing.first) // BLOCK) * BLOCK
 
 
 def _check_names(index: PackIndex, offer: Offer) -> None:

@@ -5,8 +5,8 @@ bytes and is trusted in nothing: its index is verified against the list, its mem
 sources, the installer and operations/packs.py.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final, Protocol
 
@@ -15,6 +15,7 @@ from course_format.pack_index import LARGEST_INDEX, Member, PackIndex
 from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import PackId
 from desktop_app.network.fetching import Traffic
+from desktop_app.packs.fetch_plan import Missing
 from desktop_app.packs.signed_metadata import Signed
 
 _CUSTOM: Final = "fieldbook"
@@ -22,7 +23,10 @@ _CUSTOM: Final = "fieldbook"
 
 @dataclass(frozen=True)
 class Offer:
-    """A version of a pack that can be had. ``size``: bytes of its zip. ``index`` and ``zip``: paths of the targets."""
+    """A version of a pack that can be had. ``size``: bytes of its zip. ``index`` and ``zip``: paths of the targets.
+
+    ``since``: bytes of members that an update needs, by the older version it begins from; {} when nobody said.
+    """
 
     id: PackId
     language: str
@@ -34,6 +38,7 @@ class Offer:
     index: str
     zip: str
     index_hash: bytes
+    since: Mapping[str, int] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)
@@ -78,8 +83,9 @@ class Source(Protocol):
     def index(self, offer: Offer) -> bytes:
         """The verified bytes of an offer's index."""
 
-    def members(self, offer: Offer, index: PackIndex, wanted: Sequence[Member]) -> Iterator[tuple[Member, bytes]]:
-        """The stored bytes of ``wanted``, in any order, each once; verified by whoever keeps them."""
+    def pieces(self, offer: Offer, index: PackIndex, wanted: Sequence[Missing]) -> Iterator[tuple[Member, bytes]]:
+        """The stored bytes of ``wanted`` that are not here, as they come: of each member in order, from the first
+        byte that is missing to its last, in one piece or in many. Verified by whoever keeps them."""
 
 
 def offers_of(signed: Signed) -> tuple[Offer, ...]:
@@ -106,9 +112,10 @@ def _offer(path: str, target: Any) -> Offer:
             index=path,
             zip=str(custom["zip"]),
             index_hash=bytes.fromhex(target.hashes["sha256"]),
+            since={str(version): int(size) for version, size in custom.get("since", {}).items()},
         )
         version_key(offer.version), version_key(offer.min_app)
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise Known("pack-damaged", file=path, reason="list") from error
     if not (is_id(offer.id) and is_language(offer.language)) or target.length > LARGEST_INDEX:
         raise Known("pack-damaged", file=path, reason="list")

@@ -7,7 +7,8 @@ installer; belongs to one thread, like its session.
 """
 
 import hashlib
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,12 +18,14 @@ from typing import Final, TypeVar
 from course_format.glossary import Term
 from course_format.lesson import Lesson
 from course_format.manifest import Manifest
-from course_format.pack_index import Member, PackIndex, decode_index, inflate, is_stored
+from course_format.pack_index import Member, PackIndex, decode_index, inflate
 from course_format.pack_reader import MappedPack
 from course_format.problems import FormatError
 from course_format.quiz import Quiz
 from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import PackId
+from desktop_app.packs.arriving import Arriving
+from desktop_app.packs.fetch_plan import Missing
 from desktop_app.packs.pack_records import PackRecords, Record, Version
 from desktop_app.packs.stored_members import StoredMembers
 from desktop_app.packs.supply import Supply
@@ -57,7 +60,7 @@ class PackFiles(Mapping[str, bytes]):
 
     def __getitem__(self, path: str) -> bytes:
         member = self._by_path[path]
-        return inflate(member, self._members.read(member.stored_hash))
+        return inflate(member, self._members.unverified(member.stored_hash))  # which verifies both
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._by_path)
@@ -85,6 +88,7 @@ class PackStore:
         self.supply = supply
         self._folder = folder
         self._members = StoredMembers(folder / "members")
+        self._arriving = Arriving(folder / "arriving")
         self._records = PackRecords(folder / "installed")
         self._begun = PackRecords(folder / "begun")
         self._open: dict[PackId, tuple[tuple[int, int], _Open]] = {}
@@ -124,7 +128,42 @@ class PackStore:
 
     def used(self) -> int:
         """Bytes that packs take on the disk, old versions and unfinished downloads included."""
-        return self._members.used()
+        return self._members.used() + self._arriving.used()
+
+    def old(self) -> Mapping[PackId, tuple[tuple[str, int], ...]]:
+        """Versions that newer ones in the same language replaced: (version, bytes that would be free without it)."""
+        needed = {digest for version in self._current() for digest in self._sizes(version)}
+        found: dict[PackId, tuple[tuple[str, int], ...]] = {}
+        for pack in self._records.ids():
+            sizes = []
+            versions = self._versions(self._records, pack)
+            for version in (version for version in versions if version not in _newest(versions, 1)):
+                own = {digest: size for digest, size in self._sizes(version).items() if digest not in needed}
+                needed |= own.keys()  # what two old versions share counts once
+                sizes.append((version.version, sum(own.values())))
+            if sizes:
+                found[pack] = tuple(sizes)
+        return found
+
+    def _current(self) -> Iterator[Version]:
+        """The newest version of each pack and language, and those on their way."""
+        for records in (self._records, self._begun):
+            for pack in records.ids():
+                yield from _newest(self._versions(records, pack), 1)
+
+    def _versions(self, records: PackRecords, pack: PackId) -> tuple[Version, ...]:
+        try:
+            return records.read(pack).versions
+        except Known:
+            return ()
+
+    def _sizes(self, version: Version) -> dict[bytes, int]:
+        """Bytes on the disk, by hash, of a version's index and members."""
+        return {digest: self._members.size(digest) for digest in (version.digest, *self._hashes(version))}
+
+    def index(self, digest: bytes) -> bytes | None:
+        """The bytes of an index that is here, of a version installed or on its way."""
+        return self._members.read(digest) if self._members.has(digest) else None
 
     # writing: by installer only
 
@@ -139,14 +178,19 @@ class PackStore:
         except OSError as error:
             raise as_known(error, self._folder) from error
 
-    def missing(self, index: PackIndex) -> tuple[Member, ...]:
-        """The members of which the sound stored bytes are not here. Verifies every byte that is."""
-        return tuple(member for member in index.members if not self._members.has(member.stored_hash))
+    def missing(self, index: PackIndex) -> tuple[Missing, ...]:
+        """The members of which the sound stored bytes are not here, and how much of each came already.
+
+        Verifies every byte of those that are.
+        """
+        absent = (member for member in index.members if not self._members.has(member.stored_hash))
+        return tuple(Missing(member, self._arriving.here(member)) for member in absent)
 
     def begin(self, index: PackIndex, index_bytes: bytes, signer: str, when: datetime) -> None:
         """Remembers a version that is on its way, so that no sweep drops what arrived of it."""
         digest = hashlib.sha256(index_bytes).digest()
         self._members.keep(digest, index_bytes)
+        self._members.flush()
         version = Version(index.language, index.version, digest.hex(), when, signer)
         self._begun.write(PackId(index.pack), Record(_RECORD_FORMAT, (version,)))
 
@@ -162,15 +206,42 @@ class PackStore:
                 index = self._index(pack, self._begun.read(pack).current)
             except Known:
                 continue
-            here = sum(m.stored for m in index.members if self._members.size(m.stored_hash) == m.stored)
-            found[pack] = (here, stored_size(index))
+            found[pack] = (sum(self._here(member) for member in index.members), stored_size(index))
         return found
+
+    def _here(self, member: Member) -> int:
+        whole = self._members.size(member.stored_hash) == member.stored
+        return member.stored if whole else self._arriving.here(member)
 
     def keep(self, member: Member, data: bytes) -> None:
         """Keeps a member's stored bytes, verified. Raises Known("pack-damaged")."""
-        if not is_stored(member, data):
-            raise Known("pack-damaged", path=member.path)
-        self._members.keep(member.stored_hash, data)
+        try:
+            self._members.keep(member.stored_hash, data)
+        except Known as known:
+            raise (Known("pack-damaged", path=member.path) if known.code == "pack-damaged" else known) from known
+
+    def add(self, member: Member, data: bytes) -> bool:
+        """Takes the next bytes of a member that ``missing`` told of; True when it is whole and kept.
+
+        What came of one that breaks off stays, and is told by ``missing``. Raises Known("pack-damaged") for a whole
+        member that is not what it should be: then nothing of it stays.
+        """
+        whole = self._arriving.add(member, data)
+        if whole is None:
+            return False
+        try:
+            self.keep(member, whole)
+        except Known as known:
+            if known.code == "pack-damaged":
+                self._arriving.drop(member)
+            raise
+        self._arriving.drop(member)
+        return True
+
+    def flush(self) -> None:
+        """Brings to the disk what was kept and added: a power cut takes nothing of it any more."""
+        self._members.flush()
+        self._arriving.flush()
 
     def files(self, index: PackIndex) -> PackFiles:
         """The files of an index whose members are all here, installed or not."""
@@ -178,6 +249,7 @@ class PackStore:
 
     def switch(self, pack: PackId) -> None:
         """Makes the version that was begun the open one; the one that was open stays beside it."""
+        self.flush()
         mine = self._begun.read(pack).current
         try:
             before = self._records.read(pack).versions
@@ -196,7 +268,8 @@ class PackStore:
     def sweep(self, needed: Collection[bytes] = (), versions: int = 2) -> int:
         """Drops what no pack needs; the bytes that freed.
 
-        Of each pack the newest ``versions`` stay, and those whose index hash is ``needed`` (a draft was begun in it).
+        Of each pack the newest ``versions`` in each language stay, and those whose index hash is ``needed`` (a draft
+        was begun in it).
         """
         wanted: set[bytes] = set()
         for records in (self._records, self._begun):
@@ -205,13 +278,14 @@ class PackStore:
                     record = records.read(pack)
                 except Known:
                     return 0  # what cannot be read may still need anything
-                kept = tuple(v for at, v in enumerate(record.versions) if at < versions or v.digest in needed)
+                newest = _newest(record.versions, versions)
+                kept = tuple(v for v in record.versions if v in newest or v.digest in needed)
                 if kept != record.versions:
                     records.write(pack, Record(_RECORD_FORMAT, kept))
                 for version in kept:
                     wanted.add(version.digest)
                     wanted.update(self._hashes(version))
-        return self._members.drop_all_but(wanted)
+        return self._members.drop_all_but(wanted) + self._arriving.drop_all_but(wanted)
 
     def _hashes(self, version: Version) -> Iterator[bytes]:
         try:
@@ -255,6 +329,17 @@ class PackStore:
         except Known:
             return False
         return all(self._members.size(member.stored_hash) == member.stored for member in opened.files.index.members)
+
+
+def _newest(versions: Sequence[Version], count: int) -> tuple[Version, ...]:
+    """So many of each language, from a record, where the newest come first."""
+    seen: Counter[str] = Counter()
+    found = []
+    for version in versions:
+        if seen[version.language] < count:
+            found.append(version)
+        seen[version.language] += 1
+    return tuple(found)
 
 
 def _sound(pack: PackId, read: Callable[[], _Content]) -> _Content:

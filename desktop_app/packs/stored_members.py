@@ -1,16 +1,19 @@
 """Files of packs by the hash of their stored bytes: each kept once, however many versions and languages share it.
 
-Promises: nothing is kept under a hash that it does not have, and what is read is verified again; a power cut leaves
-whole files only. Raises Known: disk-full, folder-unwritable when writing; pack-damaged when reading. Called by
+Promises: nothing is kept under a hash that it does not have, and what is read is verified again. What was kept is on
+the disk after ``flush``; a power cut before that may leave an empty or half a file, which is found by its hash and
+counts as missing. Raises Known: disk-full, folder-unwritable when writing; pack-damaged when reading. Called by
 store.py.
 """
 
+import contextlib
 import hashlib
+import os
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from desktop_app.domain.errors import Known
-from desktop_app.storage.durable_file import as_known, write_durably
+from desktop_app.storage.durable_file import as_known, flush_folder
 
 
 class StoredMembers:
@@ -18,6 +21,7 @@ class StoredMembers:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._unflushed: list[Path] = []  # kept, and perhaps not on the disk yet
 
     def _path(self, digest: bytes) -> Path:
         name = digest.hex()
@@ -37,25 +41,51 @@ class StoredMembers:
         except OSError:
             return 0
 
-    def read(self, digest: bytes) -> bytes:
+    def unverified(self, digest: bytes) -> bytes:
+        """The bytes as they lie there, for whoever verifies them."""
         try:
-            data = self._path(digest).read_bytes()
+            return self._path(digest).read_bytes()
         except OSError as error:
             raise Known("pack-damaged", reason="absent") from error
+
+    def read(self, digest: bytes) -> bytes:
+        data = self.unverified(digest)
         if hashlib.sha256(data).digest() != digest:
             raise Known("pack-damaged", reason="changed")
         return data
 
     def keep(self, digest: bytes, data: bytes) -> None:
-        """Raises Known("pack-damaged") for bytes of another hash."""
+        """Puts a file there. Raises Known("pack-damaged") for bytes of another hash."""
         if hashlib.sha256(data).digest() != digest:
             raise Known("pack-damaged", reason="hash")
-        path = self._path(digest)
+        self._put(self._path(digest), data)
+
+    def flush(self) -> None:
+        """Brings to the disk what was kept since the last time; until then a power cut may undo it."""
+        for path in self._unflushed:
+            try:
+                flush_file(path)
+            except OSError as error:
+                raise as_known(error, path) from error
+        for folder in {path.parent for path in self._unflushed} | ({self._folder} if self._unflushed else set()):
+            flush_folder(folder)
+        self._unflushed.clear()
+
+    def _put(self, path: Path, data: bytes) -> None:
+        """Written beside and renamed, so that nobody reads half of it."""
+        beside = path.with_name(path.name + ".new")
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                _write(beside, data)
+            except FileNotFoundError:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                _write(beside, data)
+            beside.replace(path)
         except OSError as error:
+            with contextlib.suppress(OSError):
+                beside.unlink(missing_ok=True)
             raise as_known(error, path) from error
-        write_durably(path, data)
+        self._unflushed.append(path)
 
     def _all(self) -> Iterator[Path]:
         if self._folder.is_dir():
@@ -79,3 +109,20 @@ class StoredMembers:
                     continue
                 freed += size
         return freed
+
+
+def _write(path: Path, data: bytes) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+    with open(descriptor, "wb", buffering=0) as file:  # noqa: PTH123  # a descriptor, not a path
+        left = memoryview(data)
+        while left:
+            left = left[file.write(left) :]
+
+
+def flush_file(path: Path) -> None:
+    """Brings a file's bytes to the disk."""
+    descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

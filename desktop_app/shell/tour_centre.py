@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from desktop_app.domain.cancelling import Cancelled, Cancelling, Progress, never, unwatched
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.errors import Known
-from desktop_app.network.fetching import Traffic
+from desktop_app.network.fetching import Part, SpeedCap, Traffic, uncapped
 from sync_protocol.bodies import Body
 from sync_protocol.certificates import DeviceCertificate, certify
 from sync_protocol.device_keys import DeviceKey
@@ -115,10 +115,21 @@ class NearFetcher:
         url: str,
         *,
         max_bytes: int,
-        span: tuple[int, int] | None = None,
         progress: Progress = unwatched,
         cancelled: Cancelling = never,
+        cap: SpeedCap = uncapped,
     ) -> Iterator[bytes]:
+        raise Known("source-missing", source=url)
+
+    def part(
+        self,
+        url: str,
+        span: tuple[int, int],
+        *,
+        whole: int,
+        cancelled: Cancelling = never,
+        cap: SpeedCap = uncapped,
+    ) -> Part:
         raise Known("source-missing", source=url)
 
     def close(self) -> None:

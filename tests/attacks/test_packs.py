@@ -8,6 +8,7 @@ import pytest
 
 from course_format.pack_index import decode_index, is_stored
 from desktop_app.domain.errors import Known
+from desktop_app.packs.fetch_plan import Missing
 from tests.desktop_app.packs.shelf import WEEK_1, Shelf, shelf
 from tests.support.pack_sources import publish, small_pack
 
@@ -21,7 +22,7 @@ def verified(laptop: Shelf) -> None:
     source = laptop.folder()
     offer = source.catalogue().newest(WEEK_1, None)
     index = decode_index(source.index(offer))
-    assert all(is_stored(member, data) for member, data in source.members(offer, index, index.members))
+    assert all(is_stored(member, data) for member, data in source.pieces(offer, index, [Missing(member) for member in index.members]))
 
 
 def changes(data: bytes, path: str, step: int) -> Iterator[tuple[str, bytes]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from desktop_app.domain.cancelling import Cancelled, Cancelling, Progress, never, unwatched
 from desktop_app.domain.errors import Known
-from desktop_app.network.fetching import Traffic
+from desktop_app.network.fetching import Part, SpeedCap, Traffic, uncapped
 from tests.support.small_centre import No, SmallCentre
 
 
@@ -97,10 +97,21 @@ class NearFetcher:
         url: str,
         *,
         max_bytes: int,
-        span: tuple[int, int] | None = None,
         progress: Progress = unwatched,
         cancelled: Cancelling = never,
+        cap: SpeedCap = uncapped,
     ) -> Iterator[bytes]:
+        raise Known("source-missing", status=404)
+
+    def part(
+        self,
+        url: str,
+        span: tuple[int, int],
+        *,
+        whole: int,
+        cancelled: Cancelling = never,
+        cap: SpeedCap = uncapped,
+    ) -> Part:
         raise Known("source-missing", status=404)
 
     def close(self) -> None:

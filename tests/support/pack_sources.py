@@ -125,6 +125,13 @@ class _Files(http.server.SimpleHTTPRequestHandler):
             return
         first, last = (int(number) for number in wanted.removeprefix("bytes=").split("-"))
         data = path.read_bytes()
+        if first >= len(data):
+            self.send_response(416)
+            self.send_header("Content-Range", f"bytes */{len(data)}")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
+        last = min(last, len(data) - 1)
         self.send_response(206)
         self.send_header("Content-Range", f"bytes {first}-{last}/{len(data)}")
         self.send_header("Content-Length", str(last + 1 - first))

@@ -108,11 +108,66 @@ def test_a_get_gives_chunks_and_tells_how_far_it_is(fetcher: HttpFetcher) -> Non
 
 
 def test_a_part_of_a_file(fetcher: HttpFetcher) -> None:
-    with ScriptedServer(lambda asked: answer(b"part", "206 Partial Content")) as server:
-        assert b"".join(fetcher.get(server.address, max_bytes=10, span=(4, 8))) == b"part"
+    right = answer(b"part", "206 Partial Content", lines=["Content-Range: bytes 4-7/10"])
+    with ScriptedServer(lambda asked: right) as server:
+        part = fetcher.part(server.address, (4, 8), whole=10)
+        assert (part.first, part.end, b"".join(part.chunks)) == (4, 8, b"part")
         assert b"Range: bytes=4-7\r\n" in server.asked[0].lines
-    with ScriptedServer(echo) as server, pytest.raises(Known, match="answer-nonsense"):
-        fetcher.get(server.address, max_bytes=10, span=(4, 8))
+
+
+def test_the_whole_instead_of_a_part(fetcher: HttpFetcher) -> None:
+    with ScriptedServer(lambda asked: answer(b"0123456789")) as server:
+        part = fetcher.part(server.address, (4, 8), whole=10)
+        assert (part.first, part.end, b"".join(part.chunks)) == (0, 10, b"0123456789")
+
+
+@pytest.mark.parametrize(
+    ("status", "lines", "body", "code", "reason"),
+    [
+        ("206 Partial Content", ["Content-Range: bytes 4-6/10"], b"par", "answer-nonsense", "range"),
+        ("206 Partial Content", ["Content-Range: bytes 4-7/10"], b"parts", "answer-nonsense", "range"),
+        ("206 Partial Content", ["Content-Range: bytes 3-6/10"], b"part", "answer-nonsense", "range"),
+        ("206 Partial Content", ["Content-Range: bytes 4-7/11"], b"part", "answer-nonsense", "length"),
+        ("206 Partial Content", ["Content-Range: octets 4-7/10"], b"part", "answer-nonsense", "range"),
+        (
+            "206 Partial Content",
+            ["Content-Type: multipart/byteranges; boundary=x"],
+            b"part",
+            "answer-nonsense",
+            "range",
+        ),
+        ("416 Range Not Satisfiable", ["Content-Range: bytes */3"], b"", "answer-nonsense", "range"),
+        ("200 OK", [], b"another file", "answer-nonsense", "length"),
+        ("200 OK", ["Content-Type: text/html; charset=utf-8"], b"<html>Welcome</html>", "answer-nonsense", "page"),
+        ("302 Found", ["Location: /elsewhere"], b"", "answer-nonsense", None),
+        ("404 Not Found", [], b"", "source-missing", None),
+        ("503 Busy", [], b"", "centre-busy", None),
+    ],
+)
+def test_parts_that_are_no_parts(
+    fetcher: HttpFetcher, status: str, lines: list[str], body: bytes, code: str, reason: str | None
+) -> None:
+    with ScriptedServer(lambda asked: answer(body, status, lines=lines)) as server:
+        with pytest.raises(Known) as caught:
+            fetcher.part(server.address, (4, 8), whole=10)
+        assert (caught.value.code, caught.value.facts.get("reason")) == (code, reason)
+        assert len(server.asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "code"),
+    [
+        (b"HTTP/1.1 206 P\r\nContent-Range: bytes 4-7/*\r\n\r\n", b"pa", "cut"),
+        (b"HTTP/1.1 206 P\r\nContent-Range: bytes 4-7/10\r\nContent-Length: 4\r\n\r\n", b"pa", "cut"),
+        (b"HTTP/1.1 206 P\r\nContent-Range: bytes 4-7/10\r\n\r\n", b"part and more", "too-large"),
+        (b"HTTP/1.1 200 OK\r\n\r\n", b"0123456789 and more", "too-large"),
+    ],
+)
+def test_parts_that_end_too_early_or_never(fetcher: HttpFetcher, head: bytes, body: bytes, code: str) -> None:
+    with ScriptedServer(lambda asked: head + body, closes=True) as server:
+        part = fetcher.part(server.address, (4, 8), whole=10)
+        with pytest.raises(Known, match=code):
+            b"".join(part.chunks)
 
 
 def test_redirects_are_not_followed(fetcher: HttpFetcher) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from course_format.pack_index import Member, PackIndex
 from desktop_app.domain.errors import Known
 from desktop_app.network.fetching import Traffic
+from desktop_app.packs.fetch_plan import Missing
 from desktop_app.packs.offers import Catalogue, Offer, Source
 from tests.desktop_app.packs.shelf import WEEK_1, Shelf, shelf
 from tests.support.pack_sources import publish, small_pack
@@ -39,8 +40,8 @@ class BreakingSource:
     def index(self, offer: Offer) -> bytes:
         return self._source.index(offer)
 
-    def members(self, offer: Offer, index: PackIndex, wanted: Sequence[Member]) -> Iterator[tuple[Member, bytes]]:
-        for member, data in self._source.members(offer, index, wanted):
+    def pieces(self, offer: Offer, index: PackIndex, wanted: Sequence[Missing]) -> Iterator[tuple[Member, bytes]]:
+        for member, data in self._source.pieces(offer, index, wanted):
             if self.given == self._sound:
                 if self._harm:
                     yield member, data[:-1] + bytes([data[-1] ^ 1])
