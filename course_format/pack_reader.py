@@ -6,7 +6,7 @@ Nothing is read before it is asked for; what was read once is kept. A file that 
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from course_format.glossary import Term
 from course_format.glossary_reader import read_glossary
@@ -15,9 +15,11 @@ from course_format.manifest import Activity, Manifest
 from course_format.manifest_reader import MANIFEST_FILE, read_manifest
 from course_format.problems import FormatError, Report, refuse
 from course_format.quiz import Quiz
-from course_format.story import Story
 from course_format.term_matcher import TermMatcher
-from course_format.worksheet import Worksheet
+
+if TYPE_CHECKING:  # the journey is shown without them
+    from course_format.story import Story
+    from course_format.worksheet import Worksheet
 
 
 class PackReader(Protocol):
@@ -35,9 +37,9 @@ class PackReader(Protocol):
 
     def quiz(self, file: str) -> Quiz: ...
 
-    def story(self, file: str) -> Story: ...
+    def story(self, file: str) -> "Story": ...
 
-    def worksheet(self, file: str) -> Worksheet: ...
+    def worksheet(self, file: str) -> "Worksheet": ...
 
 
 class MappedPack:
@@ -48,8 +50,8 @@ class MappedPack:
         self._report = report
         self._lessons: dict[str, Lesson] = {}
         self._quizzes: dict[str, Quiz] = {}
-        self._stories: dict[str, Story] = {}
-        self._worksheets: dict[str, Worksheet] = {}
+        self._stories: dict[str, "Story"] = {}
+        self._worksheets: dict[str, "Worksheet"] = {}
 
     @cached_property
     def manifest(self) -> Manifest:
@@ -95,14 +97,14 @@ class MappedPack:
             self._quizzes[file] = read_quiz(self.text(file), file, title, self._report)
         return self._quizzes[file]
 
-    def story(self, file: str) -> Story:
+    def story(self, file: str) -> "Story":
         if file not in self._stories:
             from course_format.story_reader import read_story
 
             self._stories[file] = read_story(self.text(file), file, self._report, self.matcher)
         return self._stories[file]
 
-    def worksheet(self, file: str) -> Worksheet:
+    def worksheet(self, file: str) -> "Worksheet":
         if file not in self._worksheets:
             from course_format.worksheet_reader import read_worksheet
 
