@@ -50,8 +50,8 @@ class MappedPack:
         self._report = report
         self._lessons: dict[str, Lesson] = {}
         self._quizzes: dict[str, Quiz] = {}
-        self._stories: dict[str, "Story"] = {}
-        self._worksheets: dict[str, "Worksheet"] = {}
+        self._stories: dict[str, Story] = {}
+        self._worksheets: dict[str, Worksheet] = {}
 
     @cached_property
     def manifest(self) -> Manifest:
