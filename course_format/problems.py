@@ -37,7 +37,7 @@ ERRORS: Final = frozenset(
         "worksheet-empty", "choices-few",
         # figures and pictures
         "svg-syntax", "svg-element", "svg-attribute", "svg-colour", "svg-font", "svg-size", "picture-damaged",
-        "picture-size",
+        "picture-size", "picture-content",
         # a built pack
         "index-damaged", "index-newer", "member-damaged",
     }
