@@ -60,18 +60,22 @@ class Ceremony:
         return frozenset((*self.root.signed.roles["root"].keyids, *before))
 
     def sign(self, keys: Keys) -> tuple[str, ...]:
-        """Adds the signatures of the root keys that are here; their ids come back. Raises Refusal when none counts."""
+        """Adds the signatures of the root keys that are here, in memory; their ids come back.
+
+        Raises Refusal when none of them counts.
+        """
         signers = [each for each in keys.of("root") if each.public_key.keyid in self.may_sign()]
         if not signers:
             raise Refusal(
-                "None of these keys is a root key of this repository, now or from now on. Nothing was signed."
+                "keys-of-others",
+                "None of these keys is a root key of this repository, now or from now on. Nothing was signed.",
             )
         for signer in signers:
             self.root.sign(signer, append=True)
-        self.write()
         return tuple(signer.public_key.keyid for signer in signers)
 
     def write(self) -> None:
+        """Into its folder, so that it can travel."""
         disk = DurableDisk()
         if self.before is not None:
             disk.write(self.folder / f"{self.before.signed.version}.root.json", to_bytes(self.before))
@@ -99,9 +103,9 @@ def read_ceremony(folder: Path) -> Ceremony:
     """Raises Refusal for a folder that is none."""
     roots = sorted((_load(path) for path in folder.glob("*.root.json")), key=lambda root: root.signed.version)
     if not roots or len(roots) > 2 or (len(roots) == 1 and roots[0].signed.version != 1):
-        raise Refusal(f"There is no root to sign in {folder}. It is made by rotate-keys --prepare.")
+        raise Refusal("no-root", f"There is no root to sign in {folder}. It is made by rotate-keys --prepare.")
     if len(roots) == 2 and roots[1].signed.version != roots[0].signed.version + 1:
-        raise Refusal(f"The two roots in {folder} do not follow one another. Prepare anew.")
+        raise Refusal("root-order", f"The two roots in {folder} do not follow one another. Prepare anew.")
     return Ceremony(folder, roots[-1], roots[0] if len(roots) == 2 else None)
 
 
@@ -110,7 +114,9 @@ def put_together(folders: Sequence[Path]) -> Ceremony:
     first, *others = [read_ceremony(folder) for folder in folders]
     for other in others:
         if other.root.signed_bytes != first.root.signed_bytes:
-            raise Refusal(f"What was signed in {other.folder} is another root than in {first.folder}. Prepare anew.")
+            raise Refusal(
+                "root-order", f"What was signed in {other.folder} is another root than in {first.folder}. Prepare anew."
+            )
     for other in others:
         good = other.signed_by
         for keyid, signature in other.root.signatures.items():
@@ -125,7 +131,7 @@ def _load(path: Path) -> Metadata[Root]:
     try:
         metadata: Metadata[Root] = Metadata.from_file(str(path))
     except RepositoryError as error:
-        raise Refusal(f"{path} cannot be read ({error}). Prepare anew.") from error
+        raise Refusal("root-damaged", f"{path} cannot be read ({error}). Prepare anew.") from error
     if metadata.signed.type != Root.type:
-        raise Refusal(f"{path} is no root. Prepare anew.")
+        raise Refusal("root-damaged", f"{path} is no root. Prepare anew.")
     return metadata

@@ -40,7 +40,7 @@ class Keys:
     def of(self, role: str) -> tuple[CryptoSigner, ...]:
         """The signers of a role. Raises Refusal when there are none."""
         if not self._signers[role]:
-            raise Refusal(f"There is no key for the role {role}: a file {role}-1.pem is wanted.")
+            raise Refusal("key-missing", f"There is no key for the role {role}: a file {role}-1.pem is wanted.")
         return self._signers[role]
 
     def has(self, role: str) -> bool:
@@ -54,13 +54,15 @@ class Keys:
         """Every key of the role that is here, whole or by its public half. Raises Refusal when there is none."""
         found = {key.keyid: key for key in (*(each.public_key for each in self._signers[role]), *self._publics[role])}
         if not found:
-            raise Refusal(f"There is no key for the role {role}: a file {role}-1.pem or {role}-1.pub is wanted.")
+            raise Refusal(
+                "key-missing", f"There is no key for the role {role}: a file {role}-1.pem or {role}-1.pub is wanted."
+            )
         return tuple(found.values())
 
     def and_those_of(self, other: "Keys") -> "Keys":
         """Both together. Raises Refusal when one of them is for trying out and the other is not."""
         if self.demo is not other.demo:
-            raise Refusal("Demo keys and release keys never go together.")
+            raise Refusal("demo-mixed", "Demo keys and release keys never go together.")
         return Keys(
             {role: _once((*self._signers[role], *other._signers[role])) for role in ROLES},
             {role: (*self._publics[role], *other._publics[role]) for role in ROLES},
@@ -77,9 +79,9 @@ def release_keys(*folders: Path) -> Keys:
     keys = Keys({}, demo=False)
     for folder in folders:
         if not folder.is_dir():
-            raise Refusal(f"There is no folder {folder} with keys.")
+            raise Refusal("key-missing", f"There is no folder {folder} with keys.")
         if (folder / DEMO_MARK).exists():
-            raise Refusal(f"The keys in {folder} are demo keys. Use --demo-keys, or other keys.")
+            raise Refusal("demo-mixed", f"The keys in {folder} are demo keys. Use --demo-keys, or other keys.")
         keys = keys.and_those_of(_read(folder, demo=False))
     return keys
 
@@ -88,7 +90,7 @@ def demo_keys(folder: Path) -> Keys:
     """Makes the folder and its keys when they are not there. Raises Refusal for a folder of other keys."""
     if folder.is_dir() and any(folder.iterdir()):
         if not (folder / DEMO_MARK).exists():
-            raise Refusal(f"The keys in {folder} are not marked as demo keys. Nothing was touched.")
+            raise Refusal("demo-mixed", f"The keys in {folder} are not marked as demo keys. Nothing was touched.")
         return _read(folder, demo=True)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / DEMO_MARK).write_text("Made for trying out Fieldbook. Anybody may have them: never sign a release.\n")
@@ -135,9 +137,9 @@ def _signer(path: Path) -> CryptoSigner:
     try:
         key = serialization.load_pem_private_key(path.read_bytes(), password=None)
     except (ValueError, TypeError, UnsupportedAlgorithm, OSError) as error:
-        raise Refusal(f"The key {path} cannot be read ({type(error).__name__}).") from error
+        raise Refusal("key-unreadable", f"The key {path} cannot be read ({type(error).__name__}).") from error
     if not isinstance(key, Ed25519PrivateKey):
-        raise Refusal(f"The key {path} is not an Ed25519 key.")
+        raise Refusal("key-unreadable", f"The key {path} is not an Ed25519 key.")
     return CryptoSigner(key)
 
 
@@ -145,7 +147,7 @@ def _public(path: Path) -> Key:
     try:
         key = serialization.load_pem_public_key(path.read_bytes())
     except (ValueError, TypeError, UnsupportedAlgorithm, OSError) as error:
-        raise Refusal(f"The key {path} cannot be read ({type(error).__name__}).") from error
+        raise Refusal("key-unreadable", f"The key {path} cannot be read ({type(error).__name__}).") from error
     if not isinstance(key, Ed25519PublicKey):
-        raise Refusal(f"The key {path} is not an Ed25519 key.")
+        raise Refusal("key-unreadable", f"The key {path} is not an Ed25519 key.")
     return SSlibKey.from_crypto(key)

@@ -60,7 +60,9 @@ def read_published(folder: Path) -> Published:
     snapshot = _listed(folder, roots, Snapshot, timestamp.signed.snapshot_meta)
     listed = snapshot.signed.meta.get("targets.json")
     if listed is None:
-        raise Refusal(f"The snapshot in {folder} names no list of packs. Publish into a new folder.")
+        raise Refusal(
+            "repository-damaged", f"The snapshot in {folder} names no list of packs. Publish into a new folder."
+        )
     return Published(folder, roots, timestamp, snapshot, _listed(folder, roots, Targets, listed))
 
 
@@ -99,7 +101,9 @@ def _roots(folder: Path) -> Iterator[Metadata[Root]]:
     for number in numbers:
         metadata = _load(Root, folder / f"{number}.root.json")
         if metadata.signed.version != number or (number > 1 and number - 1 not in numbers):
-            raise Refusal(f"The roots in {folder} are not in a row. Put the missing ones back from a copy.")
+            raise Refusal(
+                "repository-damaged", f"The roots in {folder} are not in a row. Put the missing ones back from a copy."
+            )
         yield metadata
 
 
@@ -112,11 +116,15 @@ def _listed(folder: Path, roots: tuple[Metadata[Root], ...], kind: type[Signed],
     path = folder / METADATA / f"{listed.version}.{kind.type}.json"
     metadata = _signed_by_roots(roots, kind, path)
     if metadata is None:
-        raise Refusal(f"{path} is missing. Put it back from a copy, or publish into a new folder.")
+        raise Refusal(
+            "repository-damaged", f"{path} is missing. Put it back from a copy, or publish into a new folder."
+        )
     try:
         listed.verify_length_and_hashes(path.read_bytes())
     except LengthOrHashMismatchError as error:
-        raise Refusal(f"{path} was changed after it was signed. Put it back from a copy.") from error
+        raise Refusal(
+            "repository-damaged", f"{path} was changed after it was signed. Put it back from a copy."
+        ) from error
     return metadata
 
 
@@ -125,7 +133,9 @@ def _signed_by_roots(roots: tuple[Metadata[Root], ...], kind: type[Signed], path
         return None
     metadata = _load(kind, path)
     if not any(is_signed(root.signed, metadata) for root in roots):
-        raise Refusal(f"{path} was not signed by the keys of this repository. Put it back from a copy.")
+        raise Refusal(
+            "repository-damaged", f"{path} was not signed by the keys of this repository. Put it back from a copy."
+        )
     return metadata
 
 
@@ -133,7 +143,7 @@ def _load(kind: type[Signed], path: Path) -> Metadata[Any]:
     try:
         metadata: Metadata[Any] = Metadata.from_file(str(path))
     except RepositoryError as error:
-        raise Refusal(f"{path} cannot be read ({error}). Publish into a new folder.") from error
+        raise Refusal("repository-damaged", f"{path} cannot be read ({error}). Publish into a new folder.") from error
     if metadata.signed.type != kind.type:
-        raise Refusal(f"{path} is not what its name says. Publish into a new folder.")
+        raise Refusal("repository-damaged", f"{path} is not what its name says. Publish into a new folder.")
     return metadata

@@ -60,7 +60,7 @@ class Repository:
         with other bytes (unless ``replace``, with demo keys only) or an older one.
         """
         if replace and not self._keys.demo:
-            raise Refusal("A published version is never replaced. Raise the version of the pack.")
+            raise Refusal("version-published", "A published version is never replaced. Raise the version of the pack.")
         published = read_published(self._folder)
         root = self._root(published)
         signing = Signing(self._keys, [root.signed], self._now, self._lifetimes)
@@ -83,7 +83,10 @@ class Repository:
     def _root(self, published: Published) -> Metadata[Root]:
         if published.root is not None:
             if published.demo is not self._keys.demo:
-                raise Refusal("Demo keys sign demo repositories only, and release keys the others. Use another folder.")
+                raise Refusal(
+                    "demo-mixed",
+                    "Demo keys sign demo repositories only, and release keys the others. Use another folder.",
+                )
             _check_thresholds(published.root.signed, self._thresholds)
             return published.root
         change = RootChange.first(self._keys, self._thresholds, self._now + {**LIFETIMES, **self._lifetimes}["root"])
@@ -93,8 +96,9 @@ class Repository:
         wanted = wanted_signatures(root, None)
         if wanted:
             raise Refusal(
+                "signatures-wanted",
                 f"{wanted} more root keys must sign, and they are not here. Make the first root in several places: "
-                "rotate-keys --prepare, sign-root, accept-root."
+                "rotate-keys --prepare, sign-root, accept-root.",
             )
         return root
 
@@ -119,12 +123,16 @@ class Repository:
             if known is None or (known["pack"], known["language"]) != (pack.index.pack, pack.index.language):
                 continue
             if version_key(known["version"]) > version_key(pack.index.version):
-                raise Refusal(f"{known['version']} of {pack.index.pack} is published already, and it is newer.")
+                raise Refusal(
+                    "version-older", f"{known['version']} of {pack.index.pack} is published already, and it is newer."
+                )
             if known["version"] == pack.index.version:
                 if listed.hashes == index.hashes:
                     return False
                 if not replace:
-                    raise Refusal(f"{name} is published already with other content. Raise its version.")
+                    raise Refusal(
+                        "version-published", f"{name} is published already with other content. Raise its version."
+                    )
             del targets.targets[path]
             targets.targets.pop(known["zip"], None)
         for target in (index, whole):
@@ -164,8 +172,9 @@ def _check_thresholds(root: Root, wanted: Mapping[str, int]) -> None:
     for role, threshold in wanted.items():
         if root.roles[role].threshold != threshold:
             raise Refusal(
+                "threshold-wrong",
                 f"This repository wants {root.roles[role].threshold} signatures for the role {role}, not {threshold}. "
-                "Change that with rotate-keys."
+                "Change that with rotate-keys.",
             )
 
 

@@ -39,7 +39,9 @@ def next_root(old: Root | None, change: RootChange, *, demo: bool) -> Root:
     if old is None and demo:
         root.unrecognized_fields[DEMO_FIELD] = True
     if bool(root.unrecognized_fields.get(DEMO_FIELD)) is not demo:
-        raise Refusal("Demo keys sign demo repositories only, and release keys the others. Nothing was changed.")
+        raise Refusal(
+            "demo-mixed", "Demo keys sign demo repositories only, and release keys the others. Nothing was changed."
+        )
     root.version = 1 if old is None else old.version + 1
     root.expires = change.expires
     for role, keys in change.keys.items():
@@ -59,12 +61,15 @@ def _check(root: Root) -> None:
         keyids, threshold = root.roles[role].keyids, root.roles[role].threshold
         if not 1 <= threshold <= len(keyids):
             raise Refusal(
+                "threshold-wrong",
                 f"The role {role} has {len(keyids)} keys, so between 1 and {len(keyids)} must sign, not {threshold}. "
-                "Give it more keys, or another --threshold."
+                "Give it more keys, or another --threshold.",
             )
         for keyid in keyids:
             if keyid in seen:
-                raise Refusal(f"The key {keyid[-4:]} is in the roles {seen[keyid]} and {role}. Give each its own.")
+                raise Refusal(
+                    "key-twice", f"The key {keyid[-4:]} is in the roles {seen[keyid]} and {role}. Give each its own."
+                )
             seen[keyid] = role
 
 

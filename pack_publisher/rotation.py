@@ -16,7 +16,7 @@ from tuf.api.metadata import Metadata, Root, Targets
 from pack_publisher.ceremony import Ceremony
 from pack_publisher.disk import Disk, DurableDisk
 from pack_publisher.keys import Keys
-from pack_publisher.published import Published, is_signed, read_published
+from pack_publisher.published import DEMO_FIELD, Published, is_signed, read_published
 from pack_publisher.refusal import Refusal
 from pack_publisher.root_change import RootChange, next_root
 from pack_publisher.writing import LIFETIMES, Lists, Signing, check_can_sign, root_files, write_all
@@ -34,42 +34,40 @@ class Accepted:
     by_both: bool
 
 
-def prepare(
+def propose(
     repository: Path,
-    ceremony: Path,
     roles: Sequence[str],
-    new: Keys,
+    new: Keys | None,
     now: datetime,
     *,
+    ceremony: Path = Path(),
     thresholds: Mapping[str, int] | None = None,
     lifetime: timedelta = LIFETIMES["root"],
 ) -> Ceremony:
-    """The next root, with the keys in ``new`` for ``roles``, unsigned, written into the folder ``ceremony``.
+    """The next root, with the keys in ``new`` for ``roles``, unsigned, in memory; ``write`` puts it into ``ceremony``.
 
     Without roles it is the old root with a later expiry or other thresholds; for a repository that is not there yet,
-    the first root of all. Raises Refusal.
+    the first root of all, with every key in ``new``. Raises Refusal.
     """
     published = read_published(repository)
-    if any(ceremony.glob("*.root.json")) if ceremony.is_dir() else False:
-        raise Refusal(f"A root is waiting for signatures in {ceremony} already. Use another folder.")
+    if ceremony.is_dir() and any(ceremony.glob("*.root.json")):
+        raise Refusal("root-waiting", f"A root is waiting for signatures in {ceremony} already. Use another folder.")
+    if new is None and (roles or published.root is None):
+        raise Refusal("key-missing", "Say with --new in which folder the new keys are.")
     if published.root is None:
+        assert new is not None
         change = RootChange.first(new, thresholds or {}, now + lifetime)
-        demo = new.demo
-    else:
-        change = RootChange(now + lifetime, {role: new.public(role) for role in roles}, thresholds or {})
-        demo = published.demo
-    if demo is not new.demo and roles:
-        raise Refusal("Demo keys sign demo repositories only, and release keys the others. Nothing was changed.")
-    old = published.root.signed if published.root else None
-    made = Ceremony(ceremony, Metadata(next_root(old, change, demo=demo)), published.root)
-    made.write()
-    return made
+        return Ceremony(ceremony, Metadata(next_root(None, change, demo=new.demo)), None)
+    keys = {role: new.public(role) for role in roles} if new else {}
+    change = RootChange(now + lifetime, keys, thresholds or {})
+    demo = new.demo if new else published.demo
+    return Ceremony(ceremony, Metadata(next_root(published.root.signed, change, demo=demo)), published.root)
 
 
 def accept(
     repository: Path,
     root: Metadata[Root],
-    keys: Keys,
+    keys: Keys | None,
     now: datetime,
     *,
     lifetimes: Mapping[str, timedelta] | None = None,
@@ -77,13 +75,18 @@ def accept(
 ) -> Accepted:
     """Make ``root`` the newest of the repository.
 
-    ``keys``: for what must be signed anew, the new ones and, if they still exist, the old ones.
+    ``keys``: for what must be signed anew, the new ones and, if they still exist, the old ones; None when they are
+    not wanted, because only root keys change.
     Raises Refusal, and changes nothing, for a root that does not follow, lacks signatures, or leaves lists that
     nobody here can sign.
     """
     published = read_published(repository)
     _check_follows(published, root)
-    files = root_files(root, demo=keys.demo)
+    demo = bool(root.signed.unrecognized_fields.get(DEMO_FIELD))
+    keys = keys or Keys({}, demo=demo)
+    if keys.demo is not demo:
+        raise Refusal("demo-mixed", "Demo keys and release keys never go together. Nothing was changed.")
+    files = root_files(root, demo=demo)
     if published.targets is None or published.snapshot is None or published.timestamp is None:
         write_all(repository, files, disk)
         return Accepted(root.signed.version, signed_anew=False, by_both=False)
@@ -106,12 +109,14 @@ def _check_follows(published: Published, root: Metadata[Root]) -> None:
     following = before.version + 1 if before else 1
     if root.signed.version != following:
         raise Refusal(
-            f"The repository waits for root {following}, and this is root {root.signed.version}. Prepare anew."
+            "root-order",
+            f"The repository waits for root {following}, and this is root {root.signed.version}. Prepare anew.",
         )
     result = root.signed.get_root_verification_result(before, root.signed_bytes, root.signatures)
     if not result.verified:
         wanted = max(result.first.missing, result.second.missing)
         unsigned = ", ".join(keyid[-4:] for keyid in result.unsigned)
         raise Refusal(
-            f"{wanted} more signatures are wanted for this root, of the keys {unsigned}. Nothing was changed."
+            "signatures-wanted",
+            f"{wanted} more signatures are wanted for this root, of the keys {unsigned}. Nothing was changed.",
         )

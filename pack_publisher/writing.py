@@ -143,6 +143,7 @@ def check_can_sign(signing: Signing, root: Root) -> None:
         if not signing.can_for(root, role):
             wanted = root.roles[role].threshold
             raise Refusal(
+                "keys-of-others",
                 f"The keys for the role {role} are not those of this repository: {wanted} of its "
-                f"{len(root.roles[role].keyids)} must sign. Nothing was changed."
+                f"{len(root.roles[role].keyids)} must sign. Nothing was changed.",
             )
