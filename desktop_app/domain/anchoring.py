@@ -63,6 +63,8 @@ def locate(anchor: Anchor, texts: Mapping[int, str]) -> Located | None:
     here = texts.get(anchor.paragraph, "")
     if anchor.quote and anchor.start >= 0 and here[anchor.start : anchor.end] == anchor.quote:
         return Located(anchor.paragraph, anchor.start, anchor.end, Found.EXACT)
+    if not (anchor.quote or here) and anchor.paragraph in texts:
+        return Located(anchor.paragraph, 0, 0, Found.EXACT)  # a note beside a figure without words
     folded = {index: text.translate(_SAME) for index, text in texts.items()}
     plain = replace(
         anchor,
@@ -82,7 +84,10 @@ def moved(anchor: Anchor, located: Located, version: str, texts: Mapping[int, st
 
 
 def union(one: Anchor, other: Anchor) -> Anchor | None:
-    """One passage out of two of the same block and version that overlap or touch; None when they do neither."""
+    """One passage out of two of the same block and version that overlap or touch; None when they do neither, or when
+    the words of one are gone: joined, they would be forgotten."""
+    if one.start >= one.end or other.start >= other.end:
+        return None
     same = (one.activity, one.pack_version, one.paragraph) == (other.activity, other.pack_version, other.paragraph)
     first, second = sorted((one, other), key=lambda anchor: (anchor.start, -anchor.end))
     if not same or second.start > first.end:

@@ -32,6 +32,25 @@ class Highlight:
 
 
 @dataclass(frozen=True)
+class LostPlace:
+    """A highlight, or a note, whose passage is in no lesson on this laptop. It waits, and finds its place again when
+    the words come back.
+
+    ``title``: what the lesson was called when it was last seen here, "" when it never was; ``week`` likewise.
+    ``note``: the note's own words, None for a highlight. ``lesson_here``: whether only the passage is gone.
+    """
+
+    id: RecordId
+    activity: ActivityId
+    quote: str
+    when: datetime
+    note: str | None = None
+    title: str = ""
+    week: int | None = None
+    lesson_here: bool = True
+
+
+@dataclass(frozen=True)
 class Place:
     """Where reading stopped: the text block at the top of the screen."""
 

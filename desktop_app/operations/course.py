@@ -20,6 +20,9 @@ from desktop_app.operations.session import Session
 from desktop_app.packs.store import InstalledPack
 from desktop_app.storage.projections import progress
 
+_TITLE: Final = "title:"
+"""Settings name, followed by an activity's id: JSON of [week, number, title]."""
+
 _PARTS: Final = "parts:"
 """Settings name, followed by an activity's id: JSON of [index hash in hex, [[part, weight], …]]."""
 
@@ -99,12 +102,17 @@ def standing(session: Session) -> Standing:
     return Standing(found, shown, traces)
 
 
+def spot_of(session: Session, activity: ActivityId) -> Spot | None:
+    """Where an activity is; None when no installed pack has it."""
+    return next((spot for spot in spots(session) if spot.activity.id == activity), None)
+
+
 def find(session: Session, activity: ActivityId) -> Spot:
-    """Where an activity is. Raises Known("activity-unknown") when no installed pack has it."""
-    for spot in spots(session):
-        if spot.activity.id == activity:
-            return spot
-    raise Known("activity-unknown", activity=activity)
+    """The same. Raises Known("activity-unknown")."""
+    spot = spot_of(session, activity)
+    if spot is None:
+        raise Known("activity-unknown", activity=activity)
+    return spot
 
 
 def read_lesson(session: Session, spot: Spot) -> Lesson:
@@ -137,8 +145,25 @@ def quiz_parts(quiz: Quiz) -> tuple[tuple[str, int], ...]:
     return tuple((question.id, 1) for question in quiz.questions)
 
 
+def remember_title(session: Session, spot: Spot) -> None:
+    """Keeps what an activity is called, for the day when its pack is gone and the learner's marks in it are not."""
+    name, kept = _TITLE + spot.activity.id, json.dumps([spot.week, spot.activity.number, spot.activity.title])
+    if session.settings.text(name) != kept:
+        session.settings.set(name, kept)
+
+
+def last_title(session: Session, activity: ActivityId) -> tuple[int | None, str]:
+    """The week of an activity and what it was called when it was last read or marked here; None and "" when never."""
+    try:
+        week, number, title = json.loads(session.settings.text(_TITLE + activity, '[null, "", ""]'))
+        return None if week is None else int(week), f"{number} {title}".strip()
+    except (ValueError, TypeError):
+        return None, ""  # written by another version
+
+
 def remember_parts(session: Session, spot: Spot, parts: Sequence[tuple[str, int]]) -> None:
     """Keeps what an activity is made of, so that the journey need not read the pack to say what is left of it."""
+    remember_title(session, spot)
     name, kept = _PARTS + spot.activity.id, json.dumps([spot.pack.index_hash.hex(), list(parts)])
     if session.settings.text(name) != kept:
         session.settings.set(name, kept)

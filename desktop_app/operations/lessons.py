@@ -135,10 +135,11 @@ def highlight(session: Session, anchor: Anchor) -> Highlight:
         raise Known("input-empty", field="quote")
     spot = course.find(session, anchor.activity)
     with session.database.write():
-        standing = [_as_of(session, spot, anchor.pack_version, kept) for kept in _kept(session, anchor.activity)]
+        standing = _standing(session, spot, anchor)
         whole, absorbed = _merged(anchor, standing)
         if len(absorbed) == 1 and absorbed[0].anchor == whole:
             return _highlight(session, absorbed[0])
+        course.remember_title(session, spot)
         for each in absorbed:
             session.journal.append("highlight.removed", about=EntryId.parse(each.id))
         made = session.journal.append("highlight.made", _body(whole))
@@ -199,15 +200,19 @@ def _highlight(session: Session, kept: KeptHighlight) -> Highlight:
     return Highlight(kept.id, kept.anchor, session.clock.local(kept.made))
 
 
-def _kept(session: Session, activity: ActivityId) -> list[KeptHighlight]:
-    return marks.highlights(session.database, activity)
-
-
-def _as_of(session: Session, spot: Spot, version: str, kept: KeptHighlight) -> KeptHighlight:
-    """A highlight of an older version, as it stands in the open one: only then can it be compared with a new one."""
-    if kept.anchor.pack_version == version or spot.pack.version != version:
-        return kept
-    return _Finder(version, dict(course.read_lesson(session, spot).texts())).here(kept)
+def _standing(session: Session, spot: Spot, anchor: Anchor) -> list[KeptHighlight]:
+    """The highlights that a new one may join: as they stand in the text it was made in, those without a place there
+    left out. Of another version or language than the open one, only its own are known."""
+    kept = marks.highlights(session.database, anchor.activity)
+    texts = dict(course.read_lesson(session, spot).texts())
+    if (
+        spot.pack.version != anchor.pack_version
+        or texts.get(anchor.paragraph, "")[anchor.start : anchor.end] != anchor.quote
+    ):
+        return [each for each in kept if each.anchor.pack_version == anchor.pack_version]
+    finder = _Finder(anchor.pack_version, texts)
+    found = [finder.here(each) for each in kept]
+    return [each for each in found if each.id not in finder.unplaced]
 
 
 def _merged(anchor: Anchor, standing: list[KeptHighlight]) -> tuple[Anchor, list[KeptHighlight]]:

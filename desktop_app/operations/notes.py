@@ -84,8 +84,11 @@ def add_note(
         sets={"tags": tidy_tags(tags)},
         values={"anchor": None if anchor is None else anchor_text(anchor), "external_id": external_id},
     )
+    spot = None if anchor is None else course.spot_of(session, anchor.activity)
     with session.database.write():
         record = session.documents.create(KIND, content)
+        if spot is not None:
+            course.remember_title(session, spot)
     return _view(session, _row(session, RecordId(record.text())))
 
 

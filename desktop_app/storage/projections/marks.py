@@ -120,6 +120,11 @@ def highlights(database: Database, activity: ActivityId) -> list[KeptHighlight]:
     return [_highlight(row) for row in rows]
 
 
+def every_highlight(database: Database) -> list[KeptHighlight]:
+    """All highlights that were not removed, in whatever activity."""
+    return [_highlight(row) for row in database.rows(f"{_STANDING} ORDER BY id")]
+
+
 def highlight(database: Database, record: RecordId) -> KeptHighlight | None:
     """One highlight; None when there is none or it was removed."""
     row = database.row(f"{_STANDING} AND id = ?", (record,))

@@ -64,6 +64,12 @@ def of_activity(database: Database, activity: str) -> list[NoteRow]:
     return [_row(row) for row in found]
 
 
+def anchored(database: Database) -> list[NoteRow]:
+    """The notes that stand on a passage of any activity, without those in the bin."""
+    found = database.rows(_ROW + "WHERE activity IS NOT NULL AND deleted IS NULL ORDER BY record")
+    return [_row(row) for row in found]
+
+
 def counts(database: Database) -> dict[str, int]:
     """How many notes are "kept" and how many lie in the bin ("deleted")."""
     row = database.row("SELECT count(*) - count(deleted), count(deleted) FROM notes")
