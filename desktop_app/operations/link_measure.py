@@ -31,7 +31,7 @@ def remember(session: Session, traffic: Traffic) -> None:
     if traffic.rate is None or traffic.rate <= 0:
         return
     before = measured(session)
-    trip = getattr(traffic, "round_trip", None) or (before.round_trip if before else _ASSUMED_TRIP)
+    trip = traffic.round_trip or (before.round_trip if before else _ASSUMED_TRIP)
     rate = traffic.rate
     if before is not None:
         trip, rate = (before.round_trip + trip) / 2, (before.rate + rate) / 2

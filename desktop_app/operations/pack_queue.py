@@ -16,7 +16,7 @@ from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import PackId
 from desktop_app.domain.transfer_limits import may_fetch
 from desktop_app.domain.transfers import Hold, TransferLimits, Wanted
-from desktop_app.operations import limits, pack_offers
+from desktop_app.operations import limits, pack_offers, pack_way
 from desktop_app.operations.changed import Changed, changed
 from desktop_app.operations.session import Session
 
@@ -112,10 +112,12 @@ def give_up(session: Session, pack: PackId) -> Changed:
 
 def drop_partly(session: Session, pack: PackId) -> Changed:
     """Takes a pack off the queue and frees what arrived of it; an installed version stays."""
+    from desktop_app.operations import drafts  # here: what the first screen asks of the queue needs no drafts
+
     give_up(session, pack)
-    with session.packs.alone():
+    with pack_way.made(session), session.packs.alone():
         session.packs.abandon(pack)
-        session.packs.sweep()
+        session.packs.sweep(drafts.needed(session))
     return changed("packs")
 
 

@@ -28,6 +28,7 @@ def view(session: Session) -> PacksView:
     last = asked(session)
     holds = pack_queue.holds(session, session.clock.local(session.clock.now()))
     opens = _openings(session)
+    old = session.packs.old()
     rows = [
         replace(
             row,
@@ -35,6 +36,7 @@ def view(session: Session) -> PacksView:
             paused=holds.get(row.id) is Hold.PAUSED,
             wanted=row.id in holds,
             opens=opens.get(row.week),
+            old=old.get(row.id, ()) if row.version is not None else (),
         )
         for row in _rows(session, last)
     ]
@@ -47,6 +49,7 @@ def view(session: Session) -> PacksView:
         asked=session.clock.local(last.when) if last else None,
         fresh_until=session.clock.local(last.fresh_until) if last else None,
         limits=limits.limits(session),
+        old_bytes=sum(size for versions in old.values() for _, size in versions),
     )
 
 
@@ -102,8 +105,8 @@ def _is_newer(offer: Offer, pack: InstalledPack) -> bool:
 
 
 def _update_size(offer: Offer, pack: InstalledPack) -> int:
-    """Bytes that bringing this pack up to date takes, as the offer tells; at most all of it."""
-    return offer.size
+    """Bytes that bringing this pack up to date takes, as the offer tells; without a word, all of it."""
+    return offer.since.get(pack.version, offer.size)
 
 
 def _unreadable(pack: PackId, offers: dict[tuple[PackId, str], Offer]) -> PackRow:

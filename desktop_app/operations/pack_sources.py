@@ -12,6 +12,8 @@ from typing import Final
 
 from desktop_app.domain.cancelling import Cancelling, never
 from desktop_app.domain.errors import Known
+from desktop_app.domain.link_cost import UNMEASURED
+from desktop_app.network.fetching import SpeedCap, uncapped
 from desktop_app.operations import limits, link_measure
 from desktop_app.operations.session import Session
 from desktop_app.packs.folder_source import FolderSource
@@ -43,12 +45,12 @@ def over_http(name: str) -> bool:
 
 
 @contextmanager
-def opened(session: Session, name: str, cancelled: Cancelling = never) -> Iterator[Source]:
-    """A source by its folder or address."""
+def opened(session: Session, name: str, cancelled: Cancelling = never, *, cap: SpeedCap = uncapped) -> Iterator[Source]:
+    """A source by its folder or address. ``cap``: how fast one over the network may give."""
     try:
         trust = TrustStore(session.paths.packs, session.packs.supply.anchor())
         if over_http(name):
-            with _over_http(session, name, trust, cancelled) as source:
+            with _over_http(session, name, trust, cancelled, cap) as source:
                 yield source
         else:
             yield FolderSource(Path(name), trust)
@@ -59,12 +61,15 @@ def opened(session: Session, name: str, cancelled: Cancelling = never) -> Iterat
 
 
 @contextmanager
-def _over_http(session: Session, address: str, trust: TrustStore, cancelled: Cancelling) -> Iterator[Source]:
+def _over_http(
+    session: Session, address: str, trust: TrustStore, cancelled: Cancelling, cap: SpeedCap
+) -> Iterator[Source]:
     from desktop_app.packs.http_source import HttpSource
 
     fetcher = session.make_network()
     try:
-        yield HttpSource(address, trust, fetcher, cancelled)
+        link = link_measure.measured(session) or UNMEASURED
+        yield HttpSource(address, trust, fetcher, cancelled, link=link, cap=cap)
     finally:
         fetcher.close()
         limits.count_traffic(session, fetcher.traffic.up, fetcher.traffic.down)

@@ -15,7 +15,8 @@ from desktop_app.domain.cancelling import Cancelling, Progress, never, unwatched
 from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import ActivityId, PackId
 from desktop_app.domain.pack_rows import Installed, PacksView
-from desktop_app.operations import pack_offers, pack_rows
+from desktop_app.network.fetching import SpeedCap, uncapped
+from desktop_app.operations import drafts, pack_offers, pack_queue, pack_rows, pack_way
 from desktop_app.operations.changed import Changed, changed
 from desktop_app.operations.pack_sources import ELSEWHERE, opened, over_http, sources
 from desktop_app.operations.search_items import LessonText, index_pack
@@ -70,11 +71,12 @@ def install(
     cancelled: Cancelling = never,
     progress: Progress = unwatched,
     gate: Callable[[], None] = lambda: None,
+    cap: SpeedCap = uncapped,
 ) -> Installed:
     """Installs the newest version of a pack, or brings the installed one up to date, or mends it. Tries once.
 
     ``language``: without one that of the installed version, else English, else any. ``gate`` is called before a source
-    over the network is asked, and may raise. Raises Cancelled; what arrived of it stays.
+    over the network is asked, and may raise; ``cap`` tells how fast it may give. Raises Cancelled; what arrived stays.
     """
     if language is None:
         language = next((here.language for here in session.packs.installed() if here.id == pack), None)
@@ -82,7 +84,7 @@ def install(
     for name in sources(session, source):
         if over_http(name):
             gate()
-        with opened(session, name, cancelled) as found:
+        with opened(session, name, cancelled, cap=cap) as found:
             try:
                 done = _install(session, found, pack, language, cancelled, progress)
             except Known as known:
@@ -100,9 +102,10 @@ def remove(session: Session, pack: PackId) -> Changed:
     """Takes a pack off this laptop. Answers, notes and progress stay, and are there again with the pack."""
     if pack not in {*(here.id for here in session.packs.installed()), *session.packs.damaged()}:
         raise Known("pack-missing", pack=pack)
-    with session.packs.alone():
+    with pack_way.made(session), session.packs.alone():
         session.packs.remove(pack)
-        session.packs.sweep()
+        session.packs.sweep(drafts.needed(session))
+    pack_queue.give_up(session, pack)
     index(session)
     return changed("packs", "progress")
 
@@ -141,6 +144,8 @@ def _install(
     catalogue = source.catalogue()
     pack_offers.remember(session, source.name, catalogue)
     offer = catalogue.newest(pack, language)
-    installer = Installer(session.packs, session.paths.root, session.packs.supply.app_version)
+    installer = Installer(
+        session.packs, session.paths.root, session.packs.supply.app_version, needed=drafts.needed(session)
+    )
     when = datetime.fromtimestamp(session.clock.now() / 1000, UTC)
     return installer.install(source, offer, catalogue.signer, when, cancelled=cancelled, progress=progress)

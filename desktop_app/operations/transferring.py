@@ -6,8 +6,7 @@ arrived is always kept. A pack that is here leaves the queue. Sources on the dis
 Raises Known (as operations.packs.install), Cancelled, and Held.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -19,9 +18,8 @@ from desktop_app.domain.pack_rows import Installed
 from desktop_app.domain.retrying import pack_pause
 from desktop_app.domain.transfer_limits import may_fetch, next_opening
 from desktop_app.domain.transfers import NO_LIMITS, Hold, TransferLimits, Wanted
-from desktop_app.operations import limits, pack_queue, packs
+from desktop_app.operations import limits, pack_queue, pack_way, packs
 from desktop_app.operations.session import Session
-from desktop_app.storage.profile_lock import alone_or_not
 
 LINE: Final = frozenset({"unreachable", "cut", "too-slow", "centre-busy", "answer-nonsense"})
 """What another try may mend; the last is what a hotel's network answers before one has paid."""
@@ -30,7 +28,6 @@ _STEP: Final = 0.2
 _BUSY: Final = 1.0
 """Seconds between two looks at whether somebody else still fetches."""
 
-_LOCK: Final = "transfer.lock"
 
 Waiting = Callable[[float], object]
 
@@ -63,7 +60,9 @@ def transfer(
     while True:
         counted = _Counted(progress)
         try:
-            with _one_at_a_time(session):
+            with pack_way.transferring(session) as alone:
+                if not alone:
+                    raise Held(Hold.QUEUED)
                 done = packs.install(
                     session,
                     wanted.pack,
@@ -72,6 +71,7 @@ def transfer(
                     cancelled=watch.stops,
                     progress=counted,
                     gate=watch.gate,
+                    cap=watch.cap,
                 )
                 pack_queue.give_up(session, wanted.pack)
                 return done
@@ -164,15 +164,6 @@ class _Patience:
         return seconds
 
 
-@contextmanager
-def _one_at_a_time(session: Session) -> Iterator[None]:
-    session.paths.packs.mkdir(parents=True, exist_ok=True)
-    with alone_or_not(session.paths.packs / _LOCK) as alone:
-        if not alone:
-            raise Held(Hold.QUEUED)
-        yield
-
-
 def _rest(seconds: float, wait: Waiting, cancelled: Cancelling) -> None:
     """Waits in steps, so that it can be stopped. Raises Cancelled."""
     while seconds > 0:
@@ -241,8 +232,12 @@ class _Watch:
         self._look()
         if self._wanted is None:
             return Held(Hold.PAUSED)  # given up: what arrived stays all the same
-        if self._wanted.paused or not self.over_network:
-            return Held(Hold.PAUSED) if self._wanted.paused else None
+        if self._wanted.paused:
+            return Held(Hold.PAUSED)
+        if pack_way.wanted(self.session):
+            return Held(Hold.QUEUED)
+        if not self.over_network:
+            return None
         local = self.session.clock.local(self.session.clock.now())
         hold = may_fetch(self._limits, self._wanted, local, self.metered())
         if hold is None:

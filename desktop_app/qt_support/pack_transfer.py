@@ -79,11 +79,13 @@ class PackTransfer(QObject):
         chance: Callable[[], float] = random,
         monotonic: Callable[[], float] = time.monotonic,
         wait: Callable[[float], object] | None = None,
+        pause: Callable[[int, float], float] = pack_pause,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._app, self._link = app, link or NoNews()
         self._chance, self._monotonic, self._wait = chance, monotonic, wait or Event().wait
+        self._pause = pause
         self._view: QueueView | None = None
         self._job: Job | None = None
         self._now: Transfer | None = None
@@ -95,7 +97,7 @@ class PackTransfer(QObject):
         self._started = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.try_now)
+        self._timer.timeout.connect(self._look)
         app.changed.connect(self._on_changed)
         self._look()
 
@@ -163,8 +165,8 @@ class PackTransfer(QObject):
 
     @Slot()
     def try_now(self) -> None:
-        """Something may have changed that a pack waits for: a line, an hour, a moment's patience."""
-        self._wake(keep_failures=True)
+        """The connection may be another: nothing waits any longer for it."""
+        self._wake()
         self._look()
 
     @Slot()
@@ -178,10 +180,10 @@ class PackTransfer(QObject):
     def _wanted(self) -> tuple[Wanted, ...]:
         return self._view.wanted if self._view is not None else ()
 
-    def _wake(self, *, keep_failures: bool = False) -> None:
+    def _wake(self) -> None:
+        """All may be tried at once, as if nothing had failed."""
         self._blocked.clear()
-        if not keep_failures:
-            self._failures = 0
+        self._failures = 0
 
     def _do(self, operation: Callable[..., Any], *args: object, **kwargs: Any) -> None:
         self._app.run(operation, *args, done=self._on_done_to_queue, **kwargs)
@@ -196,6 +198,7 @@ class PackTransfer(QObject):
         if topics & {"packs", "preferences"}:
             self._look()
 
+    @Slot()
     def _look(self) -> None:
         from desktop_app.operations import pack_queue
 
@@ -319,7 +322,7 @@ class PackTransfer(QObject):
             return
         if known.code in LINE:
             self._failures = 1 if before.here > self._first else self._failures + 1
-            seconds = pack_pause(self._failures, self._chance())
+            seconds = self._pause(self._failures, self._chance())
             self._block(before.pack, Hold.LINK, self._app.now() + timedelta(seconds=seconds))
             self._look()
             return
