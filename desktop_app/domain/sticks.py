@@ -47,13 +47,14 @@ class StickContents:
 @dataclass(frozen=True)
 class Exported:
     """``files`` and ``size`` (bytes) were written; ``kept`` files were there and whole already. ``packs``: what the
-    stick carries now of what was asked for."""
+    stick carries now of what was asked for. ``left``: (pack, code of errors.CODES) of what could not be handed on."""
 
     folder: Path
     packs: tuple[StickPack, ...]
     files: int
     size: int
     kept: int
+    left: tuple[tuple[PackId, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,11 @@ def member_path(digest: bytes) -> str:
     return f"{MEMBERS}/{name[:2]}/{name[2:]}"
 
 
+def index_path(offer: Offer) -> str:
+    """Where the index of an offer lies, on a stick and in any repository."""
+    return f"{TARGETS}/{offer.index_hash.hex()}.{offer.index}"
+
+
 def metadata_folder(carrier: Carrier) -> str:
     """Where a folder's metadata lies: while it is being exchanged for newer, beside its place."""
     for name in (METADATA, METADATA + BESIDE):

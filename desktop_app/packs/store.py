@@ -165,6 +165,10 @@ class PackStore:
         """The bytes of an index that is here, of a version installed or on its way."""
         return self._members.read(digest) if self._members.has(digest) else None
 
+    def stored(self, digest: bytes) -> bytes:
+        """The stored bytes of a member or an index, as another laptop takes them. Raises Known("pack-damaged")."""
+        return self._members.read(digest)
+
     # writing: by installer only
 
     def alone(self) -> AbstractContextManager[None]:
