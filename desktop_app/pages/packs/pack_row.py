@@ -1,172 +1,279 @@
-"""One pack in the list: icon, name and facts, size, state, and its one action in fixed columns.
+"""One pack in the list: its line, and below it what is asked, told or shown of it.
 
-Promises: what is removed is asked about in the row itself, with what stays; while it is installed the state becomes a
-bar with a share and the action becomes "Stop". At large text size, state and action go below the words. ``wanted`` says
-the action was pressed, ``removal_wanted`` that the question was answered with yes, ``stop_wanted`` that it shall stop.
+Promises: the row stays the same widget while its pack is listed, so a question, the changes and the keyboard outlive
+new data; what is unfolded goes when it makes no sense any more. A refusal stays until it is closed or the pack is tried
+again. ``acted`` carries an Act when a person decided; questions are asked here first.
 """
+
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.domain.errors import Known
+from desktop_app.domain.journey import PackState
 from desktop_app.domain.pack_rows import PackRow
-from desktop_app.pages.packs.installation import Installation
-from desktop_app.pages.packs.pack_words import action_words, chip_look, facts_words, name_words, removes
-from desktop_app.qt_support.wording import column_size_text, number_text, part_of_size_text
-from desktop_app.widgets.button import Button
-from desktop_app.widgets.card import Rule
-from desktop_app.widgets.chip import Chip
-from desktop_app.widgets.label import Label
-from desktop_app.widgets.layouts import Column, Row
-from desktop_app.widgets.ring import Bar
-from desktop_app.widgets.row_icon import RowIcon
-from desktop_app.widgets.themed import Themed
+from desktop_app.domain.transfers import Hold, Metered, Transfer
+from desktop_app.pages.packs.pack_words import chip_look, facts_words, name_words, old_words, refused_look
+from desktop_app.pages.packs.preview_pane import PreviewPane
+from desktop_app.pages.packs.row_acts import Act, act_look, acts_of
+from desktop_app.pages.packs.row_line import RowLine
+from desktop_app.pages.packs.row_measure import PANE
+from desktop_app.pages.packs.row_question import Question, RowQuestion, is_due
+from desktop_app.pages.packs.transfer_words import hold_look, share_of, share_words
+from desktop_app.qt_support.error_texts import what_and_todo
+from desktop_app.qt_support.wording import column_size_text
+from desktop_app.widgets.layouts import Column
+from desktop_app.widgets.notice_bar import NoticeBar
 
-_START, _END = 17, 13
-_INDENT = _START + 18 + 14  # where the words begin
+_ASKED_FIRST = {Act.REMOVE: Question.REMOVAL, Act.CANCEL: Question.CANCEL, Act.DROP: Question.DROP}
 
 
-class PackRowWidget(Themed, QWidget):
-    """``size_label``, ``state`` and ``tail`` are made as wide as the widest of their column by the list."""
+class PackRowWidget(QWidget):
+    """``show_row`` and ``show_transfer`` fill it; ``line`` holds what is always seen."""
 
-    wanted = Signal(str)
-    removal_wanted = Signal(str)
-    stop_wanted = Signal(str)
+    acted = Signal(object)  # an Act
+    stopped = Signal()  # off the queue, what arrived stays
+    unfolded = Signal()  # or folded: the keyboard's order is another
 
-    def __init__(self, row: PackRow, *, primary: bool, with_language: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, row: PackRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.row, self.primary = row, primary
+        self.row = row
+        self.transfer: Transfer | None = None
+        self.refusal: Known | None = None
+        self.question: RowQuestion | None = None
+        self.preview: PreviewPane | None = None
+        self.line = RowLine()
+        self._acts: tuple[Act, ...] = ()
+        self._waits = False  # the learner said so of a connection that is paid by the byte
+        self._with_language = False
+        self._metered = Metered.ASK
+        self._now: datetime | None = None
+        self._notice = NoticeBar()
+        self._notice_holder = QWidget()
+        Column(self._notice_holder, margins=PANE).addWidget(self._notice)
         self._column = Column(self)
-        self._question: QWidget | None = None
-        self._facts = Label(facts_words(row, with_language=with_language), "meta", "ink3", wrap=True)
-        self.size_label = Label(column_size_text(row.size) if row.size else "", "meta", "ink2")
-        look = chip_look(row)
-        self._chip = Chip(look.words, look.tone, look.icon)
-        self._bar = Bar()
-        self._share = Label("", "caption", "ink2")
-        words, icon = action_words(row)
-        kind = "primary" if primary else "quiet"
-        self.action = Button(words, kind, icon=icon)  # type: ignore[arg-type]  # one of two of its kinds
-        self.action.setAccessibleDescription(name_words(row))
-        self.action.clicked.connect(self._on_action)
-        self.state = self._state_holder()
-        self.tail = self._tail_holder()
-        self._lay_out()
-        if not words:
-            self.action.hide()
-        self.setAccessibleName(name_words(row))
+        self._column.addWidget(self.line)
+        self._column.addWidget(self._notice_holder)
+        self._notice_holder.hide()
+        self._notice.closed.connect(self._on_notice_closed)
+        self.action, self.aside = self.line.action, self.line.aside
+        self.action.clicked.connect(lambda: self._on_act(0))
+        self.aside.clicked.connect(lambda: self._on_act(1))
 
-    def show_installation(self, installation: Installation | None) -> None:
-        """Shows how far it is; None when it is not being installed."""
-        busy = installation is not None
-        self._chip.setVisible(not busy)
-        self._bar.setVisible(busy)
-        self._share.setVisible(busy)
-        if installation is None:
+    # -- what is shown
+
+    def show_row(
+        self, row: PackRow, transfer: Transfer | None, now: datetime, metered: Metered, *, with_language: bool
+    ) -> None:
+        """New data of the same pack."""
+        self.row, self._now, self._with_language = row, now, with_language
+        shown = self.preview.preview if self.preview is not None else None
+        if shown is not None and shown.offered != row.available:  # there is something newer still
+            self.fold()
+        self.show_transfer(transfer, metered)
+
+    def show_transfer(self, transfer: Transfer | None, metered: Metered) -> None:
+        """How far its download is; None when it is not wanted."""
+        if transfer is None or transfer.hold is not Hold.METERED:
+            self._waits = False
+        self.transfer, self._metered = transfer, metered
+        self._fold_what_is_over()
+        self.retranslate()
+        if self._is_asked_for_bytes():
+            self._ask(Question.METERED, take_keyboard=False)
+
+    def show_refusal(self, known: Known) -> None:
+        """Why it was not taken; stays until closed."""
+        self.refusal = known
+        self.fold()
+        self.retranslate()
+
+    def clear_refusal(self) -> None:
+        """It is tried again."""
+        if self.refusal is not None:
+            self.refusal = None
+            self.retranslate()
+
+    def set_primary(self, primary: bool) -> None:
+        """Whether the screen's filled button is this row's."""
+        bringing = self.preview.now if self.preview is not None else None
+        self.action.set_kind("primary" if primary and bringing is None else "quiet")
+        if bringing is not None:
+            bringing.set_kind("primary" if primary else "secondary")
+
+    @property
+    def act(self) -> Act | None:
+        """What its own button does now."""
+        return self._acts[0] if self._acts else None
+
+    def stops(self) -> list[QWidget]:
+        """Where the keyboard stops, in the order of reading."""
+        found: list[QWidget] = [self.aside, self.action]
+        if self.refusal is not None:
+            found += self._notice.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if self.question is not None:
+            found += [self.question.yes, self.question.no]
+        if self.preview is not None:
+            found += [self.preview.now, self.preview.later]
+        return [widget for widget in found if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus]
+
+    def retranslate(self) -> None:
+        """Every word anew."""
+        if self._now is None:
             return
-        self._bar.set_share(installation.share)
-        percent = self.tr("{share} %").format(share=number_text(round(installation.share * 100)))
-        self._share.set_text(percent)
-        if installation.size:
-            part = part_of_size_text(installation.here, installation.size)
-            self._facts.set_text(self.tr("{part} here").format(part=part))
-        self.action.setText(self.tr("Stop"))
-        self.action.set_icons("pause")
-        self.action.set_kind("quiet")
+        row, transfer, line = self.row, self.transfer, self.line
+        name = name_words(row)
+        line.name.set_text(name)
+        line.facts.set_text(facts_words(row, transfer, self._now, self._metered, with_language=self._with_language))
+        line.tell_more(old_words(row))
+        line.size_label.set_text(column_size_text(row.size) if row.size else "")
+        self._show_state()
+        self._show_acts(name)
+        self._tell_refusal()
+        if self.question is not None:
+            self.question.show_row(row, transfer)
+        if self.preview is not None:
+            self.preview.retranslate()
+        line.refold()
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(f"{line.state.words}. {line.facts.text()}")
 
-    def hold(self, held: bool) -> None:
-        """Lets the action rest while another pack is installed."""
-        self.action.setEnabled(not held)
+    # -- what is unfolded
 
-    def _lay_out(self) -> None:
-        words = Column(margins=(0, 8, 0, 8))
-        words.addStretch(1)
-        words.addWidget(Label(name_words(self.row), "ui-medium", wrap=True))
-        words.addWidget(self._facts)
-        words.addStretch(1)
-        line = Row(margins=(_START, 0, _END, 0))
-        line.addWidget(RowIcon("package", "ui", "meta", above=8), 0, Qt.AlignmentFlag.AlignTop)
-        line.gap(14)
-        line.addLayout(words, 1)
-        if self.theme.compact:
-            below = Row(spacing=12, margins=(0, 6, 0, 6))
-            for widget in (self.state, self.size_label):
-                below.addWidget(widget)
-            below.addStretch(1)
-            below.addWidget(self.tail)
-            words.insertLayout(words.count() - 1, below)
-        else:
-            line.gap(16)
-            line.addWidget(self.size_label)
-            line.gap(14)
-            line.addWidget(self.state)
-            line.gap(16)
-            line.addWidget(self.tail)
-        self._column.addLayout(line)
+    def open_preview(self) -> PreviewPane:
+        """Unfolds what will change; it is empty at first."""
+        self.fold()
+        pane = self.preview = PreviewPane()
+        pane.update_wanted.connect(lambda: self._decide(Act.DOWNLOAD))
+        pane.later_wanted.connect(lambda: self._decide(Act.LATER))
+        self._unfold(pane)
+        self.retranslate()
+        return pane
 
-    def _state_holder(self) -> QWidget:
-        holder = QWidget()
-        column = Column(holder, spacing=4)
-        column.addStretch(1)
-        column.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._bar)
-        column.addWidget(self._share)
-        column.addStretch(1)
-        self._bar.hide()
-        self._share.hide()
-        return holder
-
-    def _tail_holder(self) -> QWidget:
-        holder = QWidget()
-        row = Row(holder)
-        row.addStretch(1)
-        row.addWidget(self.action)
-        return holder
-
-    def _on_action(self) -> None:
-        if self._bar.isVisibleTo(self):
-            self.stop_wanted.emit(self.row.id)
-        elif removes(self.row):
-            self._ask()
-        else:
-            self.wanted.emit(self.row.id)
-
-    def _ask(self) -> None:
-        """Unfolds the question, or folds it when it is open."""
-        if self._question is not None:
-            self._fold()
+    def fold(self) -> None:
+        """Folds a question or the changes; the keyboard goes to the row's own button."""
+        pane = self.question or self.preview
+        if pane is None:
             return
-        question = self._question = QWidget()
-        column = Column(question, margins=(_INDENT, 0, 18, 16))
-        column.addWidget(Rule())
-        column.gap(12)
-        column.addWidget(Label(self.tr("Remove this pack from the laptop?"), "meta-strong", wrap=True))
-        column.addWidget(Label(self._what_stays(), "meta", "ink2", wrap=True))
-        column.gap(12)
-        buttons = Row(spacing=20)
-        remove = Button(self.tr("Remove the pack"), "danger")
-        keep = Button(self.tr("Keep it"), "quiet")
-        remove.clicked.connect(lambda: self.removal_wanted.emit(self.row.id))
-        keep.clicked.connect(self._fold)
-        buttons.addWidget(remove)
-        buttons.addWidget(keep)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
-        self._column.addWidget(question)
-        question.show()  # now, not with the next layout: it is given the keyboard
-        QWidget.setTabOrder(self.action, remove)
-        QWidget.setTabOrder(remove, keep)
-        keep.setFocus(Qt.FocusReason.OtherFocusReason)
+        inside = pane.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        inside = inside and self.focusWidget().hasFocus()
+        self.question = self.preview = None
+        pane.hide()
+        pane.deleteLater()
+        self.retranslate()
+        if inside:
+            self.take_keyboard()
+        self.unfolded.emit()
 
-    def _what_stays(self) -> str:
-        stays = self.tr("Your notes, highlights, answers and progress stay, and come back with the pack.")
-        if not self.row.size:
-            return stays
-        again = self.tr("To read it again you need its {size}.").format(size=column_size_text(self.row.size))
-        return f"{stays} {again}"
+    def take_keyboard(self) -> None:
+        """Puts it on the row's own button."""
+        self.action.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _fold(self) -> None:
-        if self._question is not None:
-            self._question.hide()
-            self._question.deleteLater()
-            self._question = None
-            self.action.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _unfold(self, pane: QWidget) -> None:
+        self._column.addWidget(pane)
+        pane.show()  # now, not with the next layout: it may be given the keyboard
+        self.unfolded.emit()
+
+    def _ask(self, kind: Question, *, take_keyboard: bool = True) -> None:
+        """Unfolds a question, or folds it when it is open."""
+        was_open = self.question is not None and self.question.kind is kind
+        self.fold()
+        if was_open:
+            return
+        question = self.question = RowQuestion(kind)
+        question.agreed.connect(self._on_agreed)
+        question.declined.connect(self._on_declined)
+        question.show_row(self.row, self.transfer)
+        self._unfold(question)
+        if take_keyboard:
+            question.take_keyboard()
+
+    def _is_asked_for_bytes(self) -> bool:
+        return (
+            self.question is None
+            and not self._waits
+            and self._metered is Metered.ASK
+            and self.transfer is not None
+            and self.transfer.hold is Hold.METERED
+        )
+
+    def _fold_what_is_over(self) -> None:
+        question = self.question
+        if question is not None and not is_due(question.kind, self.row, self.transfer):
+            self.fold()
+        if self.preview is not None and (self.row.state is not PackState.UPDATE or self.transfer is not None):
+            self.fold()
+
+    # -- the line
+
+    def _show_state(self) -> None:
+        row, transfer, state = self.row, self.transfer, self.line.state
+        if transfer is not None and (transfer.hold is None or transfer.here):
+            state.show_share(share_of(transfer), share_words(transfer))
+        elif transfer is not None and self._now is not None:
+            state.show_chip(hold_look(transfer, self._now, self._metered))
+        elif self.refusal is not None:
+            state.show_chip(refused_look(row, self.refusal))
+        elif row.state is PackState.PARTLY and row.size:
+            resting = Transfer(row.id, row.language, row.here, row.size, hold=Hold.PAUSED)
+            state.show_share(share_of(resting), share_words(resting))
+        else:
+            state.show_chip(chip_look(row))
+
+    def _show_acts(self, name: str) -> None:
+        self._acts = acts_of(self.row, self.transfer, self._metered, refused=self.refusal is not None)
+        if self.preview is not None:
+            self._acts = self._acts[:1]  # the buttons of what is unfolded say the rest
+        looks = [act_look(act, unfolded=self.preview is not None) for act in self._acts]
+        focused = next((button for button in (self.action, self.aside) if button.hasFocus()), None)
+        self.line.set_action(self.action, looks[0] if looks else None, name)
+        self.line.set_action(self.aside, looks[1] if len(looks) > 1 else None, name)
+        if focused is not None and focused.isHidden():
+            self.take_keyboard()
+
+    def _tell_refusal(self) -> None:
+        resting = self.transfer is None or self.transfer.hold is Hold.PAUSED
+        self._notice_holder.setVisible(self.refusal is not None and resting)
+        if self.refusal is not None:
+            what, todo = what_and_todo(self.refusal)
+            self._notice.tell("failure", what, todo, closable=True)
+
+    # -- what a person does
+
+    def _on_act(self, which: int) -> None:
+        act = self._acts[which]
+        kind = _ASKED_FIRST.get(act)
+        if act is Act.CANCEL and not (self.transfer and self.transfer.here):
+            kind = None  # nothing is lost
+        if kind is not None:
+            self._ask(kind)
+        elif act is Act.PREVIEW and self.preview is not None:
+            self.fold()
+        else:
+            self._decide(act)
+
+    def _on_agreed(self) -> None:
+        assert self.question is not None
+        act = {
+            Question.REMOVAL: Act.REMOVE,
+            Question.METERED: Act.ALLOW_METERED,
+            Question.CANCEL: Act.DROP,
+            Question.DROP: Act.DROP,
+        }[self.question.kind]
+        self._decide(act)
+
+    def _on_declined(self) -> None:
+        assert self.question is not None
+        kind = self.question.kind
+        self._waits = kind is Question.METERED
+        self.fold()
+        if kind is Question.CANCEL:
+            self.stopped.emit()
+
+    def _decide(self, act: Act) -> None:
+        self.acted.emit(act)
+
+    def _on_notice_closed(self) -> None:
+        self.clear_refusal()
+        self.take_keyboard()

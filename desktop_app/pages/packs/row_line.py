@@ -1,0 +1,118 @@
+"""The line of a pack in the list: icon, name and facts, size, state, and one or two buttons, in fixed columns.
+
+Promises: no column moves when a word in it changes; at large text, state and buttons go below the words and fold when
+they do not fit. ``state`` and ``tail`` are made as wide as the widest of their column by the list.
+"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QWidget
+
+from desktop_app.pages.packs.row_acts import ActLook
+from desktop_app.pages.packs.row_measure import AFTER_ICON, END, INDENT, START
+from desktop_app.pages.packs.row_state import RowState
+from desktop_app.widgets.button import Button
+from desktop_app.widgets.folding_row import FoldingRow
+from desktop_app.widgets.label import Label
+from desktop_app.widgets.layouts import Column, Row
+from desktop_app.widgets.row_icon import RowIcon
+from desktop_app.widgets.themed import Themed
+
+
+class RowLine(Themed, QWidget):
+    """Words and looks are set from outside; ``action`` is the row's own button, ``aside`` the quiet one before it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = Label("", "ui-medium", wrap=True)
+        self.facts = Label("", "meta", "ink3", wrap=True)
+        self.more = Label("", "meta", "ink3", wrap=True)
+        self.more_holder = QWidget()
+        Column(self.more_holder, margins=(INDENT, 0, END, 10)).addWidget(self.more)
+        self.size_label = Label("", "meta", "ink2")
+        self.state = RowState()
+        self.action, self.aside = Button("", "quiet"), Button("", "quiet")
+        self.tail = QWidget()
+        self._icon = RowIcon("package", "ui", "meta", above=8)
+        tail = Row(self.tail, spacing=20)
+        tail.addStretch(1)
+        tail.addWidget(self.aside)
+        tail.addWidget(self.action)
+        self._column = Column(self)
+        self._below: FoldingRow | None = None
+        self._arranged: bool | None = None
+        self._arrange()
+        self.follow_theme()
+        QWidget.setTabOrder(self.aside, self.action)
+
+    def tell_more(self, words: str) -> None:
+        """A sentence below everything else, or none."""
+        self.more.set_text(words)
+        self.more_holder.setVisible(bool(words))
+
+    def set_action(self, button: Button, look: ActLook | None, about: str) -> None:
+        """What a button says; None takes it away. ``about``: which pack, for those who hear it."""
+        button.setVisible(look is not None)
+        if look is not None:
+            button.setText(look.words)
+            button.set_icons(look.icon, look.trailing)
+            button.setAccessibleDescription(about)
+
+    def refold(self) -> None:
+        """After words changed: looks again whether state and buttons fit side by side."""
+        if self._below is not None:
+            self._below.retell()
+
+    def theme_changed(self) -> None:
+        self._arrange()
+        super().theme_changed()
+
+    def _arrange(self) -> None:
+        """Puts everything in its place, anew when large text began or ended."""
+        if self._arranged == self.theme.compact:
+            return
+        self._arranged = self.theme.compact
+        for widget in (self.state, self.size_label, self.tail):
+            widget.setParent(self)
+        _take_apart(self._column)
+        if self._below is not None:
+            self._below.deleteLater()
+            self._below = None
+        line = Row(margins=(START, 0, END, 0))
+        line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        line.gap(AFTER_ICON)
+        words = Column(margins=(0, 8, 0, 8))
+        words.addStretch(1)
+        for label in (self.name, self.facts):
+            words.addWidget(label)
+        words.addStretch(1)
+        line.addLayout(words, 1)
+        if self.theme.compact:
+            words.insertWidget(words.count() - 1, self._state_below())
+        else:
+            self._state_beside(line)
+        self._column.addLayout(line)
+        self._column.addWidget(self.more_holder)
+
+    def _state_beside(self, line: Row) -> None:
+        line.gap(16)
+        line.addWidget(self.size_label)
+        line.gap(14)
+        line.addWidget(self.state)
+        line.gap(22)
+        line.addWidget(self.tail)
+
+    def _state_below(self) -> FoldingRow:
+        below = self._below = FoldingRow(spacing=16, below=2)
+        for widget in (self.state, self.size_label):
+            below.add(widget)
+        below.room()
+        below.add(self.tail)
+        return below
+
+
+def _take_apart(layout: QLayout) -> None:
+    """Takes everything out of a layout and leaves the widgets alone."""
+    while (item := layout.takeAt(0)) is not None:
+        if (inner := item.layout()) is not None:
+            _take_apart(inner)
+            inner.deleteLater()
