@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from desktop_app.shell.tour_walk import Walk
 
 
-SIZED_SCREENS: Final = ("journey", "reader")
+SIZED_SCREENS: Final = ("journey", "reader", "packs-update", "packs-downloading")
 _IGNORED: Final = ("propagateSizeHints",)  # the offscreen platform says it of every window with a smallest size
 
 

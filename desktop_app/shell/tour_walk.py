@@ -19,6 +19,7 @@ from desktop_app.qt_support.app_state import AppState
 from desktop_app.shell.components_page import ComponentsPage
 from desktop_app.shell.search_dialog import SearchDialog
 from desktop_app.shell.tour_learner import SampleLife
+from desktop_app.shell.tour_packs import EVERYWHERE, SCENES, show_scene
 from desktop_app.shell.tour_variants import Variant
 from desktop_app.shell.window import Window
 
@@ -59,7 +60,8 @@ class Walk:
     def screens(self, variant: Variant) -> tuple[str, ...]:
         """The names of what there is to show; lessons only where a pack brought some."""
         readable = [name for name in SCREENS if name not in ("reader", "testimony", "quiz") or name in self._targets]
-        return (*readable, *_LARGE_ONLY) if variant.scale >= 200 else tuple(readable)
+        scenes = SCENES if variant.name == "paper" else EVERYWHERE
+        return (*readable, *scenes, *(_LARGE_ONLY if variant.scale >= 200 else ()))
 
     def show(self, screen: str, variant: Variant) -> Window:
         """The window with a screen in it, when nothing is under way any more."""
@@ -69,7 +71,11 @@ class Walk:
             "components": self._components,
             "menu": Window.open_menu,
         }
-        if screen in special:
+        if screen in SCENES:
+            window.go("packs")
+            self._settle()
+            show_scene(screen, window)
+        elif screen in special:
             window.go("journey")
             self._settle()
             special[screen](window)
