@@ -24,11 +24,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run_command(given)
     if screen.window:
         return _window(screen.profile)
+    if screen.preview is not None:
+        return _preview(screen.preview, given, with_profile=screen.profile is not None, headless=screen.headless)
     from desktop_app.shell import tour
 
     if screen.tour is not None:
         return tour.main(screen.tour)
     return tour.self_test()
+
+
+def _preview(repository: Path, given: list[str], *, with_profile: bool, headless: bool) -> int:
+    from desktop_app.cli import author_preview
+    from desktop_app.cli.command import say
+
+    if with_profile:
+        return say(author_preview.with_profile(), wants_json="--json" in given)
+    if headless:
+        return say(author_preview.headless(repository), wants_json="--json" in given)
+    from desktop_app.shell import author_preview as window
+
+    return window.main(repository)
 
 
 def _window(profile: Path | None) -> int:

@@ -56,7 +56,10 @@ def _shown(words: Sequence[str], *, headless: bool) -> Document:
     try:
         document: Document = json.loads(answer.stdout)
     except ValueError as error:
-        raise Refusal("preview-failed", f"Fieldbook ended with {answer.returncode}, without an answer.") from error
+        said = answer.stderr.strip().rpartition("\n")[2]
+        raise Refusal(
+            "preview-failed", f"Fieldbook ended with {answer.returncode} and without an answer. {said}"
+        ) from error
     if answer.returncode != 0:
         raise Refusal("preview-failed", str(document.get("error", f"Fieldbook ended with {answer.returncode}.")))
     return document

@@ -26,11 +26,16 @@ if TYPE_CHECKING:
 def run_command(arguments: Sequence[str]) -> int:
     """Runs the command and prints its answer; returns the exit code."""
     wants_json = "--json" in arguments
-    _speak_utf8()
     try:
         found = _answer(arguments)
     except KeyboardInterrupt:
         found = answers.answer({"error": "Stopped.", "code": "interrupted"}, exit_code=answers.INTERRUPTED)
+    return say(found, wants_json=wants_json)
+
+
+def say(found: Answer, *, wants_json: bool) -> int:
+    """Prints an answer, for people or as JSON; its exit code comes back."""
+    _speak_utf8()
     try:
         _print(found, wants_json)
     except BrokenPipeError:

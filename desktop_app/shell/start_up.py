@@ -23,11 +23,15 @@ from desktop_app.shell.window import SIZE, Window
 _LONGEST_LOOK_MS = 2_000  # a profile that somebody else is repairing lets nobody look
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop_app.domain.journey import JourneyView
+    from desktop_app.operations.session import Session
     from desktop_app.shell.automatic_exchange import AutomaticExchange
     from desktop_app.shell.automatic_packs import AutomaticPacks
     from desktop_app.shell.crash_dialog import CrashHandler
     from desktop_app.shell.quiet_moments import QuietMoments
+    from desktop_app.widgets.notice_bar import NoticeBar
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -45,8 +49,16 @@ def make_application(arguments: list[str]) -> QApplication:
     return application
 
 
-def main(profile: Path) -> int:
-    """Shows the window of a profile until it is closed; the exit code. A second window shows the first."""
+def main(
+    profile: Path,
+    *,
+    open_session: "Callable[[], Session] | None" = None,
+    above: "Callable[[AppState], NoticeBar] | None" = None,
+) -> int:
+    """Shows the window of a profile until it is closed; the exit code. A second window shows the first.
+
+    ``open_session``, ``above``: how a preview opens its profile, and the bar that stays above its pages.
+    """
     application = make_application(sys.argv)
     with suppress(OSError):  # opening the profile says what is wrong with the folder
         profile.mkdir(parents=True, exist_ok=True)
@@ -54,8 +66,10 @@ def main(profile: Path) -> int:
     if not instance.take():
         instance.show_first()
         return 0
-    state = AppState(profile)
+    state = AppState(profile, open_session=open_session)
     start = _Start(state, instance)
+    if above is not None:
+        start.window.keep_above(above(state))
     start.show()
     code = application.exec()
     start.end()

@@ -57,6 +57,7 @@ class Window(Themed, QWidget):
         self._bar: SyncBar | None = None
         self._needs = Needs(app)
         self._notice: NoticeBar | None = None
+        self._always = False  # whether a bar stays above the pages
         self._lay_out()
         self._connect()
         self.setMinimumSize(*SMALLEST)
@@ -168,9 +169,17 @@ class Window(Themed, QWidget):
         self._notice_row.set_margins(_AROUND_NOTICE)
         return self._notice
 
+    def keep_above(self, bar: "NoticeBar") -> None:
+        """A bar that stays over every page, above what else is to be said."""
+        self._notice_row.insertWidget(0, bar)
+        self._notice_row.set_margins(_AROUND_NOTICE)
+        self._always = True
+        bar.show()
+
     @Slot()
     def _on_notice_closed(self) -> None:
-        self._notice_row.set_margins(_WITHOUT_NOTICE)
+        if not self._always:
+            self._notice_row.set_margins(_WITHOUT_NOTICE)
 
     @Slot(object)
     def show_failure(self, known: Known) -> None:

@@ -24,6 +24,7 @@ from sync_protocol.identifiers import new_run
 if TYPE_CHECKING:
     from desktop_app.network.http_fetcher import HttpFetcher
     from desktop_app.packs.store import PackStore
+    from desktop_app.packs.supply import Supply
 
 CA_FILE_VARIABLE: Final = "FIELDBOOK_CA_FILE"
 """A file of certificates that are trusted beside the system's own, for a centre inside an organisation."""
@@ -37,11 +38,13 @@ def open_session(
     clock: Clock | None = None,
     randomness: Randomness | None = None,
     environment: Mapping[str, str] = os.environ,
+    supply: "Supply | None" = None,
 ) -> Session:
     """Opens the profile in this folder (the user's own by default), making it when there is none.
 
-    ``words``: recovery words, when the key is not on this laptop. Raises Known: folder-synced, and what
-    storage.opening.open_storage raises.
+    ``words``: recovery words, when the key is not on this laptop. ``supply``: the packs that come with the program and
+    whom they are trusted by, when not the program's own; for throw-away profiles (author_preview.py) only. Raises
+    Known: folder-synced, and what storage.opening.open_storage raises.
     """
     paths = ProfilePaths(default_profile() if profile is None else profile)
     clock = clock or SystemClock()
@@ -56,14 +59,14 @@ def open_session(
     storage = open_storage(
         paths, store=store, clock=clock, randomness=chance, new_run=lambda: new_run(chance.bits), words=words
     )
-    return Session(paths, storage, clock, chance, lambda: _packs(paths), lambda: _network(environment))
+    return Session(paths, storage, clock, chance, lambda: _packs(paths, supply), lambda: _network(environment))
 
 
-def _packs(paths: ProfilePaths) -> "PackStore":
+def _packs(paths: ProfilePaths, supply: "Supply | None") -> "PackStore":
     from desktop_app.packs.store import PackStore
     from desktop_app.packs.supply import Supply
 
-    return PackStore(paths.packs, Supply(bundled_packs(), resources() / "trust", __version__))
+    return PackStore(paths.packs, supply or Supply(bundled_packs(), resources() / "trust", __version__))
 
 
 def _network(environment: Mapping[str, str]) -> "HttpFetcher":
