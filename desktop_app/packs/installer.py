@@ -70,7 +70,7 @@ class Installer:
         cost, its list of packs included. Raises Cancelled: what was verified stays, and is not fetched
         again.
         """
-        self._check_offer(offer)
+        self.check(offer)
         with self.store.alone():
             index = self.begin(source, offer, signer, when)
             fetched = self.bring(source, offer, index, cancelled=cancelled, progress=progress)
@@ -90,7 +90,8 @@ class Installer:
             bytes=source.traffic.up + source.traffic.down,
         )
 
-    def _check_offer(self, offer: Offer) -> None:
+    def check(self, offer: Offer) -> None:
+        """Whether the offer may be installed here at all. Raises Known: pack-app-too-old, pack-rolled-back."""
         if version_key(offer.min_app) > version_key(self.app_version):
             raise Known("pack-app-too-old", pack=offer.id, needed=offer.min_app)
         try:

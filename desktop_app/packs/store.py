@@ -202,6 +202,10 @@ class PackStore:
         """Forgets a version on its way that turned out to be unfit. ``sweep`` frees the space."""
         self._begun.remove(pack)
 
+    def underway(self, pack: PackId) -> Version | None:
+        """The version that is on its way; None when there is none."""
+        return next(iter(self._versions(self._begun, pack)), None)
+
     def partly(self) -> Mapping[PackId, tuple[int, int]]:
         """Versions on their way: (bytes here, bytes in all) by pack. Looks at sizes only."""
         found: dict[PackId, tuple[int, int]] = {}
