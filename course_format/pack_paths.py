@@ -27,11 +27,12 @@ def is_safe(path: str) -> bool:
 
 
 def check_paths(paths: Iterable[str], report: Report) -> None:
-    """Report each path that is unsafe, and each that is the twin of an earlier one but for case."""
+    """Report each path that is unsafe, and each that is an earlier one again, or its twin but for case."""
     seen: dict[str, str] = {}
     for path in paths:
         if not is_safe(path):
             report(FormatError(path, 0, "path-unsafe", path=path))
-        twin = seen.setdefault(path.casefold(), path)
-        if twin != path:
+        twin = seen.get(path.casefold())
+        if twin is not None:
             report(FormatError(path, 0, "path-twin", path=path, twin=twin))
+        seen[path.casefold()] = path

@@ -90,7 +90,7 @@ class TomlSource:
         self.values: dict[str, object] = {}
         try:
             self.values = tomllib.loads(text)
-        except (tomllib.TOMLDecodeError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:  # a number of thousands of digits is a bare ValueError
             at = _AT_LINE.search(str(error))
             line = int(at.group(1)) if at else text.count("\n") + 1
             report(FormatError(file, line, "toml-syntax", reason=str(error).split(" (at ")[0]))

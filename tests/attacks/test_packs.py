@@ -22,7 +22,10 @@ def verified(laptop: Shelf) -> None:
     source = laptop.folder()
     offer = source.catalogue().newest(WEEK_1, None)
     index = decode_index(source.index(offer))
-    assert all(is_stored(member, data) for member, data in source.pieces(offer, index, [Missing(member) for member in index.members]))
+    assert all(
+        is_stored(member, data)
+        for member, data in source.pieces(offer, index, [Missing(member) for member in index.members])
+    )
 
 
 def changes(data: bytes, path: str, step: int) -> Iterator[tuple[str, bytes]]:

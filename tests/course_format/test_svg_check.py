@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from course_format.media_check import LIMITS, check_media
 from course_format.problems import FormatError
 from course_format.svg_check import COLOURS, LARGEST_SVG, MOST_ELEMENTS, check_svg
+from tests.support.pictures import WEBP_LOSSY, png
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 560 300">\n'
 SOUND = HEAD + (
@@ -94,19 +95,13 @@ def test_any_bytes_are_a_drawing_or_refused(data: bytes) -> None:
     assert problems_of(data)
 
 
-def png(width: int, height: int) -> bytes:
-    header = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + width.to_bytes(4, "big") + height.to_bytes(4, "big")
-    return header + b"\x08\x02\0\0\0" + b"crc!" + b"\0\0\0\0IEND\xaeB`\x82"
-
-
 @pytest.mark.parametrize(
     ("file", "data", "code"),
     [
         ("figures/x.png", png(10, 10), None),
-        ("figures/x.png", png(9000, 10), "picture-size"),
-        ("figures/x.png", png(0, 10), "picture-size"),
         ("figures/x.png", b"GIF89a" + b"\0" * 60, "picture-damaged"),
-        ("figures/x.png", png(10, 10)[:40], "picture-damaged"),
+        ("figures/x.webp", WEBP_LOSSY, None),
+        ("figures/x.webp", png(10, 10), "picture-damaged"),
         ("figures/x.jpg", b"", "file-kind"),
         ("run.exe", b"MZ", "file-kind"),
         ("lessons/x.md", b"x" * (LIMITS[".md"] + 1), "file-too-large"),
