@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from course_format.problems import FormatError
+from pack_publisher.check_table import as_facts, as_markdown, table
 from pack_publisher.new_pack import new_pack
 from pack_publisher.options import Clock, Document, Verbs, shared
 from pack_publisher.pack_zip import BuiltPack
@@ -23,6 +24,7 @@ def add_verbs(verbs: Verbs) -> None:
     new.set_defaults(run=_new)
     check = verbs.add_parser("check", parents=[shared()], help="say everything that is wrong with a pack")
     add_folder(check)
+    check.add_argument("--table", action="store_true", help="add what each pack holds, in numbers")
     check.set_defaults(run=_check)
     build = verbs.add_parser("build", parents=[shared()], help="make the zip and index of each pack")
     add_folder(build)
@@ -52,7 +54,12 @@ def _check(options: argparse.Namespace, clock: Clock) -> tuple[Document, int]:
     for folder, check in checked(options.folder):
         errors = sum(is_error(problem, options.strict) for problem in check.problems)
         failed = failed or errors > 0
-        packs.append({"folder": folder.as_posix(), "problems": [as_fact(problem) for problem in check.problems]})
+        rows = table(check) if options.table else ()
+        numbers: Document = {"table": as_facts(rows)} if options.table else {}
+        found = [as_fact(problem) for problem in check.problems]
+        packs.append({"folder": folder.as_posix(), "problems": found} | numbers)
+        if options.table and not options.json:
+            print(f"{as_markdown(rows)}\n")
         if not options.json:
             print_problems(folder, check.problems)
             print(f"{folder.as_posix()}: {errors} to mend, {len(check.problems) - errors} to weigh")
