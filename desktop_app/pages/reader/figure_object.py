@@ -1,15 +1,17 @@
-"""Drawn figures as objects of the text: vectors that follow theme and text size.
+"""Figures as objects of the text: drawings that follow theme and text size, and pictures.
 
-Promises: a figure is as wide as the text column it stands in, in the colours of the current theme, drawn once and
-kept as a pixmap until size or theme change. Refuses: what is not SVG (an empty box in its place, never an error).
-The colours an author may use are the paper theme's tokens as plain hex; each is replaced by the same token of now.
+Promises: a drawing is as wide as the text column it stands in, in the colours of the current theme; a picture (PNG,
+WebP) is as wide as it is, or as the column. Each is drawn once and kept as a pixmap until size or theme change.
+Refuses: whatever else it is (an empty box in its place, never an error); a picture's first bytes decide what reads it,
+and nothing is tried out. The colours an author may use are the paper theme's tokens as plain hex; each is replaced by
+the same token of now.
 """
 
 import re
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QPainter, QPixmap, QPyTextObject, QTextDocument, QTextFormat
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QImageReader, QPainter, QPixmap, QPyTextObject, QTextDocument, QTextFormat
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop_app.qt_support.theme import Theme
@@ -19,16 +21,68 @@ FIGURE_TYPE: Final = QTextFormat.ObjectTypes.UserObject.value + 1
 FIGURE_PROPERTY: Final = QTextFormat.Property.UserProperty.value + 1
 _HEX: Final = re.compile(r"#[0-9a-fA-F]{6}\b")
 _TOKENS: Final = {value.upper(): token for token, value in reversed(PAPER.items())}
+_PICTURES: Final = {b"\x89PNG": b"png", b"RIFF": b"webp"}
+_WIDEST: Final = 2_400  # pixels each way: what a pack may hold (docs/pack_format.md, "Pictures")
 
 
-def recoloured(svg: bytes, theme: Theme) -> bytes:
-    """The drawing with every token's colour as ``theme`` has it; other colours stay."""
+def recoloured(figure: bytes, theme: Theme) -> bytes:
+    """The drawing with every token's colour as ``theme`` has it; other colours, and pictures, stay."""
+    if figure[:4] in _PICTURES:
+        return figure
 
     def colour(found: re.Match[str]) -> str:
         token = _TOKENS.get(found.group().upper())
         return theme.color(token).name() if token else found.group()
 
-    return _HEX.sub(colour, svg.decode("utf-8", "replace")).encode()
+    return _HEX.sub(colour, figure.decode("utf-8", "replace")).encode()
+
+
+class _Drawing:
+    """An SVG. Nothing that is not one has a shape."""
+
+    def __init__(self, data: bytes) -> None:
+        self._renderer = QSvgRenderer(QByteArray(data))
+        self._renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
+
+    def size(self, column: float) -> QSizeF:
+        shape = self._renderer.viewBoxF()
+        return QSizeF(column, column * shape.height() / shape.width() if shape.width() > 0 else 1)
+
+    def paint(self, painter: QPainter, rect: QRectF) -> None:
+        self._renderer.render(painter, rect)
+
+
+class _Picture:
+    """A PNG or WebP, decoded to the size in which it is shown when it is shown."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        reader, _buffer = self._opened()
+        size = reader.size()
+        fits = 0 < size.width() <= _WIDEST and 0 < size.height() <= _WIDEST
+        self._size = size if fits else QSize()
+
+    def _opened(self) -> tuple[QImageReader, QBuffer]:
+        """A reader, and what it reads from, which must outlive it."""
+        buffer = QBuffer()
+        buffer.setData(QByteArray(self._data))
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        reader = QImageReader(buffer, QByteArray(_PICTURES[self._data[:4]]))
+        reader.setAutoDetectImageFormat(False)
+        return reader, buffer
+
+    def size(self, column: float) -> QSizeF:
+        if self._size.isEmpty():
+            return QSizeF(column, 1)
+        width = min(column, self._size.width())
+        return QSizeF(width, width * self._size.height() / self._size.width())
+
+    def paint(self, painter: QPainter, rect: QRectF) -> None:
+        if self._size.isEmpty():
+            return
+        reader, _buffer = self._opened()
+        reader.setScaledSize(rect.size().toSize())
+        painter.drawImage(rect, reader.read())
 
 
 class FigureObject(QPyTextObject):
@@ -36,17 +90,12 @@ class FigureObject(QPyTextObject):
 
     def __init__(self, drawings: list[bytes], parent: QTextDocument) -> None:
         super().__init__(parent)
-        self._renderers = [QSvgRenderer(QByteArray(drawing)) for drawing in drawings]
-        for renderer in self._renderers:
-            renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
+        self._drawings = [_Picture(each) if each[:4] in _PICTURES else _Drawing(each) for each in drawings]
         self._pixmaps: dict[tuple[int, int, int, float], QPixmap] = {}
         self.width = 0.0
 
     def intrinsicSize(self, doc: QTextDocument, posInDocument: int, format: QTextFormat) -> QSizeF:
-        shape = self._renderers[_number(format)].viewBoxF()
-        if shape.width() <= 0:
-            return QSizeF(self.width, 1)
-        return QSizeF(self.width, self.width * shape.height() / shape.width())
+        return self._drawings[_number(format)].size(self.width)
 
     def drawObject(
         self, painter: QPainter, rect: QRectF | QRect, doc: QTextDocument, posInDocument: int, format: QTextFormat
@@ -64,7 +113,7 @@ class FigureObject(QPyTextObject):
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        self._renderers[number].render(painter, QRectF(0, 0, pixmap.width(), pixmap.height()))
+        self._drawings[number].paint(painter, QRectF(0, 0, pixmap.width(), pixmap.height()))
         painter.end()
         pixmap.setDevicePixelRatio(ratio)
         return pixmap
