@@ -12,7 +12,7 @@ from desktop_app.domain.errors import Known
 from desktop_app.domain.exchanging import ExchangeResult
 from desktop_app.domain.sharing import ExchangeRow, SharingStatus, SyncView
 from desktop_app.network.fetching import Fetcher
-from desktop_app.operations import sharing_items
+from desktop_app.operations import limits, sharing_items
 from desktop_app.operations.session import Session
 from desktop_app.storage import exchange_history
 from desktop_app.storage import settings as names
@@ -88,8 +88,7 @@ def status(session: Session) -> SharingStatus:
 def sync_view(session: Session) -> SyncView:
     """All that the Sync page shows."""
     enrolled = standing_known(session)
-    month = session.clock.local(session.clock.now()).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-    up, down = exchange_history.bytes_since(session.database, int(month.timestamp() * 1000))
+    up, down = limits.month_traffic(session)
     return SyncView(
         status=status(session),
         items=sharing_items.items(session) if enrolled else (),

@@ -57,6 +57,11 @@ def month_traffic(session: Session) -> tuple[int, int]:
     return up + packs_up, down + packs_down
 
 
+def limits_and_month(session: Session) -> tuple[TransferLimits, tuple[int, int]]:
+    """Both, for the page that shows them together."""
+    return limits(session), month_traffic(session)
+
+
 def count_traffic(session: Session, up: int, down: int) -> None:
     """Adds what packs took to this month."""
     if not (up or down):

@@ -21,7 +21,7 @@ from desktop_app.domain.identifiers import PackId
 from desktop_app.domain.retrying import pack_pause
 from desktop_app.domain.transfer_limits import may_fetch, next_opening
 from desktop_app.domain.transfer_rate import Rate
-from desktop_app.domain.transfers import Hold, Transfer, Wanted
+from desktop_app.domain.transfers import NO_LIMITS, Hold, Transfer, TransferLimits, Wanted
 
 if TYPE_CHECKING:
     from desktop_app.domain.pack_rows import Installed
@@ -113,6 +113,11 @@ class PackTransfer(QObject):
         """Everything wanted, in the order in which it is fetched."""
         return tuple(self._standing(wanted) for wanted in self._wanted())
 
+    @property
+    def limits(self) -> TransferLimits:
+        """What the learner allows, as last read."""
+        return self._view.limits if self._view is not None else NO_LIMITS
+
     def state(self, pack: str, language: str = "") -> Transfer | None:
         """How far a pack is; None when it is not wanted."""
         found = next((wanted for wanted in self._wanted() if wanted.pack == pack), None)
@@ -129,12 +134,14 @@ class PackTransfer(QObject):
         self._wake()
         self._do(pack_queue.want, PackId(pack), language or None, source=source)
 
+    @Slot(str)
     def pause(self, pack: str = "") -> None:
         """Stops a pack, or all, within a moment. What arrived stays."""
         from desktop_app.operations import pack_queue
 
         self._do(pack_queue.pause, PackId(pack) if pack else None)
 
+    @Slot(str)
     def resume(self, pack: str = "") -> None:
         """Goes on with a pack, or all."""
         from desktop_app.operations import pack_queue
@@ -142,6 +149,7 @@ class PackTransfer(QObject):
         self._wake()
         self._do(pack_queue.resume, PackId(pack) if pack else None)
 
+    @Slot(str)
     def allow_metered(self, pack: str = "") -> None:
         """Lets a pack, or all that are wanted, come over a connection that is paid by the byte."""
         from desktop_app.operations import pack_queue
@@ -237,8 +245,7 @@ class PackTransfer(QObject):
             return None
         if hold in (Hold.LINK, Hold.QUEUED):
             return hold
-        assert self._view is not None
-        return may_fetch(self._view.limits, wanted, now, self._link.metered())
+        return may_fetch(self.limits, wanted, now, self._link.metered())
 
     def _begin(self, wanted: Wanted) -> None:
         here, size = self._view.partly.get(wanted.pack, (0, 0)) if self._view is not None else (0, 0)
@@ -282,8 +289,8 @@ class PackTransfer(QObject):
         if hold is None or hold is Hold.QUEUED:
             return replace(found, hold=Hold.QUEUED)
         until = self._blocked[wanted.pack][2] if hold is Hold.LINK else None
-        if hold is Hold.HOURS and self._view is not None:
-            until = next_opening(self._view.limits, now)
+        if hold is Hold.HOURS:
+            until = next_opening(self.limits, now)
         return replace(found, hold=hold, until=until)
 
     @Slot(object, object)

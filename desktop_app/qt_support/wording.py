@@ -5,7 +5,7 @@ so that Latin names keep their order inside Arabic; nothing is concatenated by h
 laptop's. Widgets, pages and the shell call these; below the Qt line nothing is worded.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
@@ -107,6 +107,11 @@ def weekday_text(day: date) -> str:
 def time_text(moment: datetime) -> str:
     """ "18:40"."""
     return QLocale().toString(QTime(moment.hour, moment.minute), "HH:mm")
+
+
+def hour_text(hour: time) -> str:
+    """ "18:40", of no day."""
+    return QLocale().toString(QTime(hour.hour, hour.minute), "HH:mm")
 
 
 def moment_text(moment: datetime) -> str:

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop_app.qt_support.app_state import AppState
 
-START: Final = 4.0
-"""Seconds after the first paint: after the first exchange was begun, which is small and goes first."""
+START: Final = 1.0
+"""Seconds after the first paint."""
 
 
 class SystemLink(QObject):

@@ -44,6 +44,11 @@ class Select(QWidget):
         self._box.index = index
         self._box.say()
 
+    def set_name(self, name: str) -> None:
+        """What a screen reader calls it, where the label stands elsewhere."""
+        self._box.name = name
+        self._box.say()
+
     def set_words(self, label: str, options: tuple[str, ...]) -> None:
         """Other words, after a change of language."""
         self._label.set_text(label)

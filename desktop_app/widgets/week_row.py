@@ -4,6 +4,8 @@ Promises: a button that says all it shows to a screen reader; it paints its piec
 first or below the last. The open week is taller and stronger, and its activities follow in rows below it.
 """
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
@@ -44,8 +46,24 @@ class WeekRowWidget(KeyboardFocus, Themed, QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setText(week.title)
-        self.setAccessibleName(", ".join([self._name(), week.title, self._end_words()]))
+        self._say()
         self.follow_theme()
+
+    def show_part(self, here: int, size: int) -> None:
+        """How much of its pack is here by now, in bytes; for a week that is not on this laptop yet."""
+        state = PackState.PARTLY if here else PackState.AVAILABLE
+        if self.week.pack_state in _HERE or (self.week.here, self.week.size, self.week.pack_state) == (
+            here,
+            size,
+            state,
+        ):
+            return
+        self.week = replace(self.week, here=here, size=size, pack_state=state)
+        self._say()
+        self.update()
+
+    def _say(self) -> None:
+        self.setAccessibleName(", ".join([self._name(), self.week.title, self._end_words()]))
 
     def sizeHint(self) -> QSize:
         theme = self.theme

@@ -27,6 +27,7 @@ from desktop_app.widgets.segmented import Segmented
 from desktop_app.widgets.skeleton import Skeleton
 
 if TYPE_CHECKING:
+    from desktop_app.domain.transfers import Transfer
     from desktop_app.pages.journey.first_week import FirstWeek
 
 _SIDE = 272
@@ -120,6 +121,9 @@ class JourneyPage(QWidget):
         self._continue.pressed.connect(self._on_lead)
         self._weeks.opened.connect(self._on_activity)
         self._weeks.pressed.connect(self._on_week)
+        self._app.transferring.connect(self._on_transferring)
+        if self._app.transfer_made is not None:
+            self._on_transferring()
         self._own.join_wanted.connect(self._on_join)
 
         self._waiting.all_wanted.connect(self._on_sync)
@@ -142,7 +146,16 @@ class JourneyPage(QWidget):
         self._switch.setVisible(bool(view.calendar))
         self._show_lead(view, arranged)
         self._weeks.show_weeks(arranged.weeks, dated=with_cohort)
+        self._show_transfers()
         self._show_side(view)
+
+    @Slot()
+    def _show_transfers(self) -> None:
+        """Packs on their way, as soon as somebody looks after them: not on the way to the first paint."""
+        transfer = self._app.transfer_made
+        if transfer is not None and self._view is not None:
+            on_their_way: dict[str, Transfer] = {each.pack: each for each in transfer.all}
+            self._weeks.show_transfers(on_their_way, self._app.now(), transfer.limits.metered)
 
     def _with_cohort(self, view: JourneyView) -> bool:
         return bool(view.calendar) and self._app.preferences.with_cohort
@@ -199,6 +212,16 @@ class JourneyPage(QWidget):
         waiting = self._first is not None and self._first.isVisibleTo(self)
         button = self._first_week().button if waiting else self._continue.button
         button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_transferring(self) -> None:
+        transfer = self._app.transfer
+        transfer.changed.connect(self._show_transfers)
+        transfer.moved.connect(self._show_transfers)
+        self._weeks.pause_wanted.connect(transfer.pause)
+        self._weeks.resume_wanted.connect(transfer.resume)
+        self._weeks.allow_wanted.connect(transfer.allow_metered)
+        self._show_transfers()
 
     @Slot(object)
     def _on_changed(self, topics: frozenset[str]) -> None:

@@ -2,17 +2,21 @@
 
 Promises: one line from the first ring to the last, through the card; Up, Down, Home and End move between the rows,
 Enter and Space press them; after new data the keyboard stays on the row it was on, and only weeks that changed are
-made anew. ``opened`` carries an activity's id, ``pressed`` the number of a week. Opens nothing by itself.
+made anew; bytes that arrive change a week in place. ``opened`` carries an activity's id, ``pressed`` the number of a
+week, ``pause_wanted``, ``resume_wanted`` and ``allow_wanted`` a pack's id. Opens nothing by itself.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from desktop_app.domain.journey import ActivityRow, WeekRow
+from desktop_app.domain.journey import ActivityRow, PackState, WeekRow
 from desktop_app.qt_support.theme import app_theme
 from desktop_app.qt_support.wording import kind_text, number_text
 from desktop_app.widgets import paint
@@ -22,6 +26,10 @@ from desktop_app.widgets.layouts import Column
 from desktop_app.widgets.margin_line import Columns, columns, paint_line
 from desktop_app.widgets.themed import Themed
 from desktop_app.widgets.week_row import WeekRowWidget
+
+if TYPE_CHECKING:
+    from desktop_app.domain.transfers import Metered, Transfer
+    from desktop_app.pages.journey.transfer_line import TransferLine
 
 _ACTIVITY_KINDS = ("lesson", "testimony", "quiz")
 _CARD_FOOT = 8
@@ -37,6 +45,7 @@ class _Drawn:
     first: bool
     last: bool
     dated: bool
+    arriving: bool
 
 
 class WeekList(Themed, QWidget):
@@ -44,6 +53,9 @@ class WeekList(Themed, QWidget):
 
     opened = Signal(str)
     pressed = Signal(int)
+    pause_wanted = Signal(str)
+    resume_wanted = Signal(str)
+    allow_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +64,8 @@ class WeekList(Themed, QWidget):
         self._column = Column(self)
         self._groups: list[tuple[_Drawn, QWidget]] = []
         self._rows: dict[QWidget, list[QAbstractButton]] = {}
+        self._transfers: Mapping[str, Transfer] = {}
+        self._lines: dict[str, tuple[WeekRowWidget, TransferLine]] = {}
         self.setAccessibleName(self.tr("Weeks of the course"))
         self.follow_theme()
 
@@ -61,7 +75,11 @@ class WeekList(Themed, QWidget):
         focused = self._focused_key()
         last = len(weeks) - 1
         place = self._place_columns()
-        wanted = [_Drawn(week, place, number == 0, number == last, dated) for number, week in enumerate(weeks)]
+        wanted = [
+            _Drawn(_begun(week) if arrives else week, place, number == 0, number == last, dated, arrives)
+            for number, week in enumerate(weeks)
+            for arrives in (self._arrives(week),)
+        ]
         for number, drawn in enumerate(wanted):
             if number < len(self._groups) and self._groups[number][0] == drawn:
                 continue
@@ -71,6 +89,20 @@ class WeekList(Themed, QWidget):
         self._chain()
         if focused is not None:
             self._focus(focused)
+
+    def show_transfers(self, transfers: "Mapping[str, Transfer]", now: datetime, metered: "Metered") -> None:
+        """How far the packs are that are on their way, by pack: below each week that is not here yet."""
+        self._transfers = transfers
+        if {week.pack for week in self._weeks if self._arrives(week)} != self._lines.keys():
+            self.show_weeks(self._weeks, dated=self._dated)
+        for pack, (head, line) in self._lines.items():
+            transfer = transfers[pack]
+            if transfer.size:
+                head.show_part(transfer.here, transfer.size)
+            line.show_transfer(transfer, now, metered)
+
+    def _arrives(self, week: WeekRow) -> bool:
+        return week.pack is not None and week.pack in self._transfers and not week.activities
 
     def theme_changed(self) -> None:
         self.show_weeks(self._weeks, dated=self._dated)
@@ -120,6 +152,8 @@ class WeekList(Themed, QWidget):
     def _drop(self, number: int) -> None:
         _, group = self._groups.pop(number)
         del self._rows[group]
+        for pack in [pack for pack, (head, _) in self._lines.items() if head.parent() is group]:
+            del self._lines[pack]
         self._column.removeWidget(group)
         group.hide()
         group.deleteLater()
@@ -138,10 +172,26 @@ class WeekList(Themed, QWidget):
             for activity in week.activities:
                 rows.append(self._activity(activity, place, last=drawn.last and activity is week.activities[-1]))
                 group.body.addWidget(rows[-1])
+        elif drawn.arriving:
+            group = QWidget()
+            column = Column(group)
+            line = self._arriving(week.pack or "", drawn)
+            column.addWidget(head)
+            column.addWidget(line)
+            self._lines[week.pack or ""] = head, line
         self._rows[group] = rows
         for row in rows:
             row.installEventFilter(self)
         return group
+
+    def _arriving(self, pack: str, drawn: _Drawn) -> "TransferLine":
+        from desktop_app.pages.journey.transfer_line import TransferLine  # here: the first paint does without it
+
+        line = TransferLine(drawn.columns, last=drawn.last)
+        line.pause_wanted.connect(lambda: self.pause_wanted.emit(pack))
+        line.resume_wanted.connect(lambda: self.resume_wanted.emit(pack))
+        line.allow_wanted.connect(lambda: self.allow_wanted.emit(pack))
+        return line
 
     def _activity(self, activity: ActivityRow, place: Columns, *, last: bool) -> ActivityRowWidget:
         row = ActivityRowWidget(activity, place, last=last)
@@ -167,6 +217,11 @@ class WeekList(Themed, QWidget):
         found = found or next((row for row in rows if _key(row) == (key[0], "")), None)
         if found is not None and not found.hasFocus():
             found.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _begun(week: WeekRow) -> WeekRow:
+    """A week whose pack is on its way, without how far it is: that changes in place."""
+    return replace(week, here=0, pack_state=PackState.AVAILABLE)
 
 
 def _key(row: QAbstractButton) -> tuple[int, str]:

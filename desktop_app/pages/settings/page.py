@@ -40,11 +40,14 @@ class SettingsPage(QWidget):
         self.words = WordsSection(app)
         self._team_words = Label("", "meta", "ink2", wrap=True)
         self.team = Button("", "quiet", trailing="arrow-right")
-        self._titles = [Label("", "h2") for _ in range(5)]
+        self._limits_words = Label("", "meta", "ink2", wrap=True)
+        self.limits = Button("", "quiet", trailing="arrow-right")
+        self._titles = [Label("", "h2") for _ in range(6)]
         self._lay_out()
         self._motion.toggled.connect(self._on_motion)
         self._digits.toggled.connect(self._on_digits)
         self.team.clicked.connect(self._on_team)
+        self.limits.clicked.connect(self._on_limits)
         app.known.connect(self._show)
         self.retranslate()
 
@@ -66,6 +69,7 @@ class SettingsPage(QWidget):
             self.tr("You"),
             self.tr("How it looks"),
             self.tr("The centre"),
+            self.tr("Downloads"),
             self.tr("Your twelve words"),
             self.tr("What others see"),
         )
@@ -76,6 +80,10 @@ class SettingsPage(QWidget):
         self._motion.setText(self.tr("Less motion"))
         self._digits.setText(self.tr("Arabic-Indic digits in Arabic"))
         self._team_words.set_text(self.tr("Finished activities with their dates, and the practices you submit."))
+        self._limits_words.set_text(
+            self.tr("How fast, at which hours, and over which connections.")
+        )
+        self.limits.setText(self.tr("Limits for packs"))
         self.team.setText(self.tr("What the course team sees of me"))
         for section in (self.you, self._language, self._theme, self.centre, self.words):
             section.retranslate()
@@ -96,7 +104,12 @@ class SettingsPage(QWidget):
         column = Column(seen, spacing=8)
         column.addWidget(self._team_words)
         column.addLayout(at_start(self.team))
-        for title, section in zip(self._titles, (self.you, look, self.centre, self.words, seen), strict=True):
+        loads = QWidget()
+        column = Column(loads, spacing=8)
+        column.addWidget(self._limits_words)
+        column.addLayout(at_start(self.limits))
+        sections = (self.you, look, self.centre, loads, self.words, seen)
+        for title, section in zip(self._titles, sections, strict=True):
             card = Card(padding=(22, 18, 22, 22))
             card.body.addWidget(title)
             card.body.gap(12)
@@ -131,3 +144,7 @@ class SettingsPage(QWidget):
     @Slot()
     def _on_team(self) -> None:
         self._navigate.go("team")
+
+    @Slot()
+    def _on_limits(self) -> None:
+        self._navigate.go("sync", "limits")

@@ -1,11 +1,11 @@
-"""Facts about this laptop and its centre: address, last contact, next try, the month's bytes."""
+"""Facts about this laptop and its centre: address, last contact, next try."""
 
 from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.sharing import SyncView
-from desktop_app.qt_support.wording import isolate, size_text, weekday_moment_text
+from desktop_app.qt_support.wording import isolate, weekday_moment_text
 from desktop_app.widgets.card import Card
 from desktop_app.widgets.label import Label
 from desktop_app.widgets.layouts import Column, clear
@@ -28,10 +28,6 @@ class LaptopCard(Card):
         self._add(self.tr("Last contact"), weekday_moment_text(last) if last else self.tr("None yet"))
         if soon is not None and soon > now:
             self._add(self.tr("Next try"), weekday_moment_text(soon))
-        month = self.tr("{up} sent, {down} received").format(
-            up=size_text(view.month_up), down=size_text(view.month_down)
-        )
-        self._add(self.tr("This month"), month)
 
     def _add(self, name: str, value: str) -> None:
         pair = Column()

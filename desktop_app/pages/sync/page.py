@@ -6,17 +6,20 @@ a sentence with what to do next, and no connection is not a failure.
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.errors import Known
 from desktop_app.domain.sharing import SyncView
+from desktop_app.domain.transfers import TransferLimits
 from desktop_app.operations.changed import TOPICS
 from desktop_app.operations.exchanging import ExchangeResult, exchange, sync_view
+from desktop_app.operations.limits import limits_and_month, set_limits
 from desktop_app.pages.sync.exchange_list import ExchangeList
 from desktop_app.pages.sync.item_list import ItemList
 from desktop_app.pages.sync.joining import CodeCard, Joining
 from desktop_app.pages.sync.laptop_card import LaptopCard
+from desktop_app.pages.sync.limits_card import LimitsCard
 from desktop_app.pages.sync.state_header import StateHeader
 from desktop_app.qt_support.app_state import AppState
 from desktop_app.qt_support.error_texts import what_and_todo
@@ -29,7 +32,7 @@ from desktop_app.widgets.page_frame import PageFrame
 from desktop_app.widgets.skeleton import Skeleton
 
 _SIDE = 312
-_SHOWN = frozenset({"exchange", "notes", "practices", "progress", "marks", "learner"})
+_SHOWN = frozenset({"exchange", "notes", "practices", "progress", "marks", "learner", "packs", "preferences"})
 _ORDINARY = frozenset({"unreachable", "cut", "too-slow", "centre-busy"})
 """Codes of bad connections, which are normal: said in ochre, not in red."""
 
@@ -43,7 +46,7 @@ class SyncPage(QWidget):
         super().__init__(parent)
         self._app, self._navigate = app, navigate
         self._view: SyncView | None = None
-        self._entered = False
+        self._entered = self._wants_limits = False
         self._header = StateHeader()
         self._notice = NoticeBar()
         self._skeleton = Skeleton()
@@ -55,16 +58,19 @@ class SyncPage(QWidget):
         self._side_title = Label("", "h3")
         self._laptop = LaptopCard()
         self._code = CodeCard()
+        self.limits = LimitsCard()
         self._lay_out()
         app.changed.connect(self._on_changed)
         self._header.try_wanted.connect(self._on_try)
         self._header.join_wanted.connect(self._on_join)
         self._items.edit_wanted.connect(self._on_edit)
+        self.limits.wanted.connect(self._on_limits)
         self._joining.seen_wanted.connect(self._on_seen)
 
     def enter(self, target: str | None) -> None:
-        """Shows the state anew, with the keyboard on the filled button. ``target`` is not used."""
+        """Shows the state anew, with the keyboard on the filled button, or in the limits with "limits"."""
         self._entered = True
+        self._wants_limits = target == "limits"
         self._load()
 
     def retranslate(self) -> None:
@@ -73,6 +79,7 @@ class SyncPage(QWidget):
         self._items.retranslate()
         self._exchanges.retranslate()
         self._code.retranslate()
+        self.limits.retranslate()
         if self._view is not None:
             self._show()
 
@@ -84,6 +91,10 @@ class SyncPage(QWidget):
         self._show()
         if self._entered:
             self._entered = False
+            if self._wants_limits:
+                # After the layout has its sizes; before, there is nowhere to scroll to.
+                QTimer.singleShot(0, self, self._to_limits)
+                return
             self._header.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
@@ -107,15 +118,24 @@ class SyncPage(QWidget):
         frame.side.gap(8)
         frame.side.addWidget(self._laptop)
         frame.side.addWidget(self._code)
+        frame.side.gap(14)
+        frame.side.addWidget(self.limits)
         for widget in (self._header, self._notice, self._shared, self._joining):
             widget.hide()
-        for widget in (self._side_title, self._laptop, self._code):
+        for widget in (self._side_title, self._laptop, self._code, self.limits):
             widget.hide()
 
     def _load(self) -> None:
         if self._view is None:
             self._skeleton.begin()
         self._app.run(sync_view, done=self.show_view)
+        self._app.run(limits_and_month, done=self.show_limits)
+
+    @Slot(object)
+    def show_limits(self, found: tuple[TransferLimits, tuple[int, int]]) -> None:
+        """Takes in what is allowed, and what this month took."""
+        self.limits.show_limits(*found)
+        self.limits.show()
 
     def _show(self) -> None:
         view, now = self._view, self._app.now()
@@ -139,6 +159,15 @@ class SyncPage(QWidget):
     def _on_changed(self, topics: frozenset[str]) -> None:
         if self.isVisible() and topics & _SHOWN:
             self._load()
+
+    @Slot()
+    def _to_limits(self) -> None:
+        self._frame.area.ensureWidgetVisible(self.limits)
+        self.limits.speed.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def _on_limits(self, limits: TransferLimits) -> None:
+        self._app.run(set_limits, limits)
 
     @Slot()
     def _on_try(self) -> None:

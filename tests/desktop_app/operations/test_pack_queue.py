@@ -6,8 +6,9 @@ import pytest
 
 from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import PackId
+from desktop_app.domain.learner import Preferences
 from desktop_app.domain.transfers import Hold, TransferLimits, Wanted
-from desktop_app.operations import limits, pack_offers, pack_queue
+from desktop_app.operations import learner, limits, pack_offers, pack_queue
 from desktop_app.operations.session import Session
 from desktop_app.packs.offers import Offer
 
@@ -36,7 +37,7 @@ def test_packs_come_by_week_whatever_was_asked_first(session: Session) -> None:
     for pack in (EXTRA, THREE, TWO):
         assert pack_queue.want(session, pack) == {"packs"}
     assert order(session) == [TWO, THREE, EXTRA]
-    assert pack_queue.queue(session)[0] == Wanted(TWO, "", 2)
+    assert pack_queue.queue(session)[0] == Wanted(TWO, "en", 2)
 
 
 def test_wanting_twice_changes_nothing_and_another_source_does(session: Session) -> None:
@@ -44,6 +45,13 @@ def test_wanting_twice_changes_nothing_and_another_source_does(session: Session)
     assert pack_queue.want(session, TWO) == frozenset()
     assert pack_queue.want(session, TWO, source="/media/stick") == {"packs"}
     assert pack_queue.queue(session) == (Wanted(TWO, "fr", 2, source="/media/stick"),)
+
+
+def test_a_pack_is_wanted_in_the_language_of_the_learner_where_it_is_offered(session: Session) -> None:
+    learner.set_preferences(session, Preferences(language="ar"))
+    pack_queue.want(session, TWO)
+    pack_queue.want(session, PackId("week-9"))
+    assert [each.language for each in pack_queue.queue(session)] == ["", ""]
 
 
 def test_an_update_is_wanted_in_the_language_that_is_here(session: Session) -> None:

@@ -170,6 +170,7 @@ def with_bundled_week(qtbot: QtBot, tmp_path: Path) -> Iterator[AppState]:
         return session
 
     state = AppState(profile, open_session=opened, clock=clock)
+    state.transfer.start()  # as the shell does after the first paint
     yield state
     state.close()
 
