@@ -250,11 +250,20 @@ EVERYWHERE: Final = ("packs-update", "packs-downloading")
 """Those that are taken in every theme, language and size."""
 
 
+def _seen(page: PacksPage) -> QWidget:
+    """What the picture is about: the first row with something unfolded or under way, or the stick."""
+    if page.sticks.panel is not None:
+        return page.sticks.panel
+    told = (row for row in page.pack_list.rows() if row.preview or row.question or row.refusal or row.transfer)
+    return next(told, page)
+
+
 def show_scene(name: str, window: QWidget) -> None:
     """Lets the Packs page of a window show a scene. Raises KeyError."""
     page = window.findChild(PacksPage)
     if page is None:
         return
     SCENES[name](page)
+    page.reveal(_seen(page))
     if (stands := window.focusWidget()) is not None:
         stands.clearFocus()

@@ -33,7 +33,7 @@ class ChangeWords(QObject):
         found += self._notes(preview.notes)
         if preview.drafts and preview.installed:
             title = self.tr("%n of your drafts began in the version you have", "", preview.drafts)
-            found.append(ChangeLine("pencil", title, self._drafts(preview.installed)))
+            found.append(ChangeLine("pencil", title, self._drafts(preview.installed, preview.drafts)))
         if not preview.activities:
             found.insert(0, ChangeLine("file-text", self.tr("No lesson changes"), self._no_lesson()))
         return tuple(found)
@@ -122,13 +122,13 @@ class ChangeWords(QObject):
         found = []
         if fates.text_changed:
             title = self.tr("%n of your highlights are in a changed paragraph", "", fates.text_changed)
-            found.append(ChangeLine("highlighter", title, self._found_again()))
+            found.append(ChangeLine("highlighter", title, self._found_again(fates.text_changed)))
         if fates.place_gone:
             title = self.tr("%n of your highlights lose their place", "", fates.place_gone)
-            found.append(ChangeLine("highlighter", title, self._gone()))
+            found.append(ChangeLine("highlighter", title, self._gone(fates.place_gone)))
         if fates.unknown:
             title = self.tr("%n of your highlights are in lessons that change", "", fates.unknown)
-            found.append(ChangeLine("highlighter", title, self._unknown()))
+            found.append(ChangeLine("highlighter", title, self._unknown(fates.unknown)))
         if fates.kept and not found:
             title = self.tr("Your %n highlights stay where they are", "", fates.kept)
             found.append(ChangeLine("highlighter", title, ""))
@@ -138,31 +138,31 @@ class ChangeWords(QObject):
         found = []
         if fates.text_changed:
             title = self.tr("%n of your margin notes stand beside a changed paragraph", "", fates.text_changed)
-            found.append(ChangeLine("notebook-pen", title, self._found_again()))
+            found.append(ChangeLine("notebook-pen", title, self._found_again(fates.text_changed)))
         if fates.place_gone:
             title = self.tr("%n of your margin notes lose their place", "", fates.place_gone)
-            found.append(ChangeLine("notebook-pen", title, self._gone()))
+            found.append(ChangeLine("notebook-pen", title, self._gone(fates.place_gone)))
         if fates.unknown:
             title = self.tr("%n of your margin notes are in lessons that change", "", fates.unknown)
-            found.append(ChangeLine("notebook-pen", title, self._unknown()))
+            found.append(ChangeLine("notebook-pen", title, self._unknown(fates.unknown)))
         if fates.kept and not found:
             title = self.tr("Your %n margin notes stay where they are", "", fates.kept)
             found.append(ChangeLine("notebook-pen", title, ""))
         return found
 
-    def _found_again(self) -> str:
-        return self.tr("We keep them, beside the new words. Nothing you wrote is lost.")
+    def _found_again(self, count: int) -> str:
+        """The number is not in the words; some languages speak of one thing otherwise than of several."""
+        return self.tr("We keep them, beside the new words. Nothing you wrote is lost.", "", count)
 
-    def _gone(self) -> str:
-        return self.tr("We keep them in the list “Their place has gone”. Nothing you wrote is lost.")
+    def _gone(self, count: int) -> str:
+        return self.tr("We keep them in the list “Their place has gone”. Nothing you wrote is lost.", "", count)
 
-    def _unknown(self) -> str:
-        return self.tr("We look for their place in the new text. Nothing you wrote is lost.")
+    def _unknown(self, count: int) -> str:
+        return self.tr("We look for their place in the new text. Nothing you wrote is lost.", "", count)
 
-    def _drafts(self, version: str) -> str:
-        return self.tr("Version {version} stays for them until they are sent or erased.").format(
-            version=isolate(version)
-        )
+    def _drafts(self, version: str, count: int) -> str:
+        words = self.tr("Version {version} stays for them until they are sent or erased.", "", count)
+        return words.format(version=isolate(version))
 
     def _no_lesson(self) -> str:
         return self.tr("Only other files of the pack are new.")

@@ -94,7 +94,7 @@ class ExportPanel(StickPanel):
             box = self._boxes[row.id] = CheckBox(name_words(row), row.id not in self._left_out)
             box.toggled.connect(self._on_toggled)
             holder = QWidget()
-            line = Row(holder, spacing=16, margins=(17, 5, 17, 5))
+            line = Row(holder, spacing=16, margins=(21, 5, 17, 5))
             line.addWidget(box, 1)
             line.addWidget(Label(column_size_text(row.size), "meta", "ink2"))
             rows.append(holder)

@@ -12,6 +12,7 @@ from desktop_app.pages.packs.row_line import RowLine
 from desktop_app.pages.packs.stick_panel import StickPanel
 from desktop_app.pages.packs.stick_words import (
     StickCounts,
+    comes,
     freshness,
     is_new,
     outcome_facts,
@@ -94,12 +95,17 @@ class ImportPanel(StickPanel):
         if said is not None:
             self.say("waiting", *said)
         self.show_lines([_line(pack, use_facts(pack), use_look(pack)) for pack in contents.packs])
-        new = [pack for pack in contents.packs if is_new(pack)]
-        if not new:
+        new = [pack for pack in contents.packs if comes(pack)]
+        if not new and any(is_new(pack) for pack in contents.packs):
+            self.say("waiting", self.tr("No new pack is complete on this stick."), self._copy_again())
+        elif not new:
             self.say("done", self.tr("There is nothing new for this laptop."), "" if said is None else said[0])
         self.offer(self._counts.import_button(len(new)) if new else "", self.tr("Not now") if new else self.tr("Close"))
         self.signer.tell(contents.signer)
         self.signer.show()
+
+    def _copy_again(self) -> str:
+        return self.tr("Export it again on the laptop that has it. What is whole there is not written again.")
 
     def _tell_done(self, contents: StickContents, done: Imported) -> None:
         self.say("failure" if done.refused and not done.installed else "done", *self._counts.imported(done))

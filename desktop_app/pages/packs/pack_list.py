@@ -1,7 +1,8 @@
 """All packs in one card, in fixed columns; one of them may carry the screen's filled button.
 
 Promises: a pack keeps its row while it is listed, so that nothing a person opened or stands on goes when new data come.
-The first pack that can be brought is the one to do next, unless the changes of one are unfolded or one is arriving.
+The first pack that can be brought is the one to do next, unless the changes of one are unfolded, something
+is asked, or one is arriving.
 ``acted`` carries (PackRow, Act), ``stopped`` a PackRow.
 """
 
@@ -16,7 +17,7 @@ from desktop_app.domain.errors import Known
 from desktop_app.domain.pack_rows import PackRow
 from desktop_app.domain.transfers import Metered, Transfer
 from desktop_app.pages.packs.pack_row import PackRowWidget
-from desktop_app.pages.packs.row_acts import BRINGING, Act
+from desktop_app.pages.packs.row_acts import NEXT, Act
 from desktop_app.widgets.card import ListCard, Rule
 
 Key = tuple[str, str]
@@ -31,6 +32,7 @@ class PackList(ListCard):
 
     acted = Signal(object, object)
     stopped = Signal(object)
+    unfolded = Signal(object)  # a row of which more is seen now
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,8 +105,8 @@ class PackList(ListCard):
     def _make(self, packs: tuple[PackRow, ...]) -> None:
         """New rows for new packs, none for those that are gone; the others stay."""
         before, self._rows = self._rows, {}
-        while self.body.takeAt(0) is not None:
-            pass
+        for widget in (*before.values(), *self._rules):
+            self.body.removeWidget(widget)  # an item that is only taken out keeps the size of then
         for rule in self._rules:
             rule.deleteLater()
         self._rules.clear()
@@ -124,8 +126,13 @@ class PackList(ListCard):
         row = PackRowWidget(pack, self)
         row.acted.connect(lambda act: self._on_acted(row, act))
         row.stopped.connect(lambda: self.stopped.emit(row.row))
-        row.unfolded.connect(self._settle)
+        row.unfolded.connect(lambda: self._on_unfolded(row))
         return row
+
+    def _on_unfolded(self, row: PackRowWidget) -> None:
+        self._settle()
+        if row.question is not None or row.preview is not None:
+            self.unfolded.emit(row)
 
     def _on_acted(self, row: PackRowWidget, act: Act) -> None:
         if act is Act.PREVIEW:  # one at a time: there is one filled button
@@ -147,9 +154,10 @@ class PackList(ListCard):
         unfolded = next((row for row in rows if row.preview is not None), None)
         if unfolded is not None:
             return unfolded
-        if any(transfer.hold is None for transfer in self._transfers.values()):
+        asked = any(row.question is not None for row in rows)
+        if asked or any(transfer.hold is None for transfer in self._transfers.values()):
             return None
-        return next((row for row in rows if row.act in BRINGING), None)
+        return next((row for row in rows if row.act in NEXT), None)
 
     def _rank(self) -> None:
         first = self._next() if self._has_primary else None

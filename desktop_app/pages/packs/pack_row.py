@@ -14,7 +14,7 @@ from desktop_app.domain.errors import Known
 from desktop_app.domain.journey import PackState
 from desktop_app.domain.pack_rows import PackRow
 from desktop_app.domain.transfers import Hold, Metered, Transfer
-from desktop_app.pages.packs.pack_words import chip_look, facts_words, name_words, old_words, refused_look
+from desktop_app.pages.packs.pack_words import chip_look, facts_words, name_words, old_words, refused_look, signer_words
 from desktop_app.pages.packs.preview_pane import PreviewPane
 from desktop_app.pages.packs.row_acts import Act, act_look, acts_of
 from desktop_app.pages.packs.row_line import RowLine
@@ -137,7 +137,9 @@ class PackRowWidget(QWidget):
             self.preview.retranslate()
         line.refold()
         self.setAccessibleName(name)
-        self.setAccessibleDescription(f"{line.state.words}. {line.facts.text()}")
+        signer = signer_words(row)
+        line.facts.setToolTip(signer)
+        self.setAccessibleDescription(". ".join(filter(None, (line.state.words, line.facts.text(), signer))))
 
     # -- what is unfolded
 
@@ -225,6 +227,8 @@ class PackRowWidget(QWidget):
         self._acts = acts_of(self.row, self.transfer, self._metered, refused=self.refusal is not None)
         if self.preview is not None:
             self._acts = self._acts[:1]  # the buttons of what is unfolded say the rest
+        elif self.question is not None and self.question.kind is Question.METERED:
+            self._acts = (Act.CANCEL,)  # the rest is asked below
         looks = [act_look(act, unfolded=self.preview is not None) for act in self._acts]
         focused = next((button for button in (self.action, self.aside) if button.hasFocus()), None)
         self.line.set_action(self.action, looks[0] if looks else None, name)

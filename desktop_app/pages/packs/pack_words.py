@@ -89,13 +89,19 @@ def version_words(version: str | None) -> str:
     return translate("PackWords", "Version {version}").format(version=version) if version else ""
 
 
+def signer_words(row: PackRow) -> str:
+    """Who signed what is installed; "" when nobody knows."""
+    if row.version is None or not row.signer:
+        return ""
+    return translate("PackWords", "Signed by the course team, key {key}").format(key=isolate(row.signer.upper()))
+
+
 def _version(row: PackRow, today: date) -> tuple[str, ...]:
-    signed = translate("PackWords", "signed with key {key}").format(key=row.signer.upper()) if row.signer else ""
     match row.state:
         case PackState.INSTALLED:
             when = translate("PackWords", "installed {day}")
             when = when.format(day=day_text(row.installed_on.date())) if row.installed_on else ""
-            return version_words(row.version), when, signed
+            return version_words(row.version), when
         case PackState.UPDATE:
             ready = translate("PackWords", "version {version} is ready").format(version=row.available)
             return version_words(row.version), ready
@@ -107,7 +113,7 @@ def _version(row: PackRow, today: date) -> tuple[str, ...]:
         case _:
             opens = _opens(row, today)
             early = translate("PackWords", "you can take it early") if opens else ""
-            return (opens, early) if opens else (version_words(row.available), signed)
+            return (opens, early) if opens else (version_words(row.available),)
 
 
 def _opens(row: PackRow, today: date) -> str:

@@ -10,6 +10,8 @@ from datetime import datetime
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
+from shiboken6 import isValid
+
 from desktop_app.domain.errors import Known
 from desktop_app.domain.pack_rows import Installed, PackRow, PacksView
 from desktop_app.domain.transfers import Transfer
@@ -34,7 +36,8 @@ from desktop_app.widgets.skeleton import Skeleton
 
 _SHOWN = frozenset({"packs", "preferences"})
 _WIDEST = 1000
-_BRINGING = frozenset({Act.DOWNLOAD, Act.CONTINUE, Act.TRY_AGAIN, Act.REPAIR, Act.TRY_NOW, Act.ALLOW_METERED})
+_MARGIN = 16  # around what is scrolled to
+_TRIES = frozenset({Act.DOWNLOAD, Act.CONTINUE, Act.TRY_AGAIN, Act.REPAIR, Act.TRY_NOW, Act.ALLOW_METERED})
 
 
 class PacksPage(QWidget):
@@ -49,6 +52,7 @@ class PacksPage(QWidget):
         self._checking = False
         self._wanted: str | None = None
         self._entered = False
+        self._target: QWidget = self
         self._header = PageHeader("")
         self._check = Button("", icon="refresh-cw")
         self._told = Told()
@@ -134,10 +138,11 @@ class PacksPage(QWidget):
         self._empty.acted.connect(self._on_check)
         self._list.acted.connect(self._on_act)
         self._list.stopped.connect(self._on_stopped)
+        self._list.unfolded.connect(self.reveal)
         self._errands.removed.connect(self._on_removed)
         self._errands.failed.connect(self._on_failed)
         self._sticks.busy.connect(self._on_stick_busy)
-        self._sticks.opened.connect(self._scroll_to)
+        self._sticks.opened.connect(self.reveal)
 
     def _load(self) -> None:
         if self._view is None:
@@ -174,17 +179,24 @@ class PacksPage(QWidget):
         row = self._list.row_of(self._wanted)
         if row is not None:
             row.take_keyboard()
-            self._scroll_to(row)
+            self.reveal(row)
 
     @Slot(object)
-    def _scroll_to(self, widget: QWidget) -> None:
-        """After the layout had its turn."""
+    def reveal(self, widget: QWidget) -> None:
+        """Scrolls to a row or a panel, after the layout had its turn."""
         self._target = widget
         QTimer.singleShot(0, self._scroll_now)
 
     @Slot()
     def _scroll_now(self) -> None:
-        self._frame.area.ensureWidgetVisible(self._target, 0, 16)
+        if not isValid(self._target):
+            return
+        area = self._frame.area
+        if self._target.height() < area.viewport().height():
+            area.ensureWidgetVisible(self._target, 0, _MARGIN)
+        else:  # its beginning is what matters
+            top = self._target.mapTo(area.widget(), self._target.rect().topLeft()).y()
+            area.verticalScrollBar().setValue(top - _MARGIN)
 
     def _tell_stale(self, until: datetime | None) -> None:
         """Says when nobody can tell any more whether there is something newer."""
@@ -265,7 +277,7 @@ class PacksPage(QWidget):
     @Slot(object, object)
     def _on_act(self, row: PackRow, act: Act) -> None:
         widget = self._list.row_of(row.id, row.language)
-        if act in _BRINGING:
+        if act in _TRIES:
             self._told.hide()
             if widget is not None:
                 widget.clear_refusal()
@@ -312,4 +324,4 @@ class PacksPage(QWidget):
         if row is None:
             self._told.tell_failure(known)
         else:
-            self._scroll_to(row)
+            self.reveal(row)

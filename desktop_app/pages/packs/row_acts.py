@@ -38,10 +38,8 @@ class ActLook(NamedTuple):
     trailing: str = ""
 
 
-BRINGING: Final = frozenset(
-    {Act.DOWNLOAD, Act.CONTINUE, Act.TRY_NOW, Act.TRY_AGAIN, Act.REPAIR, Act.ALLOW_METERED, Act.PREVIEW}
-)
-"""What brings something: the first of these in the list may be the screen's filled button."""
+NEXT: Final = frozenset({Act.DOWNLOAD, Act.CONTINUE, Act.REPAIR, Act.PREVIEW})
+"""The first of these in the list may be the screen's filled button. What costs, or failed a moment ago, never is."""
 
 
 def acts_of(row: PackRow, transfer: Transfer | None, metered: Metered, *, refused: bool) -> tuple[Act, ...]:

@@ -5,7 +5,7 @@ they do not fit. ``state`` and ``tail`` are made as wide as the widest of their 
 """
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.pages.packs.row_acts import ActLook
 from desktop_app.pages.packs.row_measure import AFTER_ICON, END, INDENT, START
@@ -39,6 +39,8 @@ class RowLine(Themed, QWidget):
         tail.addWidget(self.action)
         self._column = Column(self)
         self._below: FoldingRow | None = None
+        self._line: Row | None = None
+        self._words: Column | None = None
         self._arranged: bool | None = None
         self._arrange()
         self.follow_theme()
@@ -71,16 +73,11 @@ class RowLine(Themed, QWidget):
         if self._arranged == self.theme.compact:
             return
         self._arranged = self.theme.compact
-        for widget in (self.state, self.size_label, self.tail):
-            widget.setParent(self)
-        _take_apart(self._column)
-        if self._below is not None:
-            self._below.deleteLater()
-            self._below = None
-        line = Row(margins=(START, 0, END, 0))
+        self._take_apart()
+        line = self._line = Row(margins=(START, 0, END, 0))
         line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         line.gap(AFTER_ICON)
-        words = Column(margins=(0, 8, 0, 8))
+        words = self._words = Column(margins=(0, 8, 0, 8))
         words.addStretch(1)
         for label in (self.name, self.facts):
             words.addWidget(label)
@@ -109,10 +106,20 @@ class RowLine(Themed, QWidget):
         below.add(self.tail)
         return below
 
-
-def _take_apart(layout: QLayout) -> None:
-    """Takes everything out of a layout and leaves the widgets alone."""
-    while (item := layout.takeAt(0)) is not None:
-        if (inner := item.layout()) is not None:
-            _take_apart(inner)
-            inner.deleteLater()
+    def _take_apart(self) -> None:
+        """Takes the widgets out of their places and the places away."""
+        if self._line is None or self._words is None:
+            return
+        for widget in (self.state, self.size_label, self.tail):
+            self._line.removeWidget(widget)
+            widget.setParent(self)  # out of the row below, if it is there
+        self._line.removeWidget(self._icon)
+        for label in (self.name, self.facts):
+            self._words.removeWidget(label)
+        if self._below is not None:
+            self._words.removeWidget(self._below)
+            self._below.deleteLater()
+            self._below = None
+        self._column.removeWidget(self.more_holder)
+        self._column.removeItem(self._line)
+        self._line.deleteLater()

@@ -22,7 +22,7 @@ from desktop_app.pages.packs.folder_chooser import ChooseFolder
 from desktop_app.pages.packs.import_panel import ImportPanel
 from desktop_app.pages.packs.stick_card import StickCard
 from desktop_app.pages.packs.stick_panel import StickPanel
-from desktop_app.pages.packs.stick_words import is_new
+from desktop_app.pages.packs.stick_words import comes
 from desktop_app.qt_support.app_state import AppState
 from desktop_app.qt_support.runner import Job
 from desktop_app.widgets.folding_row import FoldingRow
@@ -57,6 +57,7 @@ class StickDesk(QWidget):
         for panel in (self.import_panel, self.export_panel):
             panel.hide()
             panel.declined.connect(self._on_declined)
+            panel.offered.connect(self._tell_busy)
         self.import_card.acted.connect(self._on_import)
         self.export_card.acted.connect(self._on_export)
         self.import_panel.wanted.connect(self._on_import_wanted)
@@ -115,7 +116,6 @@ class StickDesk(QWidget):
     @Slot(object)
     def _on_contents(self, contents: StickContents) -> None:
         self.import_panel.show_contents(contents)
-        self._tell_busy()
 
     @Slot()
     def _on_import_wanted(self) -> None:
@@ -124,8 +124,7 @@ class StickDesk(QWidget):
             self._look()
             return
         self.import_panel.show_moving()
-        self._tell_busy()
-        packs = tuple(pack.id for pack in contents.packs if is_new(pack))
+        packs = tuple(pack.id for pack in contents.packs if comes(pack))
         self._job = self._app.run_on_network(
             import_packs,
             contents.folder,
@@ -139,12 +138,10 @@ class StickDesk(QWidget):
     @Slot(object)
     def _on_imported(self, done: Imported) -> None:
         self.import_panel.show_done(done)
-        self._tell_busy()
 
     @Slot(object)
     def _on_import_failed(self, known: Known) -> None:
         self.import_panel.show_failure(known)
-        self._tell_busy()
 
     # -- export
 
@@ -159,7 +156,6 @@ class StickDesk(QWidget):
     def _on_export_wanted(self) -> None:
         packs: tuple[PackId, ...] = self.export_panel.chosen
         self.export_panel.show_moving()
-        self._tell_busy()
         self._job = self._app.run_on_network(
             export_packs,
             self.export_panel.folder,
@@ -172,12 +168,10 @@ class StickDesk(QWidget):
     @Slot(object)
     def _on_exported(self, done: Exported) -> None:
         self.export_panel.show_done(done)
-        self._tell_busy()
 
     @Slot(object)
     def _on_export_failed(self, known: Known) -> None:
         self.export_panel.show_failure(known)
-        self._tell_busy()
 
     # -- both
 
@@ -200,6 +194,7 @@ class StickDesk(QWidget):
         back.take_keyboard()
         self._tell_busy()
 
+    @Slot()
     def _tell_busy(self) -> None:
         self.busy.emit(self.panel is not None and self.panel.has_primary)
 

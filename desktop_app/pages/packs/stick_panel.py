@@ -29,6 +29,7 @@ class StickPanel(Card):
 
     wanted = Signal()
     declined = Signal()
+    offered = Signal()  # the buttons are others
 
     def __init__(self, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(padding=(1, 15, 1, 16), parent=parent)
@@ -40,6 +41,7 @@ class StickPanel(Card):
         self.note = Label("", "caption", "ink3")
         self.signer = SignerLine()
         self._bar, self._share = Bar(), Label("", "meta", "ink2")
+        self._telling, self._moving = QWidget(), QWidget()
         self._foot = FoldingRow(spacing=22, below=8)
         self._lay_out(icon)
         self.main.clicked.connect(self.wanted)
@@ -55,9 +57,8 @@ class StickPanel(Card):
         self.title.set_text(title)
         self.line.set_text(line)
         self.line.setVisible(bool(line))
-        self.notice.hide()
         clear(self.rows)
-        for widget in (self._bar, self._share, self.main, self.other, self.note, self.signer):
+        for widget in (self._telling, self._moving, self.main, self.other, self.note, self.signer):
             widget.hide()
 
     def show_rows(self, rows: Sequence[QWidget]) -> None:
@@ -78,14 +79,14 @@ class StickPanel(Card):
 
     def show_progress(self, here: int, size: int | None) -> None:
         """How far it is."""
-        self._bar.show()
-        self._share.show()
+        self._moving.show()
         self._bar.set_share(here / size if size else 0.0)
         self._share.set_text(part_of_size_text(here, size) if size else "")
 
     def say(self, tone: NoticeTone, what: str, more: str = "") -> None:
         """A notice above the list."""
         self.notice.tell(tone, what, more)
+        self._telling.show()
 
     def say_failure(self, known: Known) -> None:
         """Why it stopped, and what to do."""
@@ -97,6 +98,7 @@ class StickPanel(Card):
             button.setText(words)
             button.setVisible(bool(words))
         self._foot.retell()
+        self.offered.emit()
 
     def take_keyboard(self) -> None:
         """Puts it on the first button there is."""
@@ -122,11 +124,12 @@ class StickPanel(Card):
         head.addLayout(words, 1)
         self.body.addLayout(head)
         self.body.gap(12)
-        inset = Column(spacing=10, margins=(17, 0, 17, 0))
-        inset.addWidget(self.notice)
-        inset.addWidget(self._bar)
-        inset.addWidget(self._share)
-        self.body.addLayout(inset)
+        Column(self._telling, margins=(17, 0, 17, 14)).addWidget(self.notice)
+        moving = Column(self._moving, spacing=8, margins=(17, 2, 17, 0))
+        moving.addWidget(self._bar)
+        moving.addWidget(self._share)
+        self.body.addWidget(self._telling)
+        self.body.addWidget(self._moving)
         self.body.addLayout(self.rows)
         self.body.gap(14)
         foot = Column(margins=(17, 0, 17, 0))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop_app.domain.errors import Known
 from desktop_app.domain.sticks import Exported, Imported, StickContents, StickPack
-from desktop_app.pages.packs.pack_words import version_words
+from desktop_app.pages.packs.pack_words import pack_name, version_words
 from desktop_app.qt_support.error_texts import sentence
 from desktop_app.qt_support.wording import facts, isolate, long_day_text, size_text
 from desktop_app.widgets.chip_states import ChipLook
@@ -15,6 +15,11 @@ translate = QCoreApplication.translate  # by this name lupdate finds the strings
 def is_new(pack: StickPack) -> bool:
     """Whether importing it would bring something."""
     return pack.use in ("install", "update")
+
+
+def comes(pack: StickPack) -> bool:
+    """Whether importing it can bring it now: what is not whole on the stick stays away."""
+    return is_new(pack) and pack.whole
 
 
 def use_look(pack: StickPack) -> ChipLook:
@@ -53,7 +58,8 @@ def outcome_facts(pack: StickPack, done: Imported) -> str:
     """The line below its name; the reason where it was not taken."""
     code = next((code for refused, code in done.refused if refused == pack.id), None)
     if code is not None:
-        return sentence(Known(code, pack=pack.id))
+        known = Known(code, pack=isolate(pack_name(pack.week, pack.title)), source=isolate(str(done.folder)))
+        return sentence(known)
     return facts(version_words(pack.version)) if is_new(pack) else use_facts(pack)
 
 
