@@ -7,6 +7,7 @@ is named as ``story-unsupported`` with its line. Why not a library: docs/decisio
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from course_format.lesson import Inline
@@ -187,6 +188,9 @@ class _StoryReader:
     def _declare(self, raw: RawPassage, tags: set[str]) -> None:
         """A passage that only says which variables there are: ``[meters]`` or ``[variables]``."""
         self._carried = self._carried or CARRIED_TAG in tags
+        if _VARS_END.search(raw.text) is None:
+            # Nobody sees this passage, so that all of it can only be what is set.
+            raw = replace(raw, text=f"{raw.text}\n--")
         assignments, text, first = self._vars(raw)
         labels: dict[str, str] = {}
         for number, line in enumerate(text.split("\n"), start=first):

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from course_format.problems import FormatError, Report
@@ -36,7 +37,7 @@ def raw_passages(text: str, file: str, report: Report) -> Iterator[RawPassage]:
     before = next((number for number in range(heads[0] if heads else len(lines)) if lines[number].strip()), None)
     if before is not None:
         report(FormatError(file, before + 1, "story-unsupported", what="text before the first passage", text=""))
-    for head, end in zip(heads, [*heads[1:], len(lines)], strict=True):
+    for head, end in pairwise([*heads, len(lines)]):
         name, tags = _header(lines[head][2:], file, head + 1, report)
         if not name:
             report(
