@@ -4,9 +4,10 @@ Promises: the column keeps a readable width on wide screens; the side column sta
 below it when the page is narrow or the text large. Pages fill ``column`` and ``side``.
 """
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from desktop_app.widgets.label import Label
 from desktop_app.widgets.layouts import Column, Margins, Row, Stack
@@ -17,6 +18,7 @@ _MARGINS: Margins = (36, 25, 36, 22)
 _COMPACT_MARGINS: Margins = (30, 18, 30, 16)
 _GAP = 36
 _MAIN_AT_LEAST = 560  # beside a side column
+_REVEALED = 16  # around what is scrolled to
 _WIDEST = 1240  # of both; more is empty margin
 
 
@@ -34,6 +36,7 @@ class PageFrame(Themed, QWidget):
         self._side_width = with_side
         self._widest = widest
         self._content = QWidget()
+        self._revealed: QWidget | None = None
         self.area = ScrollArea(self._content)
         Column(self).addWidget(self.area)
         page = Column(self._content, margins=_MARGINS)
@@ -55,6 +58,22 @@ class PageFrame(Themed, QWidget):
     def below(self) -> bool:
         """True while the side column stands below."""
         return self._columns.direction() is QBoxLayout.Direction.TopToBottom
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scrolls to a widget in it, after the layout had its turn; to its beginning, when it is taller than the page."""
+        self._revealed = widget
+        QTimer.singleShot(0, self._scroll)
+
+    @Slot()
+    def _scroll(self) -> None:
+        widget, margin = self._revealed, self.theme.px(_REVEALED)
+        if widget is None or not isValid(widget) or not self._content.isAncestorOf(widget):
+            return
+        if widget.height() < self.area.viewport().height():
+            self.area.ensureWidgetVisible(widget, 0, margin)
+        else:
+            top = widget.mapTo(self._content, widget.rect().topLeft()).y()
+            self.area.verticalScrollBar().setValue(top - margin)
 
     def theme_changed(self) -> None:
         self._arrange()

@@ -7,10 +7,8 @@ pack. What a person opened stays open when new data come.
 
 from datetime import datetime
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
-
-from shiboken6 import isValid
 
 from desktop_app.domain.errors import Known
 from desktop_app.domain.pack_rows import Installed, PackRow, PacksView
@@ -36,7 +34,6 @@ from desktop_app.widgets.skeleton import Skeleton
 
 _SHOWN = frozenset({"packs", "preferences"})
 _WIDEST = 1000
-_MARGIN = 16  # around what is scrolled to
 _TRIES = frozenset({Act.DOWNLOAD, Act.CONTINUE, Act.TRY_AGAIN, Act.REPAIR, Act.TRY_NOW, Act.ALLOW_METERED})
 
 
@@ -52,7 +49,6 @@ class PacksPage(QWidget):
         self._checking = False
         self._wanted: str | None = None
         self._entered = False
-        self._target: QWidget = self
         self._header = PageHeader("")
         self._check = Button("", icon="refresh-cw")
         self._told = Told()
@@ -183,20 +179,8 @@ class PacksPage(QWidget):
 
     @Slot(object)
     def reveal(self, widget: QWidget) -> None:
-        """Scrolls to a row or a panel, after the layout had its turn."""
-        self._target = widget
-        QTimer.singleShot(0, self._scroll_now)
-
-    @Slot()
-    def _scroll_now(self) -> None:
-        if not isValid(self._target):
-            return
-        area = self._frame.area
-        if self._target.height() < area.viewport().height():
-            area.ensureWidgetVisible(self._target, 0, _MARGIN)
-        else:  # its beginning is what matters
-            top = self._target.mapTo(area.widget(), self._target.rect().topLeft()).y()
-            area.verticalScrollBar().setValue(top - _MARGIN)
+        """Scrolls to a row or a panel."""
+        self._frame.reveal(widget)
 
     def _tell_stale(self, until: datetime | None) -> None:
         """Says when nobody can tell any more whether there is something newer."""
