@@ -7,6 +7,7 @@ publication. Source: TUF specification 1.0; library python-tuf, tuf.api. The lay
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -65,7 +66,7 @@ class Repository:
         root = self._root(published)
         signing = Signing(self._keys, [root.signed], self._now, self._lifetimes)
         check_can_sign(signing, root.signed)
-        signed = Targets() if published.targets is None else Targets.from_dict(published.targets.signed.to_dict())
+        signed = Targets() if published.targets is None else deepcopy(published.targets.signed)
         files: dict[str, bytes] = {}
         changed = False
         for pack, min_app in packs:

@@ -5,6 +5,7 @@ sign, one key in two roles, a mixture of demo and release. Raises Refusal.
 """
 
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -35,7 +36,7 @@ class RootChange:
 
 def next_root(old: Root | None, change: RootChange, *, demo: bool) -> Root:
     """The root after ``old``. Raises Refusal."""
-    root = Root(version=1, consistent_snapshot=True) if old is None else Root.from_dict(old.to_dict())
+    root = Root(version=1, consistent_snapshot=True) if old is None else deepcopy(old)
     if old is None and demo:
         root.unrecognized_fields[DEMO_FIELD] = True
     if bool(root.unrecognized_fields.get(DEMO_FIELD)) is not demo:

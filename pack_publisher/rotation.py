@@ -6,12 +6,13 @@ first, and between it and the timestamp laptops are refused for that moment, and
 """
 
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from tuf.api.metadata import Metadata, Root, Targets
+from tuf.api.metadata import Metadata, Root
 
 from pack_publisher.ceremony import Ceremony
 from pack_publisher.disk import Disk, DurableDisk
@@ -99,7 +100,7 @@ def accept(
     both = Signing(keys, [published.root.signed, root.signed], now, lifetimes or {})
     by_both = all(both.can(each.signed.type) for each in lists)
     renewed = Lists(published, both if by_both else Signing(keys, [root.signed], now, lifetimes or {}))
-    renewed.renew(Targets.from_dict(published.targets.signed.to_dict()), changed=False)
+    renewed.renew(deepcopy(published.targets.signed), changed=False)
     write_all(repository, renewed.files | files if by_both else files | renewed.files, disk)
     return Accepted(root.signed.version, signed_anew=True, by_both=by_both)
 
