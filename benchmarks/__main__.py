@@ -14,7 +14,10 @@ from importlib import import_module
 from benchmarks.figures import Figure, table
 from benchmarks.processes import ROOT
 
-NAMES = ("start_up", "opening", "searching", "appending", "exchanging", "sizes")
+NAMES = (
+    *("start_up", "opening", "searching", "appending", "exchanging"),
+    *("pack_installs", "pack_updates", "pack_breaks", "sizes"),
+)
 """Modules of this package with ``figures() -> list[Figure]``, in the order of the table."""
 
 PAGE = ROOT / "docs" / "benchmarks.md"

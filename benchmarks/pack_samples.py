@@ -3,6 +3,7 @@
 import random
 import struct
 import zlib
+from collections import Counter
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -74,7 +75,7 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
-def publish(folder: Path, files: Mapping[str, bytes]) -> Path:
+def published(folder: Path, files: Mapping[str, bytes]) -> Path:
     """Adds a pack to the repository ``folder``, whose keys lie beside it; the path of the pack's zip."""
     manifest = read_manifest(files["pack.toml"].decode())
     pack = build_pack(files, sorted(files), manifest)
@@ -82,3 +83,9 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> Path:
     repository.publish([(pack, manifest.min_app)])
     (path,) = (folder / "targets").glob(f"*.{pack.index.name}.zip")
     return path
+
+
+def stored_of(files: Mapping[str, bytes]) -> Counter[bytes]:
+    """Length of each file's stored bytes, by their hash."""
+    pack = build_pack(files, sorted(files), read_manifest(files["pack.toml"].decode()))
+    return Counter({member.stored_hash: member.stored for member in pack.index.members})

@@ -51,13 +51,14 @@ def nginx() -> Path:
 
 
 @contextmanager
-def web_server(repository: Path, own: Path, *, ranges: bool = True, log: bool = False) -> Iterator[str]:
+def web_server(repository: Path, own: Path, *, ranges: int = 1, log: bool = False) -> Iterator[str]:
     """``repository`` served until the block ends; its address. ``own``: a folder for what nginx writes. ``ranges``:
-    whether a part of a file can be asked for; ``log``: whether ``own/access.log`` names the requests."""
+    how many parts of a file one request may ask for; asking for more brings the whole. ``log``: whether
+    ``own/access.log`` names the requests."""
     (own / "site").mkdir(parents=True)
     (own / "site" / "packs").symlink_to(repository.resolve())
     for _ in range(_MOST_TRIES):
-        port = _free_port()
+        port = free_port()
         text = _MAIN.format(
             log="access.log" if log else "off", temporary=_TEMPORARY, port=port, lines=_lines(own / "site", ranges)
         )
@@ -65,7 +66,7 @@ def web_server(repository: Path, own: Path, *, ranges: bool = True, log: bool = 
         line = [str(nginx()), "-p", f"{own.resolve()}/", "-c", "nginx.conf", "-e", "error.log"]
         with subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
             try:
-                if _answers(port, process):
+                if when_listening(port, process):
                     yield f"http://127.0.0.1:{port}/packs"
                     return
             finally:
@@ -73,22 +74,23 @@ def web_server(repository: Path, own: Path, *, ranges: bool = True, log: bool = 
     raise RuntimeError(f"nginx did not start: {(own / 'error.log').read_text(encoding='utf-8')}")
 
 
-def _lines(site: Path, ranges: bool) -> str:
+def _lines(site: Path, ranges: int) -> str:
     text = CONFIGURATION.read_text(encoding="utf-8")
     if text.count(_ROOT_LINE) != 1:
         raise RuntimeError(f"{CONFIGURATION.name} has not the one line to change: {_ROOT_LINE}")
     text = text.replace(_ROOT_LINE, f'root "{site.resolve()}";')
-    return text if ranges else text.replace("max_ranges 1;", "max_ranges 0;")
+    return text.replace("max_ranges 1;", f"max_ranges {ranges};")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of loopback that is free at this moment."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
-def _answers(port: int, process: "subprocess.Popen[bytes]") -> bool:
-    """Whether it took the port, which another process may have taken in between."""
+def when_listening(port: int, process: "subprocess.Popen[bytes]") -> bool:
+    """Waits until the process took the port; False when it ended instead, as when another process was quicker."""
     for _ in range(200):
         try:
             process.wait(0.02)
