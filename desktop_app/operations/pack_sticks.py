@@ -99,17 +99,20 @@ def export_packs(
     Known("pack-missing") for one that is not installed.
     """
     installed = {pack.id: pack for pack in session.packs.installed()}
-    for absent in sorted({*(wanted or ())} - installed.keys()):
+    here = {*installed, *session.packs.damaged()}
+    for absent in sorted({*(wanted or ())} - here):
         raise Known("pack-missing", pack=absent)
-    going = [pack for pack in installed.values() if wanted is None or pack.id in wanted]
-    if not going:
+    asked = here if wanted is None else {*wanted}
+    if not asked:
         raise Known("stick-empty", reason="laptop")
     if not folder.is_dir():
         raise Known("stick-gone", path=str(folder))
     place = folder if folder.name == STICK_FOLDER else folder / STICK_FOLDER
-    trust = _trust(session)
-    copied = copy_packs(session.packs, trust, reached(place), _in_order(going), cancelled=cancelled, progress=progress)
-    return _exported(session, folder, copied, {pack.id for pack in going})
+    going = _in_order([pack for pack in installed.values() if pack.id in asked])
+    copied = copy_packs(session.packs, _trust(session), reached(place), going, cancelled=cancelled, progress=progress)
+    unreadable = sorted(asked - installed.keys())
+    copied.left += [(pack, Known("pack-damaged", pack=pack)) for pack in unreadable]
+    return _exported(session, folder, copied, asked)
 
 
 def _exported(session: Session, folder: Path, copied: Copied, asked: Collection[PackId]) -> Exported:

@@ -65,6 +65,7 @@ class FolderCarrier:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._device = self._device_now()
 
     @property
     def name(self) -> str:
@@ -154,6 +155,8 @@ class FolderCarrier:
 
         What stands in the way under a name of ours (a link, a file for a folder, a folder for a file) goes.
         """
+        if self._device_now() != self._device:  # unmounted: this would land on the laptop's own disk
+            raise Known("stick-gone", path=self.name)
         self._refuse_link()
         self._folder.mkdir(exist_ok=True)
         place = self._folder
@@ -168,6 +171,12 @@ class FolderCarrier:
             place.unlink()
         elif place.is_dir():
             shutil.rmtree(place)
+
+    def _device_now(self) -> int | None:
+        try:
+            return self._folder.parent.stat().st_dev
+        except OSError:
+            return None
 
     def _refuse_link(self) -> None:
         if self._folder.name == STICK_FOLDER and self._folder.is_symlink():

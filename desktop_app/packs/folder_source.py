@@ -139,7 +139,7 @@ class FolderSource:
 
     def weigh(self) -> Weighed:
         """What the folder says and what decides, verified anew; nothing is remembered for it."""
-        if self._carrier.size(f"{metadata_folder(self._carrier)}/timestamp.json") is None:
+        if not self.is_there():
             raise Known("source-missing", source=self._name)
         self._weighed = self._trust.weigh(CarriedMetadata(self._carrier))
         self._lists = (pack_list(self._weighed.newest),)
@@ -177,6 +177,10 @@ class FolderSource:
             for each in wanted:
                 file.seek(each.first)
                 yield each.member, file.read(each.end - each.first)
+
+    def is_there(self) -> bool:
+        """Whether the folder says anything at all about packs: a stick that was pulled out does not."""
+        return self._carrier.size(f"{metadata_folder(self._carrier)}/timestamp.json") is not None
 
     def has(self, offer: Offer, index: PackIndex) -> bool:
         """Whether everything of a version lies here, by its size."""

@@ -53,7 +53,10 @@ def carried(source: FolderSource, known: Signed | None) -> tuple[Carried, ...]:
 
 
 def versions(source: FolderSource, known: Signed | None) -> list[Carried]:
-    """Every version on the stick that some list vouches for, each under the newest list that does."""
+    """Every version on the stick that some list vouches for, each under the newest list that does.
+
+    Raises Known("stick-gone").
+    """
     found: dict[bytes, Carried] = {}
     before = pack_list(known) if known else None
     lists = source.lists()
@@ -67,6 +70,8 @@ def versions(source: FolderSource, known: Signed | None) -> list[Carried]:
             newest = listed is lists[0]
             back = not newest and before is not None and listed.version < before.version and not before.names(offer)
             found[offer.index_hash] = Carried(offer, listed, newest, index, source.has(offer, index), back)
+    if not source.is_there():  # what was not found may only have been out of reach
+        raise Known("stick-gone", path=source.name)
     return list(found.values())
 
 
@@ -86,12 +91,12 @@ def _rank(each: Carried) -> tuple[bool, bool, tuple[int, ...], int]:
 
 def use_of(each: Carried, here: InstalledPack | None, *, damaged: bool) -> str:
     """What taking it would do: "install", "update", "same", or "older", which is not done."""
+    if here is not None and here.index_hash == each.offer.index_hash:
+        return "install" if damaged else "same"
     if each.back:
         return "older"
     if here is None or here.language != each.offer.language:
         return "install"
-    if here.index_hash == each.offer.index_hash:
-        return "install" if damaged else "same"
     ours, theirs = version_key(here.version), version_key(each.offer.version)
     if theirs == ours and each.newest:
         return "update"

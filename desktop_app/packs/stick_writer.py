@@ -3,8 +3,8 @@
 Promises: whatever is on the stick stays usable until the moment the new metadata takes the place of the old, which is
 one rename; every file is whole or not there; what is there and whole is verified and not written again, so a copy that
 broke off goes on; what no list names any more goes last. Space is checked before the first byte. Files that are none
-of ours are left alone. Raises Known: stick-full, stick-gone, stick-unwritable, pack-damaged for a member that is harmed
-on this laptop; Cancelled. Called by operations/pack_sticks.py. Layout: docs/pack_format.md, "On a stick".
+of ours are left alone. Raises Known: stick-full, stick-gone, stick-unwritable; Cancelled. Called by stick_copy.py.
+Layout: docs/pack_format.md, "On a stick".
 """
 
 import hashlib
@@ -57,6 +57,14 @@ class _Part:
     read: Callable[[], bytes]
 
 
+class _Harmed(Exception):
+    """Something that is to be copied is not what it was on this laptop."""
+
+    def __init__(self, refusal: Known) -> None:
+        super().__init__(refusal)
+        self.refusal = refusal
+
+
 class StickWriter:
     """``member``: the stored bytes of a hash, from this laptop."""
 
@@ -69,25 +77,38 @@ class StickWriter:
         self._progress = progress
         self.written = Written()
 
-    def load(self, cargo: Sequence[Cargo], more: Collection[int] = ()) -> None:
+    def load(self, cargo: Sequence[Cargo], more: Collection[int] = ()) -> list[tuple[Cargo, Known]]:
         """Brings the members of each version there and then its index, one version after the other.
 
         Without the metadata that names it, a version is not there for anybody. ``more``: sizes of the files for which
-        there must be room besides.
+        there must be room besides. Gives back the versions that turned out to be damaged on this laptop.
         """
-        parts = list({part.path: part for each in cargo for part in self._parts(each)}.values())
-        total = sum(part.size for part in parts)
-        lacking = [part for part in parts if not self._is_there(part)]
+        parts = {part.path: part for each in cargo for part in self._parts(each)}
+        lacking = {path: part for path, part in parts.items() if not self._is_there(part)}
         self.written.kept += len(parts) - len(lacking)
         if lacking:
-            self._check_space(lacking, more)
-        done = total - sum(part.size for part in lacking)
-        self._progress(done, total)
-        for part in lacking:
-            self._stop_if_asked()
-            self._write(part.path, part.read())
-            done += part.size
-            self._progress(done, total)
+            self._check_space(list(lacking.values()), more)
+        total = sum(part.size for part in parts.values())
+        damaged: list[tuple[Cargo, Known]] = []
+        self._progress(total - sum(part.size for part in lacking.values()), total)
+        for each in cargo:
+            try:
+                for part in self._parts(each):
+                    if part.path in lacking:
+                        self._bring(part)
+                        del lacking[part.path]
+                        self._progress(total - sum(part.size for part in lacking.values()), total)
+            except _Harmed as harmed:
+                damaged.append((each, harmed.refusal))
+        return damaged
+
+    def _bring(self, part: _Part) -> None:
+        self._stop_if_asked()
+        try:
+            data = part.read()
+        except Known as refusal:
+            raise _Harmed(refusal) from refusal
+        self._write(part.path, data)
 
     def publish(self, metadata: Mapping[str, bytes], beside: Mapping[str, bytes]) -> None:
         """Puts ``metadata`` (by file name) in the place of what is there; ``beside``: files next to the folders."""

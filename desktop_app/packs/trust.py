@@ -125,7 +125,7 @@ class TrustStore:
         A list that goes stays as a voucher while something installed is named by it alone.
         """
         before, files = self._files(), dict(signed.files)
-        if before == files:
+        if before == files and not self.vouchers.lists():
             return
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
