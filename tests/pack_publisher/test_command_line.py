@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from pack_publisher.command_line import run
+from pack_publisher.keys import demo_keys
 from tests.support.pack_sources import NOW, small_pack
 
 MOMENT = NOW.timestamp()
@@ -87,3 +88,67 @@ def test_a_wrong_command_line_ends_with_2(capsys: pytest.CaptureFixture[str]) ->
     with pytest.raises(SystemExit, match="2"):
         call("publish", "x")
     assert "usage" in capsys.readouterr().err
+
+
+def test_expiries_and_thresholds_of_the_first_publication(
+    source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repository, keys = tmp_path / "repo", tmp_path / "keys"
+    words = ["publish", source, "--repository", repository, "--demo-keys", keys, "--json"]
+    assert call(*words, "--threshold", "root=1", "--expires", "timestamp=7", "--expires", "root=400") == 0
+    capsys.readouterr()
+    assert call("status", "--repository", repository, "--json") == 0
+    roles = json.loads(capsys.readouterr().out)["roles"]
+    assert (roles["timestamp"]["days"], roles["root"]["days"], roles["snapshot"]["days"]) == (7, 400, 180)
+    assert (roles["root"]["threshold"], len(roles["root"]["keys"])) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("--expires", "timestamp"), ("--expires", "timestamp=0"), ("--expires", "nobody=7"), ("--expires", "7"),
+        ("--threshold", "root=0"), ("--threshold", "everybody=1"), ("--threshold", "root=x"),
+    ],
+)  # fmt: skip
+def test_wrong_numbers_end_with_2(source: Path, tmp_path: Path, wrong: tuple[str, str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        call("publish", source, "--repository", tmp_path / "r", "--demo-keys", tmp_path / "k", *wrong)
+    assert not (tmp_path / "r").exists()
+
+
+def test_keys_are_made_beside_others_and_never_over_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("make-keys", tmp_path / "keys", "--role", "root", "--role", "targets", "--count", 2) == 0
+    before = {path.name: path.read_bytes() for path in (tmp_path / "keys").iterdir()}
+    assert sorted(before) == [
+        f"{role}-{number}.{end}" for role in ("root", "targets") for number in (1, 2) for end in ("pem", "pub")
+    ]
+    assert all(path.stat().st_mode & 0o077 == 0 for path in (tmp_path / "keys").glob("*.pem"))
+    capsys.readouterr()
+    assert call("make-keys", tmp_path / "keys", "--role", "root", "--json") == 0
+    (made,) = json.loads(capsys.readouterr().out)["keys"]
+    assert Path(made).name == "root-3.pem"
+    assert {path.name: path.read_bytes() for path in (tmp_path / "keys").iterdir() if path.name in before} == before
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["publish", "{source}", "--repository", "r", "--keys", "nowhere"], "key-missing"),
+        (["publish", "{source}", "--repository", "r", "--keys", "{demo}"], "demo-mixed"),
+        (["renew", "--repository", "r", "--demo-keys", "{demo}"], "no-repository"),
+        (["status", "--repository", "r"], "no-repository"),
+        (["sign-root", "r"], "no-root"),
+        (["accept-root", "r", "--repository", "r"], "no-root"),
+        (["rotate-keys", "--repository", "r", "--role", "root"], "key-missing"),
+        (["build", "{demo}", "--out", "r"], "no-pack"),
+    ],
+)
+def test_refusals_have_codes(
+    source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str], code: str
+) -> None:
+    demo_keys(tmp_path / "demo")
+    named = {"{source}": source, "{demo}": tmp_path / "demo", "r": tmp_path / "r", "nowhere": tmp_path / "nowhere"}
+    assert call(*(named.get(word, word) for word in words), "--json") == 1
+    document = json.loads(capsys.readouterr().out)
+    assert document["code"] == code and document["error"]
+    assert not (tmp_path / "r").exists()
