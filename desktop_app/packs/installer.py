@@ -36,8 +36,6 @@ BLOCK: Final = 4_096
 FLUSH_EVERY: Final = 1.0
 """Seconds: a power cut costs what came in the last of them. A flush for each file would cost more than fetching it."""
 
-_READ_AS_LESSON: Final = frozenset({"lesson", "testimony"})
-
 
 @dataclass(frozen=True)
 class Installer:
@@ -189,10 +187,7 @@ class Installer:
                 check_media(files[path], path)
             pack.terms  # noqa: B018 - read for its errors
             for activity in pack.manifest.activities:
-                if activity.file and activity.kind in _READ_AS_LESSON:
-                    pack.lesson(activity.file)
-                elif activity.file and activity.kind == "quiz":
-                    pack.quiz(activity.file)
+                pack.read_activity(activity)
         except FormatError as error:
             raise Known("pack-damaged", pack=PackId(index.pack), path=error.file, problem=error.code) from error
 
