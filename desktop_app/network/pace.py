@@ -40,7 +40,7 @@ class Pace:
             now = self._monotonic()
             self._owed = max(0.0, self._owed - (now - self._looked) * rate)
             self._looked = now
-            if self._owed <= 0:
+            if self._owed < 1:
                 return max(_SMALLEST, rate // _PARTS)
             if cancelled():
                 raise Cancelled

@@ -1,6 +1,6 @@
 """A laptop's packs folder, a demo repository, and what is needed to install from it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -50,11 +50,12 @@ class Shelf:
         language: str | None = None,
         cancelled: Cancelling = never,
         progress: Progress = unwatched,
+        needed: Collection[bytes] = (),
     ) -> Installed:
         source = source or self.folder()
         catalogue = source.catalogue()
         offer = catalogue.newest(WEEK_1, language)
-        installer = Installer(self.store, self.root, "0.1.0")
+        installer = Installer(self.store, self.root, "0.1.0", needed=needed)
         return installer.install(source, offer, catalogue.signer, WHEN, cancelled=cancelled, progress=progress)
 
 

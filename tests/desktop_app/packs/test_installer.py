@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from course_format.pack_index import LARGEST_INDEX
 from desktop_app.domain.cancelling import Cancelled
 from desktop_app.domain.errors import Known
-from desktop_app.packs.installer import SPARE, Installer
+from desktop_app.packs.installer import BLOCK, SPARE, Installer
 from tests.desktop_app.packs.shelf import WEEK_1, WHEN, Shelf, shelf
 from tests.support.pack_sources import built, publish, small_pack
 
@@ -63,8 +64,15 @@ def test_a_full_disk_is_said_before_anything_is_fetched(tmp_path: Path) -> None:
     with pytest.raises(Known) as raised:
         installer.install(source, offer, catalogue.signer, WHEN)
     assert raised.value.code == "disk-full"
-    assert raised.value.facts["needed"] == SPARE + sum(m.stored for m in built(small_pack()).index.members)
+    assert raised.value.facts["needed"] == SPARE + LARGEST_INDEX
+    room = SPARE + LARGEST_INDEX
+    installer = Installer(laptop.store, laptop.root, "0.1.0", free=lambda folder: room if free_twice.pop() else SPARE)
+    free_twice = [False, True]
+    with pytest.raises(Known) as raised:
+        installer.install(source, offer, catalogue.signer, WHEN)
+    assert raised.value.facts["needed"] == SPARE + 5 * BLOCK, "each of five files takes a block"
     assert laptop.store.installed() == ()
+    assert laptop.store.partly()[WEEK_1][0] == 0
 
 
 @pytest.mark.parametrize(

@@ -59,41 +59,35 @@ def test_a_file_that_is_not_in_the_pack(tmp_path: Path) -> None:
         assert code_of(raised) == "pack-damaged"
 
 
-def test_an_update_shares_what_did_not_change_and_keeps_the_old_version_beside(tmp_path: Path) -> None:
+def test_an_update_shares_what_did_not_change_and_lets_the_old_version_go(tmp_path: Path) -> None:
     laptop = shelf(tmp_path)
     laptop.install()
     before = len(members(laptop))
     publish(laptop.repository, small_pack("1.1.0", words="New words."))
     done = laptop.install()
     assert (done.version, done.members, done.fetched) == ("1.1.0", 5, 2)  # pack.toml and the lesson
-    assert len(members(laptop)) == before + 3  # and the index
+    assert len(members(laptop)) == before
+    assert laptop.store.old() == {}
     (pack,) = laptop.store.installed()
     assert pack.version == "1.1.0"
 
 
-def test_a_third_version_drops_the_first_unless_a_draft_needs_it(tmp_path: Path) -> None:
+def test_a_version_that_a_draft_needs_outlives_two_more(tmp_path: Path) -> None:
     laptop = shelf(tmp_path)
     laptop.install()
     first = laptop.store.pack(WEEK_1).index_hash
     for version in ("1.1.0", "1.2.0"):
         publish(laptop.repository, small_pack(version, words=f"Words of {version}."))
-        laptop.install()
-    kept = laptop.store.used()
-    assert laptop.store.sweep() == 0
-    assert kept == laptop.store.used()
-    assert first.hex() not in {path.parent.name + path.name for path in members(laptop)}
-
-
-def test_a_needed_version_outlives_the_sweep(tmp_path: Path) -> None:
-    laptop = shelf(tmp_path)
-    laptop.install()
-    first = laptop.store.pack(WEEK_1).index_hash
-    publish(laptop.repository, small_pack("1.1.0", words="More."))
-    laptop.install()
-    laptop.store.sweep(needed={first}, versions=1)
+        laptop.install(needed={first})
+    before = laptop.store.used()
+    assert [version for version, _ in laptop.store.old()[WEEK_1]] == ["1.0.0"], "nobody needs 1.1.0"
+    own = sum(size for _, size in laptop.store.old()[WEEK_1])
+    assert own > 0
+    assert laptop.store.sweep(needed={first}, versions=1) == 0
     assert first.hex() in {path.parent.name + path.name for path in members(laptop)}
-    assert laptop.store.sweep(versions=1) > 0
-    assert first.hex() not in {path.parent.name + path.name for path in members(laptop)}
+    assert laptop.store.sweep(versions=1) == own
+    assert laptop.store.used() == before - own
+    assert laptop.store.old() == {}
 
 
 def test_a_store_that_was_open_sees_what_another_process_installed(tmp_path: Path) -> None:
