@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from course_format.glossary import Term
 from course_format.lesson import Figure, Lesson
-from desktop_app.domain.anchoring import locate, moved, union
+from desktop_app.domain.anchoring import Found, locate, moved, union
 from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import ActivityId, PackId, RecordId
 from desktop_app.domain.journey import ActivityRow
@@ -43,7 +43,8 @@ class LessonView:
     """All that the reader shows.
 
     Anchors of ``highlights`` and ``notes`` stand where the passage is in this version; the ids in ``unplaced`` are of
-    those that are in no paragraph of it any more. ``read_sections`` counts from 0. ``terms`` by id,
+    those that are in no paragraph of it any more; ``reworded`` has, by id, the words that were marked where the text
+    says it in others now. ``read_sections`` counts from 0. ``terms`` by id,
     ``figures`` by path; ``links``: which activity a path in the pack is, for links between lessons;
     ``sources``: what the keys of paragraphs stand for.
     """
@@ -64,6 +65,7 @@ class LessonView:
     version: str
     language: str
     unplaced: frozenset[RecordId] = frozenset()
+    reworded: Mapping[RecordId, str] = field(default_factory=dict)
     links: Mapping[str, ActivityId] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
 
@@ -94,6 +96,7 @@ def open_lesson(session: Session, activity: ActivityId) -> LessonView:
         version=spot.pack.version,
         language=spot.pack.language,
         unplaced=frozenset(finder.unplaced),
+        reworded=dict(finder.reworded),
         sources={source.key: source.text for source in spot.pack.manifest.sources},
         links={each.file: ActivityId(each.activity.id) for each in now.spots if each.pack.id == spot.pack.id},
     )
@@ -178,6 +181,7 @@ class _Finder:
         self._version = version
         self._texts = texts
         self.unplaced: set[RecordId] = set()
+        self.reworded: dict[RecordId, str] = {}
 
     def anchor_here(self, record: RecordId, anchor: Anchor) -> Anchor:
         """The anchor as it stands in this version; as it was when the passage is not in it."""
@@ -185,6 +189,8 @@ class _Finder:
         if located is None:
             self.unplaced.add(record)
             return anchor
+        if located.how in (Found.CONTEXT, Found.PARAGRAPH):
+            self.reworded[record] = anchor.quote
         return moved(anchor, located, self._version, self._texts)
 
     def here(self, kept: KeptHighlight) -> KeptHighlight:

@@ -12,13 +12,15 @@ from desktop_app.pages.notebook.tag_filter import TagFilter
 from desktop_app.qt_support.theme import app_theme
 from desktop_app.widgets.button import Button
 from desktop_app.widgets.empty_state import EmptyState
+from desktop_app.widgets.form_column import at_start
 from desktop_app.widgets.label import Label
 from desktop_app.widgets.layouts import Column, Margins, Row
 from desktop_app.widgets.search_field import SearchField
 
 
 class ListPane(QWidget):
-    """``list``, ``search``, ``new``, ``filter`` and ``empty`` are its parts."""
+    """``list``, ``search``, ``new``, ``filter``, ``empty`` and ``lost`` are its parts. ``lost`` opens the marks whose
+    lesson is not here."""
 
     lesson_wanted = Signal()
 
@@ -30,6 +32,8 @@ class ListPane(QWidget):
         self.filter = TagFilter()
         self.list = NoteList()
         self.empty = EmptyState("notebook-pen", "", "")
+        self.lost = Button("", "quiet", icon="unlink")
+        self._lost_count = 0
         self._nothing = Label("", "meta", "ink2", wrap=True)
         self._lesson = ""
         self._column = Column(self)
@@ -55,9 +59,12 @@ class ListPane(QWidget):
         self._filled.addWidget(self.empty)
         self._column.addLayout(self._filled)
         self._column.addStretch(1)  # takes the room that a hidden list leaves
+        self._foot = at_start(self.lost)
+        self._column.addLayout(self._foot)
         self.empty.acted.connect(self.lesson_wanted)
         self.empty.hide()
         self._nothing.hide()
+        self.lost.hide()
         self.retranslate()
 
     def set_margins(self, margins: Margins) -> None:
@@ -68,6 +75,7 @@ class ListPane(QWidget):
         self._beside_bar.changeSize(max(0, app_theme().px(end) - bar), 0)
         for part in (self._head, self._filled):
             part.set_margins((0, 0, end, 0))
+        self._foot.set_margins((0, 8, end, 12))
 
     def retranslate(self) -> None:
         """Every word anew."""
@@ -78,6 +86,7 @@ class ListPane(QWidget):
         self.list.setAccessibleName(self.tr("My notes"))
         self.filter.retranslate()
         self.offer_lesson(self._lesson)
+        self.show_lost(self._lost_count)
 
     def take_keyboard(self) -> None:
         """Puts the keyboard into the list, or on the new note when there is none."""
@@ -89,6 +98,12 @@ class ListPane(QWidget):
         self._lesson = number
         action = self.tr("Open lesson {number}").format(number=number) if number else self.tr("Open the journey")
         self.empty.set_words(self.tr("No notes yet"), self.tr("Select a sentence in a lesson and press N."), action)
+
+    def show_lost(self, count: int) -> None:
+        """How many marks have lost their lesson."""
+        self._lost_count = count
+        self.lost.setText(self.tr("%n marks whose lesson is not here", "", count))
+        self.lost.setVisible(count > 0)
 
     def show_state(self, *, any_notes: bool, shown: int, query: str, binned: bool) -> None:
         """What stands in place of a list without rows."""

@@ -17,6 +17,7 @@ from desktop_app.domain.journey import JourneyView
 from desktop_app.domain.notes import NoteView
 from desktop_app.operations import notes
 from desktop_app.operations.journey import journey
+from desktop_app.operations.lessons import remove_highlight
 from desktop_app.pages.notebook.editor_pane import EditorPane
 from desktop_app.pages.notebook.list_pane import ListPane
 from desktop_app.pages.notebook.note_groups import grouped
@@ -27,6 +28,7 @@ from desktop_app.qt_support.app_state import AppState
 from desktop_app.qt_support.navigation import Navigator
 from desktop_app.widgets.card import Rule
 from desktop_app.widgets.layouts import Row
+from desktop_app.widgets.lost_popover import LostPopover
 from desktop_app.widgets.themed import Themed
 
 _LIST: Final = 372
@@ -35,6 +37,7 @@ _EDITOR_LEAST: Final = 440
 _COLUMN: Final = 700
 """Widest column of the editor, at 100 %: a longer line is hard to read."""
 
+_TOPICS: Final = frozenset({"notes", "marks", "packs"})
 _RELOAD_MS: Final = 250
 _OPEN_MS: Final = 90
 
@@ -55,6 +58,7 @@ class NotebookPage(Themed, QWidget):
         self._to_text = self._to_list = False
         self._deleted: RecordId | None = None
         self._shelf: Shelf | None = None
+        self.lost: LostPopover | None = None
         self._left: list[WorkingNote] = []  # not saved yet; among them notes that could not even be made
         self._asked_lesson = False
         self._lesson: str | None = None
@@ -144,6 +148,9 @@ class NotebookPage(Themed, QWidget):
             query=query,
             binned=self._choice is BIN or bool(shelf.binned),
         )
+        self.list_pane.show_lost(len(shelf.lost))
+        if self.lost is not None:
+            self.lost.show_places(shelf.lost)
         self.list_pane.list.show_notes(rows, now, self._wanted or self._current().id)
 
     @Slot(object)
@@ -164,7 +171,7 @@ class NotebookPage(Themed, QWidget):
 
     @Slot(object)
     def _on_changed(self, topics: frozenset[str]) -> None:
-        if self.isVisible() and "notes" in topics:
+        if self.isVisible() and topics & _TOPICS:
             self._reload.start()
             self._current().look()
 
@@ -347,6 +354,39 @@ class NotebookPage(Themed, QWidget):
         self._go_to(record)
         self._load()
 
+    # ---- marks whose lesson is not here
+
+    @Slot()
+    def _open_lost(self) -> None:
+        if self._shelf is None:
+            return
+        sentence = self.tr(
+            "These lessons are not on this laptop now. What you marked in them stays here, and finds its place again "
+            "with the lesson."
+        )
+        popover = self.lost = LostPopover(self, sentence, by_lesson=True)
+        popover.show_places(self._shelf.lost)
+        popover.list.note_wanted.connect(self._on_lost_note)
+        popover.list.removal_wanted.connect(self._on_lost_highlight)
+        popover.closed.connect(self._on_lost_closed)
+        popover.open_at(self.list_pane.lost)
+
+    @Slot(str)
+    def _on_lost_note(self, note: str) -> None:
+        if self.lost is not None:
+            self.lost.shut()
+        self._go_to(RecordId(note), to_text=True)
+
+    @Slot(str)
+    def _on_lost_highlight(self, highlight: str) -> None:
+        self._app.run(remove_highlight, RecordId(highlight))
+
+    @Slot()
+    def _on_lost_closed(self) -> None:
+        popover, self.lost = self.lost, None
+        if popover is not None:
+            popover.deleteLater()
+
     # ---- going elsewhere
 
     @Slot(str)
@@ -415,6 +455,7 @@ class NotebookPage(Themed, QWidget):
         pane.list.entered_note.connect(self._on_entered)
         pane.list.delete_wanted.connect(self._delete)
         pane.lesson_wanted.connect(self._on_first_lesson)
+        pane.lost.clicked.connect(self._open_lost)
         editor.lesson_wanted.connect(self._on_lesson)
         editor.delete_wanted.connect(self._on_delete)
         editor.restore_wanted.connect(self._on_restore)

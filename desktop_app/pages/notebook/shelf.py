@@ -2,19 +2,22 @@
 
 from dataclasses import dataclass
 
+from desktop_app.domain.marks import LostPlace
 from desktop_app.domain.notes import NoteSummary
 from desktop_app.operations import notes
+from desktop_app.operations.lost_places import lost_lessons
 from desktop_app.operations.session import Session
 
 
 @dataclass(frozen=True)
 class Shelf:
-    """All that the list shows."""
+    """All that the list shows. ``lost``: marks in lessons that are not on this laptop."""
 
     rows: tuple[NoteSummary, ...]
     count: int
     tags: tuple[tuple[str, int], ...]
     binned: int
+    lost: tuple[LostPlace, ...]
 
 
 def read_shelf(session: Session, tag: str | None, binned: bool, query: str) -> Shelf:
@@ -23,4 +26,4 @@ def read_shelf(session: Session, tag: str | None, binned: bool, query: str) -> S
     plain = tag is None and not query
     count = len(rows) if plain and not binned else len(notes.list_notes(session))
     bin_count = len(rows) if plain and binned else len(notes.list_notes(session, deleted=True))
-    return Shelf(rows, count, notes.tags(session), bin_count)
+    return Shelf(rows, count, notes.tags(session), bin_count, lost_lessons(session))

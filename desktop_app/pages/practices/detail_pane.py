@@ -20,7 +20,7 @@ from desktop_app.pages.practices.reading_pane import ReadingPane
 from desktop_app.pages.practices.steps import steps
 from desktop_app.qt_support.app_state import AppState
 from desktop_app.qt_support.error_texts import what_and_todo
-from desktop_app.qt_support.wording import facts, time_text
+from desktop_app.qt_support.wording import facts, isolate, number_text, time_text
 from desktop_app.widgets.label import Label
 from desktop_app.widgets.layouts import Column, Row
 from desktop_app.widgets.notice_bar import NoticeBar
@@ -160,10 +160,23 @@ class DetailPane(QWidget):
         self._saved.set_text(self.tr("Saved on this laptop {time}").format(time=moment) if self._editing else "")
 
     def _about_line(self, view: PracticeView) -> str:
+        if not view.mine:
+            return facts(view.place, view.author)
         changed = self.tr("Changed since it was sent. The library has the text that was sent.")
-        if view.mine and view.edited_since:
-            return facts(view.place, changed)
-        return facts(view.place, "" if view.mine else view.author)
+        return facts(view.place, changed if view.edited_since else "", self._begun_with(view))
+
+    def _begun_with(self, view: PracticeView) -> str:
+        """Which version of the course a draft stays with, when another one has been opened since."""
+        begun = view.begun
+        if begun is None or not begun.is_older or view.state is not SharingState.DRAFT:
+            return ""
+        if begun.week is None:
+            return self.tr("Begun with version {version} of {pack}").format(
+                version=isolate(begun.version), pack=isolate(begun.title)
+            )
+        return self.tr("Begun with version {version} of Week {number}").format(
+            version=isolate(begun.version), number=number_text(begun.week)
+        )
 
     @Slot(object)
     def _take_again(self, view: PracticeView) -> None:

@@ -28,10 +28,12 @@ _AIR: Final = 4
 
 
 class Contents(Themed, QWidget):
-    """``section_wanted`` counts from 0; ``marks_wanted`` is "highlights" or "notes"."""
+    """``section_wanted`` counts from 0; ``marks_wanted`` is "highlights" or "notes"; ``lost_wanted``: the list of marks
+    whose place has gone."""
 
     section_wanted = Signal(int)
     marks_wanted = Signal(str)
+    lost_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,11 +43,13 @@ class Contents(Themed, QWidget):
         self._list = Column()
         self._highlights = ContentsRow("highlighter")
         self._notes = ContentsRow("notebook-pen")
+        self.lost = ContentsRow("unlink")
         self._marks = QWidget()
-        self._counts = (0, 0)
+        self._counts = (0, 0, 0)
         self._lay_out()
         self._highlights.clicked.connect(lambda: self.marks_wanted.emit("highlights"))
         self._notes.clicked.connect(lambda: self.marks_wanted.emit("notes"))
+        self.lost.clicked.connect(self.lost_wanted)
         self.follow_theme()
         self.retranslate()
 
@@ -66,14 +70,16 @@ class Contents(Themed, QWidget):
             part = 1.0 if done else max(0.12, min(share, 0.95)) if number == current else 0.0
             row.show_state(part, number == current, self._state_words(done, number == current))
 
-    def show_counts(self, highlights: int, notes: int) -> None:
-        """How many marks there are; a kind without any is not shown."""
-        self._counts = (highlights, notes)
+    def show_counts(self, highlights: int, notes: int, lost: int) -> None:
+        """How many marks there are, and how many whose place has gone; a kind without any is not shown."""
+        self._counts = (highlights, notes, lost)
         self._highlights.set_title(self.tr("%n highlights", "", highlights))
         self._notes.set_title(self.tr("%n notes", "", notes))
         self._highlights.setVisible(highlights > 0)
         self._notes.setVisible(notes > 0)
-        self._marks.setVisible(highlights + notes > 0)
+        self.lost.set_title(self.tr("%n whose place has gone", "", lost))
+        self.lost.setVisible(lost > 0)
+        self._marks.setVisible(highlights + notes + lost > 0)
 
     def retranslate(self) -> None:
         self._title.set_text(self.tr("In this lesson"))
@@ -102,6 +108,7 @@ class Contents(Themed, QWidget):
         marks.gap(5)
         marks.addWidget(self._highlights)
         marks.addWidget(self._notes)
+        marks.addWidget(self.lost)
 
 
 class ContentsRow(KeyboardFocus, Themed, QAbstractButton):

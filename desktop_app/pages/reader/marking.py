@@ -22,7 +22,7 @@ from desktop_app.operations.session import Session
 from desktop_app.pages.reader.lesson_text import LessonText
 from desktop_app.pages.reader.lesson_words import selection_card
 from desktop_app.pages.reader.margin import Margin
-from desktop_app.pages.reader.marks import Mark, highlight_around, in_order, join_marks, nowhere
+from desktop_app.pages.reader.marks import Mark, highlight_around, in_order, join_marks
 from desktop_app.pages.reader.passages import Passage, sentence_at
 from desktop_app.qt_support.app_state import AppState
 
@@ -65,18 +65,13 @@ class Marking(QObject):
     def renew(self, view: LessonView) -> None:
         """The same lesson with the marks of now; who is writing is not disturbed."""
         self._view = view
-        self._highlights = {
-            each.id: replace(each, anchor=nowhere(each.anchor)) if each.id in view.unplaced else each
-            for each in view.highlights
-        }
-        self._notes = {
-            note.id: replace(note, anchor=nowhere(note.anchor)) if note.id in view.unplaced and note.anchor else note
-            for note in view.notes
-        }
+        self._highlights = {each.id: each for each in view.highlights if each.id not in view.unplaced}
+        self._notes = {note.id: note for note in view.notes if note.id not in view.unplaced}
 
     def marks(self) -> tuple[Mark, ...]:
         """All marks in reading order, with places where a note is being begun."""
-        joined = join_marks(tuple(self._highlights.values()), self._notes.values(), self._keys)
+        reworded = self._view.reworded if self._view is not None else {}
+        joined = join_marks(tuple(self._highlights.values()), self._notes.values(), self._keys, reworded)
         known = {mark.key for mark in joined}
         return in_order((*joined, *(mark for key, mark in self._places.items() if key not in known)))
 
@@ -88,7 +83,7 @@ class Marking(QObject):
         self.changed.emit()
 
     def counts(self) -> tuple[int, int]:
-        """How many highlights and notes there are."""
+        """How many highlights and notes have a place here."""
         return len(self._highlights), len(self._notes)
 
     # ---- what the keys do

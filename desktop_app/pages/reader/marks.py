@@ -5,7 +5,7 @@ rules, no Qt. Used by the page and the margin.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from desktop_app.domain.identifiers import RecordId
@@ -18,22 +18,19 @@ from desktop_app.pages.reader.passages import Passage
 class Mark:
     """A highlight, a note, both on one passage, or neither yet: the place of a note that is about to be written.
 
-    ``key`` stays the same while a note comes to a highlight or a place.
+    ``key`` stays the same while a note comes to a highlight or a place. ``was``: the words that were marked, when the
+    text has others in their place now.
     """
 
     key: str
     anchor: Anchor
     highlight: Highlight | None = None
     note: NoteView | None = None
+    was: str = ""
 
     @property
     def passage(self) -> Passage:
         return Passage(self.anchor.paragraph, self.anchor.start, self.anchor.end)
-
-    @property
-    def lost(self) -> bool:
-        """True when the marked words are not in this version of the text any more."""
-        return self.anchor.start == self.anchor.end and bool(self.anchor.quote)
 
     @property
     def when(self) -> datetime | None:
@@ -44,12 +41,16 @@ class Mark:
 
 
 def join_marks(
-    highlights: Sequence[Highlight], notes: Iterable[NoteView], keys: Mapping[RecordId, str]
+    highlights: Sequence[Highlight],
+    notes: Iterable[NoteView],
+    keys: Mapping[RecordId, str],
+    reworded: Mapping[RecordId, str] | None = None,
 ) -> tuple[Mark, ...]:
     """Every mark of a lesson in reading order. A second note on one passage is a mark of its own.
 
-    ``keys``: of notes that were begun on this screen, so that their widget stays.
+    ``keys``: of notes that were begun on this screen, so that their widget stays. ``reworded``: of LessonView.
     """
+    was = reworded or {}
     free = {_place(highlight.anchor): highlight for highlight in reversed(highlights)}
     marks: list[Mark] = []
     for note in notes:
@@ -57,15 +58,11 @@ def join_marks(
             continue
         highlight = free.pop(_place(note.anchor), None)
         key = keys.get(note.id, str(note.id if highlight is None else highlight.id))
-        marks.append(Mark(key, note.anchor, highlight, note))
+        marks.append(Mark(key, note.anchor, highlight, note, was.get(note.id, "")))
     taken = {mark.highlight.id for mark in marks if mark.highlight is not None}
-    marks.extend(Mark(str(each.id), each.anchor, each) for each in highlights if each.id not in taken)
+    left = (each for each in highlights if each.id not in taken)
+    marks.extend(Mark(str(each.id), each.anchor, each, was=was.get(each.id, "")) for each in left)
     return in_order(marks)
-
-
-def nowhere(anchor: Anchor) -> Anchor:
-    """Where a mark stands that has no place in this version: at the beginning, with its words."""
-    return replace(anchor, paragraph=0, start=0, end=0)
 
 
 def in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:

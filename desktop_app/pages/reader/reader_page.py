@@ -23,6 +23,7 @@ from desktop_app.pages.reader.callout_blocks import answer_text
 from desktop_app.pages.reader.document_parts import Stop, StopKind
 from desktop_app.pages.reader.lesson_document import LessonDocument
 from desktop_app.pages.reader.lesson_words import document_words, footnote_card, start_title, term_card
+from desktop_app.pages.reader.lost_marks import LostMarks
 from desktop_app.pages.reader.marking import Marking
 from desktop_app.pages.reader.passages import Passage
 from desktop_app.pages.reader.reader_frame import ReaderFrame
@@ -50,6 +51,7 @@ class ReaderPage(ReaderFrame):
         self._with_sources = False
         self._progress = ReadingProgress(self.text)
         self._marking = Marking(app, self.text, self.margin)
+        self._lost = LostMarks(app, navigate, self)
         self._renewal = QTimer(self)
         self._renewal.setSingleShot(True)
         self._renewal.setInterval(_RENEW_MS)
@@ -87,6 +89,7 @@ class ReaderPage(ReaderFrame):
 
     def _on_opened(self, view: LessonView) -> None:
         self._view = view
+        self._lost.show_view(view)
         self._open_answers.clear()
         self._progress.begin(sorted(view.read_sections))
         self._marking.begin(view)
@@ -129,7 +132,7 @@ class ReaderPage(ReaderFrame):
 
     def _show_marks(self) -> None:
         self._marking.show()
-        self.contents.show_counts(*self._marking.counts())
+        self._on_marks_changed()
 
     def _go_to_start(self, view: LessonView) -> None:
         wanted, self._wanted_section = self._wanted_section, None
@@ -330,6 +333,7 @@ class ReaderPage(ReaderFrame):
             self._on_opened(view)
             return
         self._view = view
+        self._lost.show_view(view)
         if self.margin.writing() is None:
             self._marking.renew(view)
             self._show_marks()
@@ -342,7 +346,12 @@ class ReaderPage(ReaderFrame):
         self.text.show_position(kept)
 
     def _on_marks_changed(self) -> None:
-        self.contents.show_counts(*self._marking.counts())
+        self.contents.show_counts(*self._marking.counts(), self._lost.count)
+
+    def _open_lost(self) -> None:
+        beside = self.contents.lost.isVisible() and self.side.isVisible()
+        self.close_contents()
+        self._lost.open(self.contents.lost if beside else self.bar.contents)
 
     # ---- connections
 
@@ -355,6 +364,7 @@ class ReaderPage(ReaderFrame):
         self.bar.contents.clicked.connect(self.open_contents)
         self.contents.section_wanted.connect(self.go_to_section)
         self.contents.marks_wanted.connect(self._on_marks_wanted)
+        self.contents.lost_wanted.connect(self._open_lost)
         self.foot.previous_wanted.connect(self._go_back)
         self.foot.next_wanted.connect(self._go_on)
         self.end.previous_wanted.connect(self._go_back)

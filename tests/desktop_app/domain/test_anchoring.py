@@ -164,3 +164,17 @@ def test_union_is_symmetric_and_covers_both(text, a, b, c, d):
     assert both == union(other, one)
     if both is not None:
         assert both == anchor_of(L2, "1", 0, min(one.start, other.start), max(one.end, other.end), text)
+
+
+def test_a_passage_whose_words_are_gone_is_joined_by_none():
+    """It stands at the beginning of its paragraph only because the paragraph is all that is left."""
+    text = "A convoy of nine trucks waits at a junction."
+    gone = moved(anchor_of(L2, "1", 0, 2, 8, text), Located(0, 0, 0, Found.PARAGRAPH), "1", {0: text})
+    beside = anchor_of(L2, "1", 0, 0, 8, text)
+    assert union(gone, beside) is union(beside, gone) is None
+
+
+def test_a_note_beside_a_figure_without_words_has_its_place():
+    anchor = anchor_of(L2, "1", 3, 0, 0, "")
+    assert locate(anchor, {3: ""}) == Located(3, 0, 0, Found.EXACT)
+    assert locate(anchor, {3: "Words now."}) is None

@@ -228,6 +228,15 @@ def test_a_highlight_survives_a_new_version_of_its_lesson(session):
     assert now[lost.id] == lost.anchor
 
 
+def test_a_passage_in_other_words_is_told_with_those_that_were_marked(session):
+    made = lessons.highlight(session, passage(session, "waits at a junction. The driver"))
+    kept = lessons.highlight(session, passage(session, SENTENCE))
+    install(session, week_1("2.0.0"))
+    view = lessons.open_lesson(session, L1)
+    assert view.reworded == {made.id: "waits at a junction. The driver"}
+    assert kept.id not in view.unplaced | view.reworded.keys()
+
+
 def test_a_new_highlight_joins_one_of_an_older_version(session):
     lessons.highlight(session, passage(session, "But the person who decides"))
     install(session, week_1("2.0.0"))

@@ -6,7 +6,7 @@ from desktop_app.domain.identifiers import ActivityId, RecordId
 from desktop_app.domain.marks import Anchor, Highlight
 from desktop_app.domain.notes import NoteView
 from desktop_app.domain.sharing import SharingState
-from desktop_app.pages.reader.marks import Mark, highlight_around, join_marks, nowhere
+from desktop_app.pages.reader.marks import Mark, highlight_around, join_marks
 from desktop_app.pages.reader.passages import Passage
 
 NOW = datetime(2026, 2, 10, 9, 30, tzinfo=UTC)
@@ -60,8 +60,6 @@ def test_the_highlight_around_a_selection() -> None:
     assert highlight_around(marks, Passage(3, 12, 13)) is None
 
 
-def test_a_mark_without_a_place_stands_at_the_beginning_and_says_so() -> None:
-    lost = join_marks((Highlight(RecordId("h"), nowhere(anchor(40)), NOW),), (), {})
-    assert lost[0].lost
-    assert lost[0].passage == Passage(0, 0, 0)
-    assert not join_marks((highlight("h", 1),), (), {})[0].lost
+def test_a_mark_in_a_text_that_changed_knows_its_own_words() -> None:
+    marks = join_marks((highlight("h", 1), highlight("i", 2)), (note("n", anchor(2)),), {}, {RecordId("n"): "Before."})
+    assert [mark.was for mark in marks] == ["", "Before."]
