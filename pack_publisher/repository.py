@@ -16,7 +16,7 @@ from tuf.api.metadata import Metadata, Root, TargetFile, Targets
 
 from course_format.manifest_reader import version_key
 from pack_publisher.disk import UNFINISHED, Disk, DurableDisk
-from pack_publisher.earlier_versions import MOST_VERSIONS, bytes_since, earlier_indexes
+from pack_publisher.earlier_versions import CHANGES, MOST_VERSIONS, earlier_indexes, earlier_versions
 from pack_publisher.keys import Keys
 from pack_publisher.pack_zip import BuiltPack
 from pack_publisher.published import CUSTOM_FIELD, DEMO_FIELD, DEMO_ROOT, TARGETS, Published, facts_of, file_name
@@ -117,8 +117,10 @@ class Repository:
         index = _target(f"{name}.index", pack.index_bytes)
         whole = _target(f"{name}.zip", pack.zip)
         facts = _facts(pack, min_app)
-        since = bytes_since(published, pack.index)
-        index.unrecognized_fields["custom"] = {CUSTOM_FIELD: {**facts, "since": since} if since else facts}
+        earlier = earlier_versions(published, pack)
+        index.unrecognized_fields["custom"] = {
+            CUSTOM_FIELD: {**facts, "since": earlier.since} if earlier.since else facts
+        }
         for path, listed in list(targets.targets.items()):
             known = facts_of(listed)
             if known is None or (known["pack"], known["language"]) != (pack.index.pack, pack.index.language):
@@ -141,18 +143,20 @@ class Repository:
         files[f"{TARGETS}/{file_name(whole)}"] = pack.zip
         files[f"{TARGETS}/{file_name(index)}"] = pack.index_bytes
         files[f"{TARGETS}/{file_name(index)}{TWIN}"] = twin(pack.index_bytes)
+        for ending, content in earlier.changes.items():
+            files[f"{TARGETS}/{file_name(index)}{ending}"] = content
         return True
 
     def _prune(self, before: Published, newest: Targets, *, at_once: bool) -> None:
         """Remove files of packs that are listed no more. What the list before names stays for readers who are in the
         middle of it, except in a demo that is replaced; indexes stay that the next publication reckons with."""
-        kept = {file_name(target) for target in newest.targets.values()}
-        if not at_once:
-            if before.targets is not None:
-                kept |= {file_name(target) for target in before.targets.signed.targets.values()}
-            kept |= set(self._indexes_to_keep())
+        listed = {file_name(target) for target in newest.targets.values()}
+        if not at_once and before.targets is not None:
+            listed |= {file_name(target) for target in before.targets.signed.targets.values()}
+        kept = listed if at_once else listed | set(self._indexes_to_keep())
         for file in sorted((self._folder / TARGETS).iterdir()):
-            if file.name.removesuffix(TWIN) not in kept or file.name.endswith(UNFINISHED):
+            name, changes, _ = file.name.removesuffix(TWIN).partition(CHANGES)
+            if file.name.endswith(UNFINISHED) or name not in (listed if changes else kept):
                 self._disk.remove(file)
 
     def _indexes_to_keep(self) -> Iterable[str]:

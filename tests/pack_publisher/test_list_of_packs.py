@@ -1,10 +1,12 @@
 """What the list of packs says of earlier versions, what is removed, and what ``status`` tells."""
 
 from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from course_format.index_changes import changed_index
 from pack_publisher.earlier_versions import MOST_VERSIONS
 from pack_publisher.keys import demo_keys
 from pack_publisher.published import read_published
@@ -53,6 +55,20 @@ def test_bytes_since_the_last_five_versions(tmp_path: Path) -> None:
     assert len(expected) == MOST_VERSIONS and all(
         0 < each < len(built(pack("1.7.0")).zip) for each in expected.values()
     )
+
+
+def test_an_update_needs_a_difference_and_not_the_whole_index(tmp_path: Path) -> None:
+    versions = ("1.0.0", "1.1.0", "1.2.0")
+    for version in versions:
+        folder = publish(tmp_path / "repo", pack(version))
+    old, middle, new = (built(pack(version)).index_bytes for version in versions)
+    name = f"{sha256(new).hexdigest()}.week-1.en-1.2.0.index"
+    for earlier in (old, middle):
+        changes = (folder / "targets" / f"{name}.from-{sha256(earlier).hexdigest()[:16]}").read_bytes()
+        assert changed_index(earlier, changes) == new
+    prune(folder)
+    prune(folder)
+    assert len(list((folder / "targets").glob("*.from-*"))) == 2  # those to the newest; nobody wants the others
 
 
 def test_nothing_since_when_there_was_nothing(tmp_path: Path) -> None:
