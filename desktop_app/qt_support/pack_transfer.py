@@ -333,7 +333,13 @@ class PackTransfer(QObject):
             self._block(before.pack, Hold.LINK, self._app.now() + timedelta(seconds=seconds))
             self._look()
             return
-        self._do(pack_queue.pause if known.code in _MENDED_HERE else pack_queue.give_up, before.pack)
+        stays = known.code in _MENDED_HERE
+        self._do(pack_queue.pause if stays else pack_queue.give_up, before.pack)
+        if self._view is not None:  # what is asked for is shown at once
+            changed = (replace(each, paused=True) if each.pack == before.pack else each for each in self._view.wanted)
+            wanted = tuple(each for each in changed if stays or each.pack != before.pack)
+            self._view = replace(self._view, wanted=wanted)
+            self.changed.emit()
         self.failed.emit(known, before.pack)
 
     def _block(self, pack: PackId, hold: Hold, until: datetime | None) -> None:

@@ -25,9 +25,8 @@ class Select(QWidget):
         super().__init__(parent)
         self._label = Label(label, "meta-medium", "ink2")
         self._box = _SelectBox()
-        column = Column(self)
+        column = Column(self, spacing=5)  # none of it when the label is hidden
         column.addWidget(self._label)
-        column.gap(5)
         column.addWidget(self._box)
         self.setFocusProxy(self._box)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

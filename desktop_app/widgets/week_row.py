@@ -11,7 +11,15 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop_app.domain.journey import PackState, WeekRow
-from desktop_app.qt_support.wording import day_range_text, day_text, facts, minutes_text, part_of_size_text, size_text
+from desktop_app.qt_support.wording import (
+    day_range_text,
+    day_text,
+    facts,
+    minutes_text,
+    number_text,
+    part_of_size_text,
+    size_text,
+)
 from desktop_app.widgets import paint
 from desktop_app.widgets.focus_ring import KeyboardFocus
 from desktop_app.widgets.margin_line import Columns, paint_line
@@ -40,6 +48,7 @@ class WeekRowWidget(KeyboardFocus, Themed, QAbstractButton):
         super().__init__(parent)
         self.week = week
         self._dated = dated
+        self._arriving = False
         self._columns = columns
         self._first, self._last = first, last
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -50,15 +59,13 @@ class WeekRowWidget(KeyboardFocus, Themed, QAbstractButton):
         self.follow_theme()
 
     def show_part(self, here: int, size: int) -> None:
-        """How much of its pack is here by now, in bytes; for a week that is not on this laptop yet."""
+        """How much of its pack is here by now, in bytes; for a week that is not on this laptop yet. The row says the
+        share of it: a line below says the rest."""
         state = PackState.PARTLY if here else PackState.AVAILABLE
-        if self.week.pack_state in _HERE or (self.week.here, self.week.size, self.week.pack_state) == (
-            here,
-            size,
-            state,
-        ):
+        week = replace(self.week, here=here, size=size, pack_state=state)
+        if self.week.pack_state in _HERE or (self._arriving and week == self.week):
             return
-        self.week = replace(self.week, here=here, size=size, pack_state=state)
+        self.week, self._arriving = week, True
         self._say()
         self.update()
 
@@ -179,6 +186,8 @@ class WeekRowWidget(KeyboardFocus, Themed, QAbstractButton):
         week = self.week
         if week.pack_state in _HERE:
             return self._progress_words()
+        if week.pack_state is PackState.PARTLY and self._arriving:
+            return self.tr("{share} %").format(share=number_text(100 * week.here // max(1, week.size)))
         if week.pack_state is PackState.PARTLY:
             return self.tr("{part} here").format(part=part_of_size_text(week.here, week.size))
         if week.pack_state is PackState.AVAILABLE:

@@ -35,12 +35,17 @@ def week(number: int, version: str = "1.0.0", words: int = _WORDS) -> dict[str, 
 
 @dataclass
 class Desk:
-    """``link``: what stands between the laptop and its centre. Every session has the same clock."""
+    """``link``: what stands between the laptop and its centre. Every session has the same clock.
+
+    ``afterwards``: what is closed once no thread of link and server runs any more. Closing an AppState lets Python
+    collect garbage wherever it happens to be, and a QObject that is freed in another thread takes the tests down.
+    """
 
     folder: Path
     server: FileServer
     link: BadLink
     clock: FakeClock = field(default_factory=FakeClock)
+    afterwards: list[Callable[[], None]] = field(default_factory=list)
 
     @property
     def profile(self) -> Path:
@@ -68,7 +73,10 @@ def desk(folder: Path, *numbers: int) -> Iterator[Desk]:
     (folder / "bundled").mkdir()
     shutil.copy(repository / "demo_root.json", folder / "bundled")
     with served(folder / "centre") as server, BadLink(server.server_port) as link:
-        yield Desk(folder, server, link)
+        found = Desk(folder, server, link)
+        yield found
+    for close in found.afterwards:
+        close()
 
 
 @dataclass

@@ -51,7 +51,7 @@ class FirstWeek(Card):
         self.body.addWidget(self._sentence)
         self.body.gap(14)
         self.body.addWidget(self._bar)
-        self.body.gap(6)
+        self.body.gap(12)
         self.body.addWidget(self.button, 0, centre)
         self.body.addWidget(self.pause, 0, centre)
         self.button.clicked.connect(self._on_button)

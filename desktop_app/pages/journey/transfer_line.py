@@ -38,8 +38,10 @@ class TransferLine(Themed, QWidget):
         unit = self.theme.px(100) / 100
         line = Row(self, spacing=16, margins=(round(place.title / unit), 0, 14, 8))
         told = Column(spacing=6)
+        told.addStretch(1)
         told.addWidget(self._words)
         told.addWidget(self._bar)
+        told.addStretch(1)
         line.addLayout(told, 1)
         line.addWidget(self.button)
         self.button.clicked.connect(self._on_button)

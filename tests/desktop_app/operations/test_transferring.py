@@ -1,15 +1,17 @@
 """One pack at a time over a real, bad link: what breaks, what pauses it, and what is never fetched twice."""
 
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
 from pathlib import Path
+from time import monotonic as time_now
 
 import pytest
 
 from desktop_app.domain.cancelling import Cancelled
 from desktop_app.domain.errors import Known
 from desktop_app.domain.transfers import Hold, Metered, TransferLimits, Wanted
-from desktop_app.operations import limits, link_measure, pack_queue, pack_rows
+from desktop_app.operations import limits, link_measure, pack_queue, pack_rows, packs
 from desktop_app.operations.session import Session
 from desktop_app.operations.transferring import Held, bring, transfer
 from desktop_app.storage.profile_lock import alone_or_not
@@ -227,3 +229,68 @@ def test_the_list_of_packs_tells_of_the_queue(centre: Desk, learner: Session) ->
     assert (rows[WEEK_1].wanted, rows[WEEK_1].hold, rows[WEEK_1].paused) == (False, None, False)
     assert (rows[WEEK_2].wanted, rows[WEEK_2].hold, rows[WEEK_2].paused) == (True, Hold.PAUSED, True)
     assert view.limits == OFFICE
+
+
+def test_shorter_work_in_the_packs_folder_waits_for_no_download(centre: Desk, learner: Session) -> None:
+    bring(learner, WEEK_1, wait=Waits(), patience_seconds=0)
+    centre.link.weather = Weather(rate=25_000)
+    done: list[str] = []
+
+    def remover() -> None:
+        with centre.open() as other:
+            packs.remove(other, WEEK_1)
+            done.append("removed")
+
+    thread = threading.Thread(target=remover)
+
+    def begin(have: int, size: int | None) -> None:
+        if have > 0 and not thread.ident:
+            thread.start()
+
+    pack_queue.want(learner, WEEK_2)
+    with pytest.raises(Held) as raised:
+        transfer(learner, pack_queue.queue(learner)[0], wait=Waits(), progress=begin)
+    thread.join()
+    assert (raised.value.hold, done) == (Hold.QUEUED, ["removed"])
+    assert learner.packs.partly()[WEEK_2][0] > 0
+    centre.link.weather = Weather()
+    assert transfer(learner, pack_queue.queue(learner)[0], wait=Waits()).id == WEEK_2
+
+
+def test_a_cap_that_is_set_in_the_middle_slows_what_is_coming(centre: Desk, learner: Session) -> None:
+    """Proven by the time it takes: what is left when the cap is set cannot come faster."""
+    centre.link.weather = Weather(rate=100_000)
+    began: list[tuple[float, int]] = []
+
+    def slow(have: int, size: int | None) -> None:
+        if have > 0 and not began:
+            began.append((time_now(), have))
+            with centre.open() as other:
+                limits.set_limits(other, TransferLimits(speed=20_000))
+
+    last: list[int] = []
+    transfer(
+        learner,
+        wanted(learner),
+        wait=Waits(),
+        progress=lambda have, size: (slow(have, size), last.append(have))[0],
+    )
+    (moment, have), seconds = began[0], time_now() - began[0][0]
+    assert moment > 0
+    assert seconds >= 0.5 * (last[-1] - have - 16_384) / 20_000
+
+
+def test_dropping_what_arrived_frees_it(centre: Desk, learner: Session) -> None:
+    centre.link.weather = Weather(rate=25_000)
+    stop: list[int] = []
+    with pytest.raises(Cancelled):
+        transfer(
+            learner,
+            wanted(learner),
+            wait=Waits(),
+            cancelled=lambda: bool(stop),
+            progress=lambda have, size: stop.append(1) if have else None,
+        )
+    assert here(learner) > 0
+    assert pack_queue.drop_partly(learner, WEEK_1) == {"packs"}
+    assert (here(learner), pack_queue.queue(learner), learner.packs.used()) == (0, (), 0)

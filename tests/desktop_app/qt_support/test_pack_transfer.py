@@ -81,7 +81,7 @@ class Window:
     def close(self) -> None:
         self.transfer.stop()
         self.state.settle()
-        self.state.close()
+        self.centre.afterwards.append(self.state.close)
 
 
 @pytest.fixture
@@ -294,4 +294,4 @@ def test_nothing_is_fetched_before_it_is_started(centre: Desk, qtbot: QtBot) -> 
     standing = made.state(WEEK_1)
     assert standing is not None and standing.hold is Hold.QUEUED
     assert made.state(WEEK_1, "fr") is not None  # no language was asked for
-    state.close()
+    centre.afterwards.append(state.close)
