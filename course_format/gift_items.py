@@ -11,16 +11,21 @@ from itertools import pairwise
 from typing import Final
 
 _ID_TAG: Final = re.compile(r"\[id:((?:\\.|[^\]\\])+)\]")
-_WEIGHT: Final = re.compile(r"\s*%\s*(-?\d{1,3}(?:[.,]\d{1,7})?)\s*%")
+_BANK: Final = re.compile(r"//\s*question:\s*(\d{1,12})\s+name:")
+_WEIGHT: Final = re.compile(r"\s*%\s*(-?\d{1,3}(?:[.,]\d{0,16})?)\s*%")
 
 
 @dataclass(frozen=True)
 class Source:
-    """One question as written. ``number``: from an ``[id:…]`` in the comment above it, else ""."""
+    """One question as written. ``number``: from an ``[id:…]`` in the comment above it, else "".
+
+    ``bank``: its number in the question bank, which Moodle writes above each question; else "".
+    """
 
     line: int
     text: str
     number: str
+    bank: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,12 +53,14 @@ class Item:
 def questions(text: str) -> Iterator[Source | tuple[int, str]]:
     """Every question; a ``$CATEGORY:`` line comes as (line, its text)."""
     lines: list[str] = []
-    first, number = 0, ""
+    first, number, bank = 0, "", ""
     for at, line in enumerate([*text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), ""], start=1):
         bare = line.strip()
         if bare.startswith("//"):
             tag = _ID_TAG.search(bare)
             number = tag.group(1) if tag else number
+            in_bank = _BANK.match(bare)
+            bank = in_bank.group(1) if in_bank else bank
         elif bare.startswith("$CATEGORY:"):
             yield at, bare.removeprefix("$CATEGORY:").strip()
         elif bare:
@@ -62,8 +69,8 @@ def questions(text: str) -> Iterator[Source | tuple[int, str]]:
             lines.extend("" for _ in range(at - first - len(lines)))
             lines.append(line)
         elif lines:
-            yield Source(first, "\n".join(lines), number)
-            lines, first, number = [], 0, ""
+            yield Source(first, "\n".join(lines), number, bank)
+            lines, first, number, bank = [], 0, "", ""
 
 
 def _unescaped(signs: str, text: str, start: int = 0) -> Iterator[int]:
@@ -105,8 +112,8 @@ def parts(source: Source) -> Parts | None:
 
 
 def general_feedback(answers: str) -> tuple[str, str]:
-    """(answers without it, the general feedback): what stands behind ``####``."""
-    at = find(answers, "####")
+    """(answers without it, the general feedback): what stands behind the last ``####``."""
+    at = max(_unescaped("####", answers), default=-1)
     return (answers, "") if at < 0 else (answers[:at], answers[at + 4 :])
 
 

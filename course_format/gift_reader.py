@@ -8,7 +8,7 @@ Source: Moodle's documentation "GIFT format". Why not a library: docs/decisions/
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from course_format import gift_items
@@ -37,6 +37,9 @@ def read_quiz(text: str, file: str, title: str = "", report: Report = refuse) ->
             question = _QuestionReader(file, source, report).read()
             if question is None:
                 continue
+            if question.id in ids and source.bank:
+                # A question bank may hold two of one name; its numbers tell them apart.
+                question = replace(question, id=f"{question.id} {source.bank}")
             if question.id in ids:
                 report(FormatError(file, source.line, "duplicate-id", id=question.id))
             ids.add(question.id)
@@ -189,7 +192,9 @@ class _QuestionReader:
 
 
 def _span(text: str) -> tuple[float, float] | None:
-    """``3``, ``3:2`` (two either way) or ``1..5`` as (low, high)."""
+    """``3``, ``3:2`` (two either way), ``1..5`` or ``*`` (any number) as (low, high)."""
+    if text == "*":
+        return float("-inf"), float("inf")
     try:
         if ".." in text:
             low, high = (float(part) for part in text.split("..", 1))

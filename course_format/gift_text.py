@@ -15,7 +15,12 @@ _ESCAPED: Final = re.compile(r"\\([~=#{}:\\n])")
 _SPACES: Final = re.compile(r"[ \t\r\f\v\u00a0]*\n[ \t\r\f\v]*")
 _MANY_LINES: Final = re.compile(r"\n{3,}")
 _BREAKS: Final = frozenset({"p", "br", "div", "li", "ul", "ol", "tr", "h1", "h2", "h3", "h4", "h5", "h6"})
-_QUIET: Final = _BREAKS | {"b", "i", "em", "strong", "u", "span", "sub", "sup", "small", "code", "pre", "a"}
+_RAISED: Final = {
+    "sup": str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ"),
+    "sub": str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"),
+}
+_QUIET: Final = _BREAKS | {"b", "i", "em", "strong", "u", "span", "small", "code", "pre", *_RAISED}
+_MARKDOWN: Final = re.compile(r"[*_`]\S|\]\(|^\s*(?:#+|>|[-*+]|\d+\.)\s", re.MULTILINE)
 _TAGS: Final = re.compile(r"<[a-zA-Z/!][^>]*>")
 
 
@@ -24,6 +29,7 @@ class _PlainText(HTMLParser):
         super().__init__(convert_charrefs=True)
         self._unsupported = unsupported
         self._hidden = 0
+        self._raised: list[str] = []
         self.parts: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -31,18 +37,32 @@ class _PlainText(HTMLParser):
             self._unsupported(f"<{tag}>")
         if tag in {"script", "style"}:
             self._hidden += 1
+        if tag in _RAISED:
+            self._raised.append(tag)
+        if tag == "img":
+            self.parts.append(dict(attrs).get("alt") or "")
         if tag in _BREAKS:
             self.parts.append("\n• " if tag == "li" else "\n")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in {"script", "style"}:
             self._hidden = max(0, self._hidden - 1)
+        if self._raised and tag == self._raised[-1]:
+            self._raised.pop()
         if tag in _BREAKS - {"br", "li"}:
             self.parts.append("\n")
 
     def handle_data(self, data: str) -> None:
-        if not self._hidden:
-            self.parts.append(re.sub(r"[ \t\r\n]+", " ", data))
+        if self._hidden:
+            return
+        text = re.sub(r"[ \t\r\n]+", " ", data)
+        if self._raised and text.strip():
+            table = _RAISED[self._raised[-1]]
+            if any(ord(letter) not in table for letter in text.strip()):
+                self._unsupported(f"<{self._raised[-1]}>")
+            else:
+                text = text.translate(table)
+        self.parts.append(text)
 
 
 def split_format(text: str) -> tuple[str, str]:
@@ -59,8 +79,11 @@ def readable(text: str, inherited: str, unsupported: Callable[[str], None]) -> s
     """``text`` as a learner reads it. ``inherited``: the format of the question, for texts that name none."""
     own, rest = split_format(text)
     plain = unescape(" ".join(rest.split()) if "\n" in rest else rest)
+    text_format = own or inherited
+    if text_format == "markdown" and _MARKDOWN.search(plain):
+        unsupported("[markdown]")
     # Without a format Moodle takes texts for its own, where tags count as tags.
-    if (own or inherited) in {"html", "moodle", ""} and _TAGS.search(plain):
+    if text_format == "html" or (text_format in {"moodle", ""} and _TAGS.search(plain)):
         parser = _PlainText(unsupported)
         parser.feed(plain)
         parser.close()

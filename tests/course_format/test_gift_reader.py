@@ -32,7 +32,7 @@ def test_every_question_is_there_and_what_cannot_be_shown_is_named(full: tuple[Q
         Choice, Choice, Choice, Choice,
     ]  # fmt: skip
     unsupported = [line for line, code in problems if code == "gift-unsupported"]
-    assert unsupported == [2, 50, 54]
+    assert unsupported == [2, 47, 50, 54]
     assert {code for _, code in problems} == {"gift-unsupported", "feedback-missing", "question-id-missing"}
 
 
@@ -168,3 +168,49 @@ def test_what_is_escaped_comes_back(stem: str, answers: list[str]) -> None:
     assert question.stem == " ".join(stem.split(" "))
     assert isinstance(question, Choice)
     assert [option.text for option in question.options] == answers
+
+
+EXPORTED = (Path(__file__).parent / "moodle_export.gift").read_text(encoding="utf-8")
+
+
+def test_a_file_as_moodle_writes_it_goes_in_unchanged() -> None:
+    quiz, problems = quiz_of(EXPORTED)
+    assert [(type(question), question.id) for question in quiz.questions] == [
+        (Choice, "roads-1"), (Choice, "Which three"), (Choice, "Open"), (ShortAnswer, "Short name"),
+        (Numerical, "How many"), (Matching, "Match"), (Essay, "In your words"), (Choice, "Open 419"),
+        (Choice, "A picture"), (Choice, "Long text"),
+    ]  # fmt: skip
+    problems_by_code = {code: [line for line, each in problems if each == code] for _, code in problems}
+    # Category, description; picture, address and raised letters of one question; Markdown.
+    assert problems_by_code.pop("gift-unsupported") == [2, 6, 66, 66, 66, 73]
+    assert set(problems_by_code) == {"feedback-missing"}
+
+
+def test_exported_html_is_read_as_words() -> None:
+    questions = {question.id: question for question in quiz_of(EXPORTED)[0].questions}
+    first = questions["roads-1"]
+    assert isinstance(first, Choice)
+    assert first.stem == "Who decides at the barrier at 08:00?"
+    assert [(option.text, round(option.fraction, 1)) for option in first.options] == [
+        ("The officer on duty", 100.0), ("The driver", -33.3), ("The radio {set}", 0.0)
+    ]  # fmt: skip
+    assert first.feedback == "Ask before you arrive\u00a0there."
+    assert questions["How many"].stem == "How many trucks carry 5 m³ of H₂O?"
+    assert questions["A picture"].stem == "See a map, here and xth"
+    assert questions["Open 419"].stem == "Is it < 5 km &amp; dry?\nTwo lines."
+    pairs = questions["Match"]
+    assert isinstance(pairs, Matching)
+    assert pairs.pairs == (("shelter", "UNHCR"), ("logistics & telecoms", "WFP"), ("", "ICRC"))
+
+
+def test_any_number_may_be_written_as_a_star() -> None:
+    quiz, problems = quiz_of("::a:: How many? {#=%100%5:0#yes =%0%*#count again}\n")
+    (question,) = quiz.questions
+    assert isinstance(question, Numerical)
+    assert question.accepted[1][:2] == (float("-inf"), float("inf"))
+    assert problems == []
+
+
+def test_general_feedback_is_behind_the_last_four_signs() -> None:
+    (question,) = quiz_of("::a:: A? {=x#y ~z#w#### one #### two}\n")[0].questions
+    assert question.feedback == "two"
