@@ -18,7 +18,7 @@ from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import PackId
 from desktop_app.domain.pack_rows import Installed
 from desktop_app.domain.sticks import Exported, Imported, StickContents, StickPack
-from desktop_app.operations import drafts, pack_offers, packs
+from desktop_app.operations import drafts, pack_offers, pack_queue, pack_way, packs
 from desktop_app.operations.session import Session
 from desktop_app.packs.carrier import STICK_FOLDER, Carrier, FolderCarrier
 from desktop_app.packs.folder_source import FolderSource, located
@@ -235,16 +235,13 @@ class _Import:
         )
         when = datetime.fromtimestamp(session.clock.now() / 1000, UTC)
         signer = each.vouched.signed.signer
-        self._installed.append(
-            installer.install(
-                self.opened.source,
-                each.offer,
-                signer,
-                when,
-                cancelled=self.cancelled,
-                progress=self.sum.of_one,
+        with pack_way.made(session):
+            done = installer.install(
+                self.opened.source, each.offer, signer, when, cancelled=self.cancelled, progress=self.sum.of_one
             )
-        )
+        self._installed.append(done)
+        if each.newest:  # nothing is left to fetch of it
+            pack_queue.give_up(session, each.offer.id)
 
 
 def _use(session: Session, each: Carried) -> str:

@@ -3,7 +3,9 @@
 import json
 import shutil
 from collections.abc import Iterator
+from datetime import UTC, datetime, time
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -11,11 +13,17 @@ import pytest
 from desktop_app.cli.answer import as_json
 from desktop_app.cli.command import run_command
 from desktop_app.cli.parser import parse
+from desktop_app.cli.verbs import UsageProblem
 from desktop_app.domain.errors import Known
+from desktop_app.domain.identifiers import PackId
+from desktop_app.domain.transfers import TransferLimits
+from desktop_app.network.http_fetcher import HttpFetcher
+from desktop_app.operations import limits, pack_queue
 from desktop_app.operations.session import Session
 from desktop_app.packs.store import PackStore
 from desktop_app.packs.supply import Supply
-from tests.support.pack_sources import publish, small_pack
+from tests.support.bad_link import BadLink, Weather
+from tests.support.pack_sources import publish, served, small_pack
 from tests.support.profiles import MOMENT, open_test_session
 
 
@@ -29,6 +37,7 @@ def session(tmp_path: Path, repository: Path) -> Iterator[Session]:
     with open_test_session(tmp_path / "profile") as opened:
         supply = Supply(repository, tmp_path / "no-release-root", "0.1.0")
         opened.make_packs = lambda: PackStore(opened.paths.packs, supply)
+        opened.make_network = lambda: HttpFetcher(monotonic)
         yield opened
 
 
@@ -57,7 +66,8 @@ def test_list_install_list_remove(session: Session, repository: Path) -> None:
     week_1 = run(session, "list")[0]["packs"][0]
     assert (week_1["state"], week_1["version"], week_1["installed_on"]) == ("installed", "1.0.0", MOMENT.isoformat())
 
-    assert run(session, "remove", "week-1") == ({"id": "week-1", "state": "removed"}, ("week-1",))
+    used = run(session, "list")[0]["used"]
+    assert run(session, "remove", "week-1")[0] == {"id": "week-1", "state": "removed", "freed": used}
     assert run(session, "list")[0]["used"] == 0
 
 
@@ -79,8 +89,9 @@ def test_from_a_folder(session: Session, repository: Path) -> None:
     ("arguments", "code"),
     [
         (["list", "--from", "nowhere"], "source-missing"),
-        (["install", "week-9"], "pack-unknown"),
-        (["install", "week-1", "--language", "ar"], "pack-unknown"),
+        (["preview", "week-9"], "pack-unknown"),
+        (["pause", "week-9"], "pack-unknown"),
+        (["resume", "week-9"], "pack-unknown"),
         (["remove", "week-1"], "pack-missing"),
     ],
 )
@@ -88,6 +99,80 @@ def test_what_cannot_be_done_is_known(session: Session, arguments: list[str], co
     with pytest.raises(Known) as raised:
         run(session, *arguments)
     assert raised.value.code == code
+
+
+def test_list_says_what_is_allowed_and_what_waits(session: Session) -> None:
+    document, _ = run(session, "list")
+    assert document["limits"] == {"speed": 0, "begins": None, "ends": None, "metered": "ask"}
+    assert document["old"] == 0
+    limits.set_limits(session, TransferLimits(speed=8_000, begins=time(18), ends=time(6, 30)))
+    pack_queue.want(session, PackId("week-2"))
+    pack_queue.pause(session, PackId("week-2"))
+    document, lines = run(session, "list")
+    assert document["limits"] == {"speed": 8_000, "begins": "18:00", "ends": "06:30", "metered": "ask"}
+    row = document["packs"][1]
+    assert (row["wanted"], row["paused"], row["hold"], row["old"]) == (True, True, "paused", [])
+    assert lines[1].endswith("First week, paused")
+
+
+def test_preview_tells_and_installs_nothing(session: Session, repository: Path) -> None:
+    run(session, "install", "week-1")
+    publish(repository, small_pack("1.1.0", words="More."))
+    document, lines = run(session, "preview")
+    assert [(each["pack"], each["installed"], each["offered"]) for each in document["previews"]] == [
+        ("week-1", "1.0.0", "1.1.0"),
+        ("week-2", None, "1.0.0"),
+    ]
+    assert document["previews"][0]["activities"][0]["change"] == "changed"
+    assert {"size", "files", "seconds", "cost", "highlights", "drafts"} <= document["previews"][0].keys()
+    assert lines[0].startswith("week-1 1.0.0 → 1.1.0: ")
+    assert "  changed  1.1 One lesson" in lines
+    assert run(session, "preview", "week-2")[0]["previews"][0]["pack"] == "week-2"
+    assert [pack["version"] for pack in run(session, "list")[0]["packs"]] == ["1.0.0", None]
+
+
+def test_pause_and_resume_are_of_the_queue_that_the_window_has(session: Session) -> None:
+    assert run(session, "pause") == ({"queue": []}, ())
+    for pack in ("week-2", "week-1"):
+        pack_queue.want(session, PackId(pack))
+    document, lines = run(session, "pause", "week-1")
+    assert [(each["id"], each["paused"], each["hold"]) for each in document["queue"]] == [
+        ("week-1", True, "paused"),
+        ("week-2", False, None),
+    ]
+    assert lines == ("week-1     paused   0 of 0 bytes", "week-2     next     0 of 0 bytes")
+    assert [each["hold"] for each in run(session, "pause")[0]["queue"]] == ["paused", "paused"]
+    assert [each["hold"] for each in run(session, "resume")[0]["queue"]] == [None, "queued"]
+
+
+@pytest.mark.parametrize("arguments", [["week-9"], ["week-1", "--language", "ar"]])
+def test_an_installation_that_cannot_be_says_how_far_it_came(session: Session, arguments: list[str]) -> None:
+    parsed = parse(["packs", "install", *arguments])
+    found = parsed.run(session, parsed)
+    document = json.loads(as_json(found.document))
+    assert (document["code"], document["installed"], document["here"]) == ("pack-unknown", [], 0)
+    assert found.exit_code == 1
+
+
+def test_a_line_that_stays_broken_ends_by_patience_and_goes_on_the_next_time(
+    session: Session, repository: Path
+) -> None:
+    publish(repository, now=datetime.now(UTC))  # over the network, a list past its date is refused
+    with served(repository) as server, BadLink(server.server_port, Weather(cut_down=2_500)) as link:
+        parsed = parse(["packs", "install", "week-2", "--from", link.address, "--patience", "0"])
+        found = parsed.run(session, parsed)
+        document = json.loads(as_json(found.document))
+        assert (found.exit_code, document["code"], document["pack"]) == (75, "cut", "week-2")
+        assert document["error"].startswith("The line was cut.")
+        assert run(session, "pause")[0]["queue"][0]["id"] == "week-2"
+        link.weather = Weather()
+        assert run(session, "install", "week-2", "--from", link.address)[0]["installed"][0]["version"] == "1.0.0"
+
+
+@pytest.mark.parametrize("patience", ["-1", "soon", "nan", "1e9"])
+def test_patience_is_a_number_of_seconds(patience: str) -> None:
+    with pytest.raises(UsageProblem):
+        parse(["packs", "install", f"--patience={patience}"])
 
 
 def test_an_error_is_one_document(
