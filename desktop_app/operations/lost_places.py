@@ -36,8 +36,10 @@ def lost_places(session: Session) -> tuple[LostPlace, ...]:
 
 def lost_lessons(session: Session) -> tuple[LostPlace, ...]:
     """Those in lessons that no pack on this laptop has: quick, because no lesson is read."""
-    spots = _spots(session)
-    found = (replace(place, lesson_here=False) for anchor, place in every_mark(session) if anchor.activity not in spots)
+    gone = (marks.activities(session.database) | note_table.activities(session.database)) - _spots(session).keys()
+    if not gone:
+        return ()
+    found = (replace(place, lesson_here=False) for anchor, place in every_mark(session) if anchor.activity in gone)
     return _named(session, found)
 
 
@@ -70,7 +72,8 @@ def every_mark(session: Session) -> Iterator[Mark]:
 
 
 def _spots(session: Session) -> dict[ActivityId, Spot]:
-    return {ActivityId(spot.activity.id): spot for spot in course.spots(session)}
+    """What the reader opens."""
+    return {ActivityId(spot.activity.id): spot for spot in course.spots(session) if spot.activity.kind != "quiz"}
 
 
 def _named(session: Session, places: Iterable[LostPlace]) -> tuple[LostPlace, ...]:

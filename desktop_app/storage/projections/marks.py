@@ -125,6 +125,12 @@ def every_highlight(database: Database) -> list[KeptHighlight]:
     return [_highlight(row) for row in database.rows(f"{_STANDING} ORDER BY id")]
 
 
+def activities(database: Database) -> frozenset[ActivityId]:
+    """Where anything was highlighted that was not removed."""
+    rows = database.rows("SELECT DISTINCT activity FROM highlights WHERE id NOT IN (SELECT id FROM highlights_removed)")
+    return frozenset(ActivityId(row[0]) for row in rows)
+
+
 def highlight(database: Database, record: RecordId) -> KeptHighlight | None:
     """One highlight; None when there is none or it was removed."""
     row = database.row(f"{_STANDING} AND id = ?", (record,))

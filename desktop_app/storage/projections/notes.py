@@ -8,6 +8,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop_app.domain.identifiers import ActivityId
 from desktop_app.storage import search_index
 from desktop_app.storage.bin import deleted_at
 from desktop_app.storage.database import Database, Row
@@ -68,6 +69,12 @@ def anchored(database: Database) -> list[NoteRow]:
     """The notes that stand on a passage of any activity, without those in the bin."""
     found = database.rows(_ROW + "WHERE activity IS NOT NULL AND deleted IS NULL ORDER BY record")
     return [_row(row) for row in found]
+
+
+def activities(database: Database) -> frozenset[ActivityId]:
+    """Where any note stands that is not in the bin."""
+    rows = database.rows("SELECT DISTINCT activity FROM notes WHERE activity IS NOT NULL AND deleted IS NULL")
+    return frozenset(ActivityId(row[0]) for row in rows)
 
 
 def counts(database: Database) -> dict[str, int]:
