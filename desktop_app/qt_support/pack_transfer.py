@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from random import random
 from threading import Event
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -22,20 +22,17 @@ from desktop_app.domain.retrying import pack_pause
 from desktop_app.domain.transfer_limits import may_fetch, next_opening
 from desktop_app.domain.transfer_rate import Rate
 from desktop_app.domain.transfers import NO_LIMITS, Hold, Transfer, TransferLimits, Wanted
+from desktop_app.qt_support.transfer_attempt import Seldom, attempt
+from desktop_app.qt_support.transfer_needs import Link, NoNews, Work
 
 if TYPE_CHECKING:
     from desktop_app.domain.pack_rows import Installed
     from desktop_app.operations.pack_queue import QueueView
-    from desktop_app.operations.session import Session
     from desktop_app.operations.transferring import Held
-    from desktop_app.qt_support.app_state import AppState
     from desktop_app.qt_support.runner import Job
 
 CHANGES: Final = ("packs", "progress")
 """What is out of date after a pack came."""
-
-_TOLD: Final = 0.25
-"""Seconds between two ``moved``."""
 
 _LONGEST_LOOK: Final = 600.0
 """Seconds after which the hours are looked at anew: a clock that was set, or put forward over night, is noticed."""
@@ -45,20 +42,6 @@ _MENDED_HERE: Final = frozenset({"disk-full", "folder-unwritable", "profile-busy
 
 _BUSY: Final = 5.0
 """Seconds until it is tried again while a command fetches."""
-
-
-class Link(Protocol):
-    """What the system knows of the connection."""
-
-    def metered(self) -> bool:
-        """Whether it is paid by the byte. Asked from other threads too."""
-
-
-class NoNews:
-    """A system that tells nothing."""
-
-    def metered(self) -> bool:
-        return False
 
 
 class PackTransfer(QObject):
@@ -73,7 +56,7 @@ class PackTransfer(QObject):
 
     def __init__(
         self,
-        app: "AppState",
+        app: Work,
         *,
         link: Link | None = None,
         chance: Callable[[], float] = random,
@@ -261,7 +244,7 @@ class PackTransfer(QObject):
         # With the line gone a moment ago only the disk is asked: no second pack knocks at the same door.
         online = not any(hold is Hold.LINK for _, hold, _ in self._blocked.values())
         self._job = self._app.run_on_network(
-            _attempt,
+            attempt,
             wanted,
             done=self._on_end,
             failed=self._on_failed,
@@ -269,7 +252,7 @@ class PackTransfer(QObject):
             wait=self._wait,
             metered=self._link.metered,
             online=online,
-            seldom=_Seldom(self._monotonic),
+            seldom=Seldom(self._monotonic),
         )
 
     def _plan(self, now: datetime) -> None:
@@ -351,34 +334,3 @@ class PackTransfer(QObject):
         elif hold is Hold.LINK and until is None:  # not asked, because the line was gone a moment ago
             until = next((moment for _, kind, moment in self._blocked.values() if kind is Hold.LINK), None)
         self._blocked[pack] = wanted, hold, until
-
-
-class _Seldom:
-    """Lets progress through at most four times a second, and always what is whole. Used in one worker."""
-
-    def __init__(self, monotonic: Callable[[], float]) -> None:
-        self._monotonic = monotonic
-        self._last = -1.0
-
-    def due(self, here: int, size: int | None) -> bool:
-        moment = self._monotonic()
-        if here != size and self._last >= 0 and moment - self._last < _TOLD:
-            return False
-        self._last = moment
-        return True
-
-
-def _attempt(
-    session: "Session", wanted: Wanted, *, progress: Callable[..., None], seldom: _Seldom, **kwargs: Any
-) -> "Installed | Held":
-    """In a worker: the pack, or why it is not fetched now."""
-    from desktop_app.operations.transferring import Held, transfer
-
-    def tell(here: int, size: int | None) -> None:
-        if seldom.due(here, size):
-            progress(here, size)
-
-    try:
-        return transfer(session, wanted, progress=tell, **kwargs)
-    except Held as held:
-        return held
