@@ -60,7 +60,7 @@ class PageFrame(Themed, QWidget):
         return self._columns.direction() is QBoxLayout.Direction.TopToBottom
 
     def reveal(self, widget: QWidget) -> None:
-        """Scrolls to a widget in it, after the layout had its turn; to its beginning, when it is taller than the page."""
+        """Scrolls to a widget in it, after the layout had its turn; to its beginning when it is taller than that."""
         self._revealed = widget
         QTimer.singleShot(0, self._scroll)
 

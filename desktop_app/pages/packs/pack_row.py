@@ -186,7 +186,7 @@ class PackRowWidget(QWidget):
         question = self.question = RowQuestion(kind)
         question.agreed.connect(self._on_agreed)
         question.declined.connect(self._on_declined)
-        question.show_row(self.row, self.transfer)
+        self.retranslate()
         self._unfold(question)
         if take_keyboard:
             question.take_keyboard()

@@ -73,6 +73,7 @@ class RowLine(Themed, QWidget):
         if self._arranged == self.theme.compact:
             return
         self._arranged = self.theme.compact
+        again = [widget for widget in (self.state, self.size_label, self.tail) if self._line and not widget.isHidden()]
         self._take_apart()
         line = self._line = Row(margins=(START, 0, END, 0))
         line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -89,6 +90,8 @@ class RowLine(Themed, QWidget):
             self._state_beside(line)
         self._column.addLayout(line)
         self._column.addWidget(self.more_holder)
+        for widget in again:  # a new parent hid them
+            widget.show()
 
     def _state_beside(self, line: Row) -> None:
         line.gap(16)

@@ -1,70 +1,33 @@
-"""The Packs page over a real profile and real signed packs: look, install, stop, remove, refuse."""
+"""The Packs page over a real profile and real signed packs: look, install, pause, remove, refuse, update."""
 
 import threading
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import PackId
 from desktop_app.domain.journey import PackState
-from desktop_app.domain.pack_rows import PackRow
-from desktop_app.operations.session import Session
-from desktop_app.packs.store import PackStore
-from desktop_app.packs.supply import Supply
-from desktop_app.pages.packs import PacksPage
-from desktop_app.pages.packs.pack_list import PackList
-from desktop_app.pages.packs.pack_words import facts_words, name_words
-from desktop_app.qt_support.app_state import AppState
-from desktop_app.qt_support.theme import app_theme
-from desktop_app.widgets.label import Label
-from tests.support.navigation import RecordingNavigator
+from desktop_app.domain.transfers import Hold
+from desktop_app.operations import pack_queue
 from tests.support.pack_sources import publish, small_pack
-from tests.support.profiles import FakeClock, open_test_session
+from tests.support.packs_desk import (
+    PATIENCE,
+    Laptop,
+    SlowStore,
+    first,
+    install,
+    laptop_with,
+    open_page,
+    rest,
+    spoil,
+    words_of,
+)
 
-PATIENCE = 15_000
-
-
-@dataclass
-class Laptop:
-    """An application state whose program came with the packs in ``repository``."""
-
-    state: AppState
-    repository: Path
-    folder: Path
-
-
-class SlowStore(PackStore):
-    """Keeps each member only when it is told to, so that a test can look in between."""
-
-    def __init__(self, folder: Path, supply: Supply, go_on: threading.Semaphore) -> None:
-        super().__init__(folder, supply)
-        self._go_on = go_on
-
-    def keep(self, *args: object) -> None:
-        self._go_on.acquire(timeout=10)
-        super().keep(*args)  # type: ignore[arg-type]  # what the installer gives
-
-
-def laptop_with(tmp_path: Path, make: Callable[[Path, Supply], PackStore] = PackStore) -> Iterator[Laptop]:
-    repository = publish(tmp_path / "repo", small_pack())
-    profile, clock = tmp_path / "profile", FakeClock()
-    supply = Supply(repository, tmp_path / "no-release-root", "0.1.0")
-
-    def opened() -> Session:
-        session = open_test_session(profile, clock=clock)
-        session.make_packs = lambda: make(session.paths.packs, supply)
-        return session
-
-    state = AppState(profile, open_session=opened, clock=clock)
-    yield Laptop(state, repository, tmp_path)
-    state.close()
+LATER = datetime(2026, 2, 3, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -79,128 +42,255 @@ def go_on() -> threading.Semaphore:
 
 @pytest.fixture
 def slow_laptop(qtbot: QtBot, tmp_path: Path, go_on: threading.Semaphore) -> Iterator[Laptop]:
-    yield from laptop_with(tmp_path, lambda folder, supply: SlowStore(folder, supply, go_on))
-
-
-def open_page(qtbot: QtBot, laptop: Laptop, target: str | None = None) -> PacksPage:
-    page = PacksPage(laptop.state, RecordingNavigator())
-    qtbot.addWidget(page)
-    page.resize(1054, 800)
-    with qtbot.waitExposed(page):
-        page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    page.enter(target)
-    qtbot.waitUntil(lambda: bool(page._list.rows()), timeout=PATIENCE)
-    return page
-
-
-def words_of(widget: QWidget) -> set[str]:
-    return {label.text() for label in widget.findChildren(Label) if label.isVisible()}
-
-
-def install(qtbot: QtBot, page: PacksPage) -> None:
-    page._list.rows()[0].action.click()
-    qtbot.waitUntil(lambda: page._list.rows()[0].row.state is PackState.INSTALLED, timeout=PATIENCE)
-    qtbot.waitUntil(lambda: page._installation is None, timeout=PATIENCE)
-    # What it changed is read again after it; rows that are made anew close what was asked in them.
-    qtbot.waitUntil(lambda: page._app.runner.is_idle, timeout=PATIENCE)
-
-
-def spoil(repository: Path) -> None:
-    """Changes a byte in every target."""
-    for file in (repository / "targets").rglob("*"):
-        if file.is_file():
-            data = file.read_bytes()
-            file.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
+    yield from laptop_with(tmp_path, make=lambda folder, supply: SlowStore(folder, supply, go_on))
 
 
 def test_the_packs_that_came_with_the_program_are_found_without_asking(qtbot: QtBot, laptop: Laptop) -> None:
     page = open_page(qtbot, laptop)
-    row = page._list.rows()[0]
+    row = first(page)
     assert row.accessibleName() == "Week 1  First week"
-    assert row.action.text() == "Install"
-    assert row._chip.text() == "Not here yet"
-    qtbot.waitUntil(lambda: "We last looked for new packs on 10 Feb, 09:30." in page._foot.text())
+    assert row.action.text() == "Download"
+    assert row.line.state.words == "Not here yet"
+    assert "We last looked for new packs on 10 Feb, 09:30." in page._foot.text()
 
 
 def test_installing_says_so_and_offers_to_remove(qtbot: QtBot, laptop: Laptop) -> None:
     page = open_page(qtbot, laptop)
     install(qtbot, page)
-    row = page._list.rows()[0]
-    assert (row.action.text(), row._chip.text()) == ("Remove", "On this laptop")
-    assert "Week 1  First week is on this laptop." in words_of(page._notice)
-    assert any(words.startswith("Version 1.0.0  ·  installed 10 Feb") for words in words_of(row))
+    row = first(page)
+    assert (row.action.text(), row.line.state.words) == ("Remove", "On this laptop")
+    qtbot.waitUntil(lambda: "Week 1  First week is on this laptop." in words_of(page._told), timeout=PATIENCE)
+    assert "Version 1.0.0  ·  installed 10 Feb" in words_of(row)
+    assert "Signed by the course team, key" in row.accessibleDescription()
 
 
 def test_removing_asks_first_and_says_what_stays(qtbot: QtBot, laptop: Laptop) -> None:
     page = open_page(qtbot, laptop)
     install(qtbot, page)
-    page._list.rows()[0].action.click()
-    question = page._list.rows()[0]._question
-    assert question is not None
-    assert any(words.startswith("Your notes, highlights, answers") for words in words_of(question))
-    page._list.rows()[0].action.click()
-    assert page._list.rows()[0]._question is None
-    page._list.rows()[0].action.click()
-    page._list.rows()[0].removal_wanted.emit("week-1")
-    qtbot.waitUntil(lambda: page._list.rows()[0].row.state is PackState.AVAILABLE, timeout=PATIENCE)
-    assert "The pack was removed." in words_of(page._notice)
+    row = first(page)
+    row.action.click()
+    assert row.question is not None
+    assert row.question.no.hasFocus()
+    assert any(words.startswith("Your notes, highlights, answers") for words in words_of(row.question))
+    row.action.click()
+    assert row.question is None
+    row.action.click()
+    assert row.question is not None
+    row.question.yes.click()
+    qtbot.waitUntil(lambda: first(page).row.state is PackState.AVAILABLE, timeout=PATIENCE)
+    assert row.question is None
+    assert "The pack was removed." in words_of(page._told)
 
 
-def test_it_shows_how_far_it_is_and_stops_when_asked(
+def test_a_question_and_the_keyboard_outlive_new_data(qtbot: QtBot, laptop: Laptop) -> None:
+    page = open_page(qtbot, laptop)
+    install(qtbot, page)
+    row = first(page)
+    row.action.click()
+    question = row.question
+    publish(laptop.repository, small_pack("1.0.0", pack="week-2"), now=LATER)
+    page._check.click()
+    qtbot.waitUntil(lambda: len(page.pack_list.rows()) == 2, timeout=PATIENCE)
+    rest(qtbot, page)
+    assert first(page) is row
+    assert row.question is question is not None
+    assert question.no.hasFocus()
+    question.no.click()
+    assert row.action.hasFocus()
+
+
+def test_it_shows_how_far_it_is_and_pauses_when_asked(
     qtbot: QtBot, slow_laptop: Laptop, go_on: threading.Semaphore
 ) -> None:
     page = open_page(qtbot, slow_laptop)
-    page._list.rows()[0].action.click()
-    row = page._list.rows()[0]
-    qtbot.waitUntil(lambda: row._share.isVisible() and row._share.text() == "0 %", timeout=PATIENCE)
-    assert row.action.text() == "Stop"
-    assert "One pack is installed at a time." in page._foot.text()
-    go_on.release()
-    qtbot.waitUntil(lambda: row._share.text() not in ("", "0 %"), timeout=PATIENCE)
+    row = first(page)
     row.action.click()
+    qtbot.waitUntil(lambda: row.line.state.words == "0 %", timeout=PATIENCE)
+    assert row.action.text() == "Pause"
+    go_on.release()
+    qtbot.waitUntil(lambda: row.line.state.words not in ("", "0 %"), timeout=PATIENCE)
+    row.action.click()
+    qtbot.waitUntil(lambda: row.transfer is not None and row.transfer.hold is Hold.PAUSED, timeout=PATIENCE)
     go_on.release(9)
-    qtbot.waitUntil(lambda: page._list.rows()[0].row.state is PackState.PARTLY, timeout=PATIENCE)
-    again = page._list.rows()[0]
-    assert (again.action.text(), again._chip.text()) == ("Continue", "Paused")
-    assert any(words.endswith("here. Goes on from there.") for words in words_of(again))
+    rest(qtbot, page)
+    assert (row.action.text(), row.aside.text()) == ("Continue", "Cancel")
+    assert row.line.state.words.endswith("paused")
+    assert any(words.endswith("here. Goes on from there.") for words in words_of(row))
     install(qtbot, page)
 
 
-def test_a_damaged_pack_is_refused_in_a_sentence_that_stays(qtbot: QtBot, laptop: Laptop) -> None:
+def test_a_paused_download_can_be_cancelled_and_its_bytes_freed(
+    qtbot: QtBot, slow_laptop: Laptop, go_on: threading.Semaphore
+) -> None:
+    page = open_page(qtbot, slow_laptop)
+    row = first(page)
+    row.action.click()
+    go_on.release(2)
+    qtbot.waitUntil(lambda: row.transfer is not None and row.transfer.here > 0, timeout=PATIENCE)
+    row.action.click()
+    qtbot.waitUntil(lambda: row.transfer is not None and row.transfer.hold is Hold.PAUSED, timeout=PATIENCE)
+    go_on.release(9)
+    rest(qtbot, page)
+    row.aside.click()
+    assert row.question is not None
+    assert row.question.no.text() == "Stop, and keep what is here"
+    row.question.no.click()
+    qtbot.waitUntil(lambda: row.transfer is None, timeout=PATIENCE)
+    rest(qtbot, page)
+    assert row.row.state is PackState.PARTLY
+    assert (row.action.text(), row.aside.text()) == ("Continue", "Remove")
+    row.aside.click()
+    assert row.question is not None
+    row.question.yes.click()
+    qtbot.waitUntil(lambda: row.row.state is PackState.AVAILABLE, timeout=PATIENCE)
+    assert row.row.here == 0
+
+
+def test_a_command_pauses_what_the_window_fetches(
+    qtbot: QtBot, slow_laptop: Laptop, go_on: threading.Semaphore
+) -> None:
+    page = open_page(qtbot, slow_laptop)
+    row = first(page)
+    row.action.click()
+    qtbot.waitUntil(lambda: row.line.state.words == "0 %", timeout=PATIENCE)
+    slow_laptop.state.run(pack_queue.pause, PackId("week-1"))
+    qtbot.waitUntil(lambda: row.transfer is not None and row.transfer.hold is Hold.PAUSED, timeout=PATIENCE)
+    go_on.release(9)
+    qtbot.waitUntil(lambda: row.transfer is not None and row.transfer.here > 0, timeout=PATIENCE)
+    assert row.line.state.words.endswith("paused")
+
+
+def test_a_damaged_pack_is_refused_at_its_own_place_until_it_is_closed(qtbot: QtBot, laptop: Laptop) -> None:
     page = open_page(qtbot, laptop)
     spoil(laptop.repository)
-    page._list.rows()[0].action.click()
-    qtbot.waitUntil(page._notice.isVisible, timeout=PATIENCE)
-    assert any("damaged" in words for words in words_of(page._notice))
-    assert page._list.rows()[0].row.state is not PackState.INSTALLED
+    row = first(page)
+    row.action.click()
+    qtbot.waitUntil(lambda: row.refusal is not None, timeout=PATIENCE)
+    rest(qtbot, page)
+    assert any("damaged" in words for words in words_of(row))
+    assert (row.action.text(), row.line.state.words) == ("Try again", "Not installed")
+    assert row.row.state is not PackState.INSTALLED
+    page._load()
+    rest(qtbot, page)
+    assert row._notice.isVisible()
+    row._notice._close.click()
+    assert row.refusal is None
+    assert row.action.hasFocus()
+
+
+def test_trying_again_takes_the_refusal_away(qtbot: QtBot, laptop: Laptop) -> None:
+    page = open_page(qtbot, laptop)
+    row = first(page)
+    page._on_transfer_failed(Known("pack-signer-wrong"), "week-1")
+    assert row.line.state.words == "Signature not valid"
+    install(qtbot, page)
+    assert row.refusal is None
+
+
+def test_a_damaged_pack_here_is_repaired(qtbot: QtBot, laptop: Laptop) -> None:
+    page = open_page(qtbot, laptop)
+    install(qtbot, page)
+    for member in (laptop.state.profile / "packs").rglob("*"):
+        if member.is_file() and "members" in member.parts:
+            member.unlink()
+    page._load()
+    rest(qtbot, page)
+    row = first(page)
+    if row.row.state is PackState.DAMAGED:  # what a look finds missing depends on what it must read
+        assert (row.action.text(), row.aside.text()) == ("Repair", "Remove")
+        install(qtbot, page)
 
 
 def test_checking_tells_what_is_new(qtbot: QtBot, laptop: Laptop) -> None:
     page = open_page(qtbot, laptop)
-    qtbot.waitUntil(lambda: not page._checking, timeout=PATIENCE)
     page._check.click()
     assert not page._check.isEnabled()
-    qtbot.waitUntil(lambda: "There is nothing new." in words_of(page._notice), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "There is nothing new." in words_of(page._told), timeout=PATIENCE)
     assert page._check.isEnabled()
-    later = datetime(2026, 2, 3, tzinfo=UTC)
-    publish(laptop.repository, small_pack("1.1.0"), now=later)
+    publish(laptop.repository, small_pack("1.1.0"), now=LATER)
     page._check.click()
-    qtbot.waitUntil(lambda: any("can be installed" in words for words in words_of(page._notice)), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: any("can be installed" in words for words in words_of(page._told)), timeout=PATIENCE)
 
 
-def test_a_source_that_is_gone_is_said_with_what_to_do(qtbot: QtBot, laptop: Laptop) -> None:
+def test_an_update_is_shown_before_it_is_fetched(qtbot: QtBot, laptop: Laptop) -> None:
+    page = open_page(qtbot, laptop)
+    install(qtbot, page)
+    publish(laptop.repository, small_pack("1.1.0", words="They wait for the signal."), now=LATER)
+    page._check.click()
+    row = first(page)
+    qtbot.waitUntil(lambda: row.row.state is PackState.UPDATE, timeout=PATIENCE)
+    rest(qtbot, page)
+    assert row.line.state.words.startswith("Update: ")
+    row.action.click()
+    assert row.action.text() == "Hide"
+    pane = row.preview
+    assert pane is not None
+    qtbot.waitUntil(lambda: pane.preview is not None, timeout=PATIENCE)
+    assert any("One lesson" in words for words in words_of(pane))
+    assert pane.now._kind == "primary"
+    page._load()
+    rest(qtbot, page)
+    assert row.preview is pane
+    pane.now.click()
+    qtbot.waitUntil(lambda: row.row.version == "1.1.0", timeout=PATIENCE)
+    rest(qtbot, page)
+    assert row.preview is None
+    assert row.row.state is PackState.INSTALLED
+
+
+def test_an_update_can_wait_for_a_better_connection(qtbot: QtBot, laptop: Laptop) -> None:
+    page = open_page(qtbot, laptop)
+    install(qtbot, page)
+    publish(laptop.repository, small_pack("1.1.0", words="They wait."), now=LATER)
+    page._check.click()
+    row = first(page)
+    qtbot.waitUntil(lambda: row.row.state is PackState.UPDATE, timeout=PATIENCE)
+    rest(qtbot, page)
+    row.action.click()
+    assert row.preview is not None
+    row.preview.later.click()
+    qtbot.waitUntil(lambda: row.transfer is not None and row.transfer.hold is Hold.PAUSED, timeout=PATIENCE)
+    rest(qtbot, page)
+    assert row.row.version == "1.0.0"
+    assert row.preview is None
+    row.action.click()
+    qtbot.waitUntil(lambda: row.row.version == "1.1.0", timeout=PATIENCE)
+    rest(qtbot, page)
+
+
+def test_a_source_that_is_gone_is_said_with_what_to_do_in_the_language_of_now(qtbot: QtBot, laptop: Laptop) -> None:
     page = open_page(qtbot, laptop)
     page._on_check_failed(Known("unreachable", address="centre.example.org"))
-    assert page._notice.isVisible()
+    assert page._told.isVisible()
     assert page._check.isEnabled()
+    before = words_of(page._told)
+    rest(qtbot, page)
+    laptop.state.set_preferences(language="ar")
+    page.retranslate()
+    assert page._told.isVisible()
+    assert words_of(page._told) != before
+    rest(qtbot, page)
+
+
+def test_a_closed_notice_is_not_told_again(qtbot: QtBot, laptop: Laptop) -> None:
+    page = open_page(qtbot, laptop)
+    page._on_failed(Known("disk-full"))
+    page._told._close.click()
+    page.retranslate()
+    assert not page._told.isVisible()
+
+
+def test_a_list_past_its_date_says_what_cannot_be_known(qtbot: QtBot, laptop: Laptop) -> None:
+    page = open_page(qtbot, laptop)
+    assert not page._stale.isVisible()
+    page._tell_stale(datetime(2026, 2, 8, tzinfo=UTC))
+    assert any("was valid until 8 Feb" in words for words in words_of(page._stale))
 
 
 def test_the_keyboard_stands_on_the_pack_that_was_asked_for(qtbot: QtBot, laptop: Laptop) -> None:
     page = open_page(qtbot, laptop, "week-1")
-    qtbot.waitUntil(lambda: page._list.rows()[0].action.hasFocus())
-    assert page._list.rows()[0].action.ring_shown()
+    qtbot.waitUntil(first(page).action.hasFocus)
+    assert first(page).action.ring_shown()
 
 
 def test_it_follows_what_others_install(qtbot: QtBot, laptop: Laptop) -> None:
@@ -208,87 +298,4 @@ def test_it_follows_what_others_install(qtbot: QtBot, laptop: Laptop) -> None:
 
     page = open_page(qtbot, laptop)
     laptop.state.run_on_network(packs.install, PackId("week-1"), changes=("packs",))
-    qtbot.waitUntil(lambda: page._list.rows()[0].row.state is PackState.INSTALLED, timeout=PATIENCE)
-
-
-# -- rows
-
-
-def pack(week: int | None, state: PackState, **other: object) -> PackRow:
-    given: dict[str, object] = {
-        "id": PackId(f"week-{week}"),
-        "language": "en",
-        "week": week,
-        "title": f"Title {week}",
-        "state": state,
-        "version": None if state in (PackState.AVAILABLE, PackState.PARTLY) else "1.0.0",
-        "available": "1.1.0",
-        "size": 4_800_000,
-        "here": 1_900_000 if state is PackState.PARTLY else 0,
-        "installed_on": datetime(2026, 2, 6, tzinfo=UTC),
-        "signer": "7f2a",
-        "reason": "pack-damaged" if state is PackState.DAMAGED else None,
-    }
-    return PackRow(**(given | other))  # type: ignore[arg-type]  # named as the fields are
-
-
-def listed(qtbot: QtBot, *packs: PackRow) -> PackList:
-    found = PackList()
-    qtbot.addWidget(found)
-    found.resize(981, 400)
-    found.show_rows(packs, None)
-    with qtbot.waitExposed(found):
-        found.show()
-    return found
-
-
-def test_one_button_is_filled_and_it_is_the_first_that_brings_something(qtbot: QtBot) -> None:
-    found = listed(
-        qtbot,
-        pack(1, PackState.INSTALLED),
-        pack(2, PackState.UPDATE),
-        pack(3, PackState.PARTLY),
-        pack(4, PackState.AVAILABLE),
-        pack(5, PackState.DAMAGED),
-    )
-    assert [row.action._kind for row in found.rows()] == ["quiet", "primary", "quiet", "quiet", "quiet"]
-    words = [row.action.text() for row in found.rows()]
-    assert words == ["Remove", "Update", "Continue", "Install", "Install again"]
-
-
-def test_columns_stand_below_one_another_in_both_directions(qtbot: QtBot) -> None:
-    for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
-        found = PackList()
-        qtbot.addWidget(found)
-        found.setLayoutDirection(direction)
-        found.resize(981, 400)
-        found.show_rows((pack(1, PackState.INSTALLED), pack(2, PackState.UPDATE), pack(3, PackState.PARTLY)), None)
-        with qtbot.waitExposed(found):
-            found.show()
-        assert len({row.state.x() for row in found.rows()}) == 1
-        assert len({row.tail.x() for row in found.rows()}) == 1
-        ends = {row.size_label.geometry().right() for row in found.rows()}
-        starts = {row.size_label.x() for row in found.rows()}
-        assert len(ends if direction is Qt.LayoutDirection.LeftToRight else starts) == 1
-
-
-def test_large_text_puts_state_and_action_below(qtbot: QtBot) -> None:
-    found = listed(qtbot, pack(1, PackState.INSTALLED))
-    before = found.rows()[0].sizeHint().height()
-    app_theme().use(text_scale=200)
-    row = found.rows()[0]
-    assert row.sizeHint().height() > 2 * before
-    qtbot.waitUntil(lambda: row.state.y() > 0)
-    assert row.state.mapTo(row, row.state.rect().topLeft()).y() > row._facts.y()
-
-
-def test_words_of_rows(qtbot: QtBot) -> None:
-    assert name_words(pack(None, PackState.INSTALLED, title="Arabic texts")) == "Arabic texts"
-    assert facts_words(pack(1, PackState.INSTALLED), with_language=True) == (
-        "English  ·  Version 1.0.0  ·  installed 6 Feb  ·  signed with key 7f2a"
-    )
-    ready = facts_words(pack(1, PackState.UPDATE), with_language=False)
-    assert ready == "Version 1.0.0  ·  version 1.1.0 is ready  ·  signed with key 7f2a"
-    partly = facts_words(pack(1, PackState.PARTLY), with_language=False)
-    assert partly == "Version 1.1.0  ·  1.9 of 4.8 MB here. Goes on from there."
-    assert "damaged" in facts_words(pack(1, PackState.DAMAGED), with_language=False)
+    qtbot.waitUntil(lambda: first(page).row.state is PackState.INSTALLED, timeout=PATIENCE)
