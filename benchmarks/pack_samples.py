@@ -1,8 +1,5 @@
 """A week of the course made to a size: few lessons, many pictures that nothing shrinks, signed with demo keys."""
 
-import random
-import struct
-import zlib
 from collections import Counter
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -14,6 +11,7 @@ from course_format.manifest_reader import read_manifest
 from pack_publisher.keys import demo_keys
 from pack_publisher.pack_zip import build_pack
 from pack_publisher.repository import Repository
+from tests.support.pictures import noise
 
 PACK: Final = "week-1"
 LESSONS: Final = 8
@@ -57,22 +55,8 @@ def sample(
         files[f"lessons/{n}.md"] = f"# Lesson {n}\n{sections}{more}".encode()
     pictures = members - len(files)
     for n in range(pictures):
-        files[f"figures/f{n:03}.png"] = picture(n, size // pictures)
+        files[f"figures/f{n:03}.png"] = noise(n, size // pictures)
     return files
-
-
-def picture(seed: int, size: int) -> bytes:
-    """A PNG of about ``size`` bytes: noise, three bytes a pixel."""
-    width = max(8, int((size / 3) ** 0.5))
-    height = max(8, size // (3 * width + 1))
-    noise = random.Random(seed)
-    rows = b"".join(b"\0" + noise.randbytes(3 * width) for _ in range(height))
-    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", head) + _chunk(b"IDAT", zlib.compress(rows, 1)) + _chunk(b"IEND", b"")
-
-
-def _chunk(kind: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
 def published(folder: Path, files: Mapping[str, bytes]) -> Path:

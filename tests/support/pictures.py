@@ -1,6 +1,7 @@
 """Small pictures, sound and otherwise: PNGs put together chunk by chunk, WebPs that Qt once wrote and changed since."""
 
 import base64
+import random
 import struct
 import zlib
 from typing import Final
@@ -36,6 +37,15 @@ def png_of(*chunks: Chunk) -> bytes:
 def png(width: int = 4, height: int = 3) -> bytes:
     """A sound one, of one colour."""
     return png_of(head(width, height), pixels(rows(width, height)), END)
+
+
+def noise(seed: int, size: int) -> bytes:
+    """A sound one of about ``size`` bytes, which nothing shrinks."""
+    width = max(8, int((size / 3) ** 0.5))
+    height = max(8, size // (3 * width + 1))
+    chance = random.Random(seed)
+    content = b"".join(b"\0" + chance.randbytes(3 * width) for _ in range(height))
+    return png_of(head(width, height), (b"IDAT", zlib.compress(content, 1)), END)
 
 
 def riff(*chunks: Chunk) -> bytes:
