@@ -46,9 +46,17 @@ class Arriving:
         self._held += data
         if len(self._held) >= member.stored:
             return bytes(self._held)
-        if len(self._held) - self._spilled >= SPILL:
+        if len(self._held) - self._spilled > SPILL:
             self._spill(flush=False)
         return None
+
+    def settled(self, member: Member) -> Path | None:
+        """The file of a member of which ``add`` gave all bytes, made whole, to be moved; None when it has no file."""
+        if member.stored_hash.hex() != self._name or not self._spilled:
+            return None
+        if len(self._held) > self._spilled:
+            self._spill(flush=False)
+        return self._path(self._name)
 
     def flush(self) -> None:
         """Brings what is in memory to the disk: the line broke, or a while has passed."""
@@ -93,10 +101,8 @@ class Arriving:
     def _spill(self, *, flush: bool) -> None:
         path = self._path(self._name)
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
+            descriptor = self._opened(path)
             try:
-                os.ftruncate(descriptor, self._spilled)
                 os.lseek(descriptor, self._spilled, os.SEEK_SET)
                 _write(descriptor, memoryview(self._held)[self._spilled :])
                 if flush:
@@ -106,6 +112,14 @@ class Arriving:
         except OSError as error:
             raise as_known(error, path) from error
         self._spilled = len(self._held)
+
+    def _opened(self, path: Path) -> int:
+        flags = os.O_WRONLY | os.O_CREAT | (0 if self._spilled else os.O_TRUNC) | getattr(os, "O_BINARY", 0)
+        try:
+            return os.open(path, flags, 0o600)
+        except FileNotFoundError:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            return os.open(path, flags, 0o600)
 
     def _unlink(self, path: Path) -> None:
         with contextlib.suppress(OSError):  # in use by another process: left for the next time

@@ -187,14 +187,16 @@ class PackStore:
 
         Verifies every byte of those that are.
         """
-        absent = (member for member in index.members if not self._members.has(member.stored_hash))
+        by_hash = {member.stored_hash: member for member in index.members}  # files of the same bytes come once
+        absent = (member for digest, member in by_hash.items() if not self._members.has(digest))
         return tuple(Missing(member, self._arriving.here(member)) for member in absent)
 
     def begin(self, index: PackIndex, index_bytes: bytes, signer: str, when: datetime) -> None:
         """Remembers a version that is on its way, so that no sweep drops what arrived of it."""
         digest = hashlib.sha256(index_bytes).digest()
-        self._members.keep(digest, index_bytes)
-        self._members.flush()
+        if not self._members.has(digest):
+            self._members.keep(digest, index_bytes)
+            self._members.flush()
         version = Version(index.language, index.version, digest.hex(), when, signer)
         self._begun.write(PackId(index.pack), Record(_RECORD_FORMAT, (version,)))
 
@@ -221,10 +223,13 @@ class PackStore:
         whole = self._members.size(member.stored_hash) == member.stored
         return member.stored if whole else self._arriving.here(member)
 
-    def keep(self, member: Member, data: bytes) -> None:
-        """Keeps a member's stored bytes, verified. Raises Known("pack-damaged")."""
+    def keep(self, member: Member, data: bytes, lying: Path | None = None) -> None:
+        """Keeps a member's stored bytes, verified; a file ``lying`` elsewhere with them is moved.
+
+        Raises Known("pack-damaged").
+        """
         try:
-            self._members.keep(member.stored_hash, data)
+            self._members.keep(member.stored_hash, data, lying)
         except Known as known:
             raise (Known("pack-damaged", path=member.path) if known.code == "pack-damaged" else known) from known
 
@@ -238,7 +243,7 @@ class PackStore:
         if whole is None:
             return False
         try:
-            self.keep(member, whole)
+            self.keep(member, whole, self._arriving.settled(member))
         except Known as known:
             if known.code == "pack-damaged":
                 self._arriving.drop(member)

@@ -21,30 +21,30 @@ class StoredMembers:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._unflushed: list[Path] = []  # kept, and perhaps not on the disk yet
+        self._unflushed: list[str] = []  # kept, and perhaps not on the disk yet
 
-    def _path(self, digest: bytes) -> Path:
+    def _path(self, digest: bytes) -> str:
         name = digest.hex()
-        return self._folder / name[:2] / name[2:]
+        return f"{self._folder}/{name[:2]}/{name[2:]}"  # a text: a Path costs as much as looking for the file
 
     def has(self, digest: bytes) -> bool:
         """Whether the bytes are here and sound. Reads them all."""
         try:
-            return hashlib.sha256(self._path(digest).read_bytes()).digest() == digest
+            return hashlib.sha256(_read(self._path(digest))).digest() == digest
         except OSError:
             return False
 
     def size(self, digest: bytes) -> int:
         """Bytes on the disk, unread; 0 when it is not here."""
         try:
-            return self._path(digest).stat().st_size
+            return os.stat(self._path(digest)).st_size  # noqa: PTH116  # see _path
         except OSError:
             return 0
 
     def unverified(self, digest: bytes) -> bytes:
         """The bytes as they lie there, for whoever verifies them."""
         try:
-            return self._path(digest).read_bytes()
+            return _read(self._path(digest))
         except OSError as error:
             raise Known("pack-damaged", reason="absent") from error
 
@@ -54,38 +54,49 @@ class StoredMembers:
             raise Known("pack-damaged", reason="changed")
         return data
 
-    def keep(self, digest: bytes, data: bytes) -> None:
-        """Puts a file there. Raises Known("pack-damaged") for bytes of another hash."""
+    def keep(self, digest: bytes, data: bytes, lying: Path | None = None) -> None:
+        """Puts a file there; one that is ``lying`` elsewhere with these very bytes is moved.
+
+        Raises Known("pack-damaged") for bytes of another hash.
+        """
         if hashlib.sha256(data).digest() != digest:
             raise Known("pack-damaged", reason="hash")
-        self._put(self._path(digest), data)
+        path = self._path(digest)
+        try:
+            self._put(path, data, lying)
+        except OSError as error:
+            raise as_known(error, Path(path)) from error
+        self._unflushed.append(path)
 
-    def flush(self) -> None:
-        """Brings to the disk what was kept since the last time; until then a power cut may undo it."""
-        for path in self._unflushed:
-            try:
-                flush_file(path)
-            except OSError as error:
-                raise as_known(error, path) from error
-        for folder in {path.parent for path in self._unflushed} | ({self._folder} if self._unflushed else set()):
-            flush_folder(folder)
-        self._unflushed.clear()
-
-    def _put(self, path: Path, data: bytes) -> None:
+    def _put(self, path: str, data: bytes, lying: Path | None) -> None:
         """Written beside and renamed, so that nobody reads half of it."""
-        beside = path.with_name(path.name + ".new")
+        place = Path(path)
+        if lying is not None:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            lying.replace(place)
+            return
+        beside = Path(path + ".new")
         try:
             try:
                 _write(beside, data)
             except FileNotFoundError:
-                path.parent.mkdir(parents=True, exist_ok=True)
+                place.parent.mkdir(parents=True, exist_ok=True)
                 _write(beside, data)
-            beside.replace(path)
-        except OSError as error:
+            beside.replace(place)
+        except OSError:
             with contextlib.suppress(OSError):
                 beside.unlink(missing_ok=True)
-            raise as_known(error, path) from error
-        self._unflushed.append(path)
+            raise
+
+    def flush(self) -> None:
+        """Brings to the disk what was kept since the last time; until then a power cut may undo it."""
+        if not self._unflushed:
+            return
+        for path in self._unflushed:
+            with contextlib.suppress(FileNotFoundError):  # swept since by another process
+                _flush(path)
+        flush_folder(self._folder)
+        self._unflushed.clear()
 
     def _all(self) -> Iterator[Path]:
         if self._folder.is_dir():
@@ -111,6 +122,11 @@ class StoredMembers:
         return freed
 
 
+def _read(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # see StoredMembers._path
+        return file.readall()
+
+
 def _write(path: Path, data: bytes) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
     with open(descriptor, "wb", buffering=0) as file:  # noqa: PTH123  # a descriptor, not a path
@@ -119,10 +135,15 @@ def _write(path: Path, data: bytes) -> None:
             left = left[file.write(left) :]
 
 
-def flush_file(path: Path) -> None:
-    """Brings a file's bytes to the disk."""
-    descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+def _flush(path: str) -> None:
+    """Brings a file's bytes, and with them its name, to the disk. See docs/decisions 0060."""
     try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise as_known(error, Path(path)) from error
