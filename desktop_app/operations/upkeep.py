@@ -3,6 +3,7 @@ its end.
 """
 
 from desktop_app.domain.errors import Known
+from desktop_app.operations.changed import Changed, changed
 from desktop_app.operations.session import Session
 from desktop_app.storage.settings import KEY_IN_FILE_TOLD
 
@@ -14,6 +15,20 @@ def keep_copy(session: Session) -> bool:
     be opened again, which brings back the last good copy and all that can still be read.
     """
     return session.storage.keep_copy(session.clock.now())
+
+
+def free_old_versions(session: Session) -> Changed:
+    """Drops the versions of packs that no draft needs any more, unless a transfer is at work: then another time."""
+    from desktop_app.operations import drafts, pack_way  # a command that keeps a copy needs none of it
+
+    if not session.packs.old():
+        return changed()
+    with pack_way.transferring(session) as nobody_else:
+        if not nobody_else:
+            return changed()
+        with session.packs.alone():
+            freed = session.packs.sweep(drafts.needed(session), versions=1)
+    return changed("packs") if freed else changed()
 
 
 def news(session: Session) -> tuple[Known, ...]:

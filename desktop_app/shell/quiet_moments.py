@@ -49,6 +49,7 @@ class QuietMoments(QObject):
         from desktop_app.operations import packs, upkeep
 
         self._app.run(packs.index)
+        self._app.run(upkeep.free_old_versions)
         self._app.run(upkeep.keep_copy)
         self._timer.start(round(1000 * self._again))
 

@@ -14,7 +14,7 @@ from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import ActivityId, PackId
 from desktop_app.domain.pack_changes import ActivityChange, Change, MarkFates
 from desktop_app.network.http_fetcher import HttpFetcher
-from desktop_app.operations import drafts, lessons, notes, packs, practices
+from desktop_app.operations import drafts, lessons, notes, pack_way, packs, practices, upkeep
 from desktop_app.operations.lost_places import lost_places
 from desktop_app.operations.pack_preview import TEXTS_LIMIT, preview
 from desktop_app.operations.session import Session
@@ -148,9 +148,14 @@ def test_drafts_stay_with_the_version_they_were_begun_in(learner: Session, bundl
         assert learner.packs.old()[WEEK_1][-1][0] == "1.0.0"
         publish(bundled, week_1(version), now=TODAY)
     assert drafts.kept(learner) == {WEEK_1: (("1.0.0", 1),)}
+    assert upkeep.free_old_versions(learner) == frozenset()
     practices.submit(learner, kept.id)
-    packs.install(learner, WEEK_1)
+    with pack_way.transferring(learner):
+        assert upkeep.free_old_versions(learner) == frozenset(), "a transfer is at work"
+    assert upkeep.free_old_versions(learner) == {"packs"}
     assert learner.packs.old() == {}
+    assert upkeep.free_old_versions(learner) == frozenset()
+    assert lessons.open_lesson(learner, L1).version == "2.1.0"
 
 
 def test_a_first_installation_adds_everything(tmp_path: Path, bundled: Path) -> None:
