@@ -112,14 +112,15 @@ def _transfer(row: PackRow, **other: object) -> dict[tuple[str, str], Transfer]:
 
 
 def _update(page: PacksPage) -> None:
-    page.show_view(_view(*_THREE, _UPDATE, _FIFTH, _SIXTH))
+    _shown(page, *_THREE, _UPDATE, _FIFTH, _SIXTH)
     row = page.pack_list.row_of("week-4")
-    if row is not None and row.preview is None:
+    if row is not None:
         row.open_preview().show_preview(_PREVIEW)
 
 
 def _shown(page: PacksPage, *rows: PackRow, old: int = 0) -> None:
     page.show_view(_view(*rows, old=old))
+    page.sticks.fold()
     for row in page.pack_list.rows():
         row.clear_refusal()
         row.fold()

@@ -4,7 +4,7 @@ Promises: the column keeps a readable width on wide screens; the side column sta
 below it when the page is narrow or the text large. Pages fill ``column`` and ``side``.
 """
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 from shiboken6 import isValid
@@ -67,6 +67,7 @@ class PageFrame(Themed, QWidget):
     @Slot()
     def _scroll(self) -> None:
         widget, margin = self._revealed, self.theme.px(_REVEALED)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # so that it is as tall as it will be
         if widget is None or not isValid(widget) or not self._content.isAncestorOf(widget):
             return
         if widget.height() < self.area.viewport().height():

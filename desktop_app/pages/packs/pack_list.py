@@ -67,7 +67,7 @@ class PackList(ListCard):
     def allow_primary(self, allowed: bool) -> None:
         """Whether the screen's filled button may be here."""
         self._has_primary = allowed
-        self._rank()
+        self._settle()
 
     def refuse(self, pack: str, known: Known) -> PackRowWidget | None:
         """Says at a pack why it was not taken; gives its row, None when it is not listed."""

@@ -18,7 +18,7 @@ from desktop_app.pages.packs.pack_words import chip_look, facts_words, name_word
 from desktop_app.pages.packs.preview_pane import PreviewPane
 from desktop_app.pages.packs.row_acts import Act, act_look, acts_of
 from desktop_app.pages.packs.row_line import RowLine
-from desktop_app.pages.packs.row_measure import PANE
+from desktop_app.pages.packs.row_pane import RowPane
 from desktop_app.pages.packs.row_question import Question, RowQuestion, is_due
 from desktop_app.pages.packs.transfer_words import hold_look, share_of, share_words
 from desktop_app.qt_support.error_texts import what_and_todo
@@ -50,8 +50,8 @@ class PackRowWidget(QWidget):
         self._metered = Metered.ASK
         self._now: datetime | None = None
         self._notice = NoticeBar()
-        self._notice_holder = QWidget()
-        Column(self._notice_holder, margins=PANE).addWidget(self._notice)
+        self._notice_holder = RowPane()
+        self._notice_holder.column.addWidget(self._notice)
         self._column = Column(self)
         self._column.addWidget(self.line)
         self._column.addWidget(self._notice_holder)

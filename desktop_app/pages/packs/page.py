@@ -273,6 +273,8 @@ class PacksPage(QWidget):
         request = PreviewRequest(self._app, row.id, row.language, pane)
         request.came.connect(pane.show_preview)
         request.failed.connect(pane.show_failure)
+        for told in (request.came, request.failed):  # it is taller now
+            told.connect(lambda _: self.reveal(widget))
 
     @Slot(object)
     def _on_stopped(self, row: PackRow) -> None:

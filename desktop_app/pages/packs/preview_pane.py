@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.errors import Known
 from desktop_app.domain.pack_changes import PackPreview
 from desktop_app.pages.packs.change_words import ChangeLine, ChangeWords
-from desktop_app.pages.packs.row_measure import PANE
+from desktop_app.pages.packs.row_pane import RowPane
 from desktop_app.pages.packs.signer_line import SignerLine
 from desktop_app.qt_support.error_texts import what_and_todo
 from desktop_app.widgets.button import Button
@@ -23,7 +23,7 @@ from desktop_app.widgets.notice_bar import NoticeBar
 from desktop_app.widgets.row_icon import RowIcon
 
 
-class PreviewPane(QWidget):
+class PreviewPane(RowPane):
     """``show_preview`` and ``show_failure`` fill it; before, it says that it looks."""
 
     update_wanted = Signal()
@@ -86,7 +86,7 @@ class PreviewPane(QWidget):
             row.retell()
 
     def _lay_out(self) -> None:
-        column = Column(self, margins=PANE)
+        column = self.column
         column.addWidget(Rule())
         column.gap(13)
         self._head.add(self._title)

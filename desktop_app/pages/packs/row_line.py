@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.pages.packs.row_acts import ActLook
-from desktop_app.pages.packs.row_measure import AFTER_ICON, END, INDENT, START
+from desktop_app.pages.packs.row_measure import AFTER_ICON, END, ICON, START
+from desktop_app.pages.packs.row_pane import RowPane
 from desktop_app.pages.packs.row_state import RowState
 from desktop_app.widgets.button import Button
 from desktop_app.widgets.folding_row import FoldingRow
@@ -26,13 +27,13 @@ class RowLine(Themed, QWidget):
         self.name = Label("", "ui-medium", wrap=True)
         self.facts = Label("", "meta", "ink3", wrap=True)
         self.more = Label("", "meta", "ink3", wrap=True)
-        self.more_holder = QWidget()
-        Column(self.more_holder, margins=(INDENT, 0, END, 10)).addWidget(self.more)
+        self.more_holder = RowPane(end=END, foot=10)
+        self.more_holder.column.addWidget(self.more)
         self.size_label = Label("", "meta", "ink2")
         self.state = RowState()
         self.action, self.aside = Button("", "quiet"), Button("", "quiet")
         self.tail = QWidget()
-        self._icon = RowIcon("package", "ui", "meta", above=8)
+        self._icon = RowIcon("package", "ui", "meta", size=ICON, above=8)
         tail = Row(self.tail, spacing=20)
         tail.addStretch(1)
         tail.addWidget(self.aside)
@@ -82,11 +83,12 @@ class RowLine(Themed, QWidget):
         words.addStretch(1)
         for label in (self.name, self.facts):
             words.addWidget(label)
+        if self.theme.compact:
+            words.gap(5)
+            words.addWidget(self._state_below())
         words.addStretch(1)
         line.addLayout(words, 1)
-        if self.theme.compact:
-            words.insertWidget(words.count() - 1, self._state_below())
-        else:
+        if not self.theme.compact:
             self._state_beside(line)
         self._column.addLayout(line)
         self._column.addWidget(self.more_holder)

@@ -6,8 +6,7 @@ START: Final = 17
 END: Final = 13
 ICON: Final = 18
 AFTER_ICON: Final = 14
-INDENT: Final = START + ICON + AFTER_ICON
-"""Where the words of a row begin."""
 
-PANE: Final = (INDENT, 0, 18, 18)
-"""Around what is unfolded below a row: start, top, end, bottom."""
+INSET: Final = 18
+FOOT: Final = 18
+"""Beside and below what is unfolded in a row."""

@@ -12,13 +12,12 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.journey import PackState
 from desktop_app.domain.pack_rows import PackRow
 from desktop_app.domain.transfers import Hold, Transfer
-from desktop_app.pages.packs.row_measure import PANE
+from desktop_app.pages.packs.row_pane import RowPane
 from desktop_app.qt_support.wording import column_size_text, isolate, size_text
 from desktop_app.widgets.button import Button
 from desktop_app.widgets.card import Rule
 from desktop_app.widgets.folding_row import FoldingRow
 from desktop_app.widgets.label import Label
-from desktop_app.widgets.layouts import Column
 
 
 class Question(StrEnum):
@@ -28,7 +27,7 @@ class Question(StrEnum):
     METERED = "metered"
 
 
-class RowQuestion(QWidget):
+class RowQuestion(RowPane):
     """``show_row`` sets the numbers."""
 
     agreed = Signal()
@@ -45,7 +44,7 @@ class RowQuestion(QWidget):
         for button in (self.yes, self.no):
             self._buttons.add(button)
         self._buttons.room()
-        column = Column(self, margins=PANE)
+        column = self.column
         column.addWidget(Rule())
         column.gap(12)
         column.addWidget(self._title)

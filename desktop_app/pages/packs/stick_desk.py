@@ -183,15 +183,18 @@ class StickDesk(QWidget):
 
     @Slot()
     def _on_declined(self) -> None:
-        """Stops what is under way; what was done in whole steps stays."""
+        back = self.import_card if not self.import_panel.isHidden() else self.export_card
+        self.fold()
+        back.take_keyboard()
+
+    def fold(self) -> None:
+        """Stops what is under way, and shows the two cards; what was done in whole steps stays."""
         if self._job is not None:
             self._job.cancel()
             self._job = None
-        back = self.import_card if not self.import_panel.isHidden() else self.export_card
         self.import_panel.hide()
         self.export_panel.hide()
         self._cards.show()
-        back.take_keyboard()
         self._tell_busy()
 
     @Slot()
