@@ -34,7 +34,8 @@ class MetadataFiles(Protocol):
 class Signed:
     """Verified metadata of one repository. ``fresh_until``: when the first of the four roles expires.
 
-    ``files``: the very bytes by name ("2.root.json", "timestamp.json" …), every root version after the anchor.
+    ``files``: the very bytes by name ("2.root.json", "timestamp.json" …), every root version after the anchor, and what
+    the source has of those before it, for handing on to older programs.
     """
 
     root: "Root"
@@ -82,6 +83,7 @@ class _Verification:
             raise Known("pack-damaged", file="snapshot", reason="targets")
         targets: Metadata[Targets] = self._listed(root, "targets", listed)
         self._check_anchor(anchor)
+        self._keep_earlier(anchor)
         roles = (root, timestamp.signed, snapshot.signed, targets.signed)
         return Signed(
             root=root,
@@ -148,6 +150,22 @@ class _Verification:
         data = self._read(f"{version}.root.json", "root")
         if data is not None and data != anchor:
             raise Known("pack-damaged", file=f"{version}.root.json", reason="changed")
+
+    def _keep_earlier(self, anchor: bytes) -> None:
+        """The roots before the anchor, as far as each signed the next. Nothing here rests on them."""
+        later: Metadata[Root] = parse(anchor, "root", "root.json")
+        for number in range(later.signed.version - 1, 0, -1):
+            name = f"{number}.root.json"
+            try:
+                data = self._read(name, "root")
+                if data is None:
+                    return
+                earlier: Metadata[Root] = parse(data, "root", name)
+                _verify(earlier.signed, "root", earlier, name)
+                _verify(earlier.signed, "root", later, name)
+            except Known:
+                return
+            self._kept[name], later = data, earlier
 
 
 def parse(data: bytes, role: str, name: str) -> Any:

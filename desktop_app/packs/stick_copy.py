@@ -19,12 +19,12 @@ from desktop_app.domain.identifiers import PackId
 from desktop_app.packs.carrier import Carrier
 from desktop_app.packs.folder_source import CarriedMetadata, FolderSource, PackList, index_path, older_lists, pack_list
 from desktop_app.packs.offers import Offer, offers_of
-from desktop_app.packs.signed_metadata import LARGEST, Signed, parse
+from desktop_app.packs.signed_metadata import Signed, parse
 from desktop_app.packs.stick import Carried, carried, versions
 from desktop_app.packs.stick_writer import Cargo, StickWriter, Written
 from desktop_app.packs.store import InstalledPack, PackStore, index_of
 from desktop_app.packs.supply import DEMO_ROOT
-from desktop_app.packs.trust import TrustStore
+from desktop_app.packs.trust import TrustStore, Weighed
 
 _NONE_YET: Final = frozenset({"source-missing", "pack-damaged", "pack-rolled-back"})
 """What a stick says that holds nothing, or nothing sound: there ours is written over it."""
@@ -59,8 +59,8 @@ def copy_packs(
 ) -> Copied:
     """Copies these versions onto the stick, in this order."""
     source = FolderSource(Path(carrier.name), trust, carrier)
-    on_stick = _newest_of(source, trust, carrier)
-    newest = on_stick or trust.known()
+    on_stick = _weighed(source, trust, carrier)
+    newest = on_stick.newest if on_stick else trust.known()
     if newest is None:
         raise Known("pack-unvouched")
     writer = StickWriter(carrier, store.stored, cancelled, progress)
@@ -71,7 +71,7 @@ def copy_packs(
     if not cargo:
         return copied
     placed = [*_staying(there, cargo), *cargo.values()]
-    metadata = _metadata(newest, trust, carrier, placed)
+    metadata = _metadata(newest, on_stick.own if on_stick else newest, trust, placed)
     loads = [Cargo(each.path, each.index, store.stored(digest)) for digest, each in cargo.items()]
     damaged = writer.load(loads, [len(data) for data in metadata.values()])
     copied.left += [(PackId(each.index.pack), refusal) for each, refusal in damaged]
@@ -86,10 +86,10 @@ def copy_packs(
     return copied
 
 
-def _newest_of(source: FolderSource, trust: TrustStore, carrier: Carrier) -> Signed | None:
-    """The newest list that the stick and this laptop know; None when the stick says nothing, or nothing sound."""
+def _weighed(source: FolderSource, trust: TrustStore, carrier: Carrier) -> Weighed | None:
+    """What the stick says and what decides; None when the stick says nothing, or nothing sound."""
     try:
-        return source.weigh().newest
+        return source.weigh()
     except Known as refusal:
         if refusal.code in _NONE_YET:
             return None
@@ -162,17 +162,12 @@ def _staying(there: Iterable[Carried], cargo: dict[bytes, _Placed]) -> Iterator[
             yield _Placed(index_path(each.offer), each.index, each.vouched)
 
 
-def _metadata(newest: Signed, trust: TrustStore, carrier: Carrier, placed: Iterable[_Placed]) -> dict[str, bytes]:
-    """The newest metadata with every root from the first on that anybody here knows, and the older lists in use."""
+def _metadata(newest: Signed, stick: Signed, trust: TrustStore, placed: Iterable[_Placed]) -> dict[str, bytes]:
+    """The newest metadata with every root that this laptop or the ``stick`` knows, and the older lists in use."""
     anchor = trust.anchor.root
     first = parse(anchor, "root", "root.json").signed.version
-    files = {**newest.files, f"{first}.root.json": anchor}
-    before = CarriedMetadata(carrier)
-    for number in range(first - 1, 0, -1):  # of a stick from a laptop whose program knows older roots
-        data = before.read(f"{number}.root.json", LARGEST["root"])
-        if data is None:
-            break
-        files[f"{number}.root.json"] = data
+    roots = {name: data for name, data in stick.files.items() if name.endswith(".root.json")}
+    files = {**roots, **newest.files, f"{first}.root.json": anchor}
     for each in placed:
         files.setdefault(f"{each.vouched.version}.targets.json", each.vouched.data)
     return files

@@ -304,6 +304,25 @@ def test_a_laptop_of_the_third_root_takes_what_is_still_true_from_a_stick_of_the
     assert "3.root.json" in files_of(on(course) / "metadata")
 
 
+def test_a_program_with_a_newer_root_hands_the_older_ones_on(course: Course, tmp_path: Path) -> None:
+    """So that a laptop with an older program can follow the chain of roots."""
+    for _ in range(2):
+        rotate(course.repository, course.keys, "root", "targets", "snapshot", "timestamp")
+    course.publish()
+    newer = tmp_path / "newer"
+    newer.mkdir()
+    shutil.copy(course.repository / "metadata" / "3.root.json", newer / "demo_root.json")
+    with course.laptop("a") as a:
+        a.make_packs = lambda: PackStore(a.paths.packs, Supply(newer, tmp_path / "no-release-root", "0.2.0"))
+        fetch(a, course, WEEK_1)
+        (course.repository / "metadata" / "1.root.json").rename(tmp_path / "1.root.json")
+        packs.check_for_packs(a, str(course.repository))
+        pack_sticks.export_packs(a, course.stick)
+    assert {"1.root.json", "2.root.json", "3.root.json"} <= set(files_of(on(course) / "metadata"))
+    with course.laptop("b") as b:
+        assert len(pack_sticks.import_packs(b, course.stick).installed) == 1
+
+
 def test_keys_out_of_use_vouch_for_nothing(course: Course) -> None:
     """An older list is as good as its keys: with them stolen, anybody could write one."""
     with course.laptop("a") as a:
