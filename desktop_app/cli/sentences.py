@@ -67,6 +67,8 @@ def key_of(known: Known) -> str:
 
 _VARIANTS: Final[Mapping[str, Callable[[Mapping[str, object]], object]]] = {
     "disk-full": lambda facts: "needed" if facts.get("needed") else "",
+    "pack-signer-wrong": lambda facts: facts.get("reason"),
+    "pack-rolled-back": lambda facts: facts.get("reason"),
     "stick-full": lambda facts: "needs" if facts.get("needs") else "",
     "stick-empty": lambda facts: facts.get("reason"),
     "folder-synced": lambda facts: "service" if facts.get("service") else "",
@@ -324,6 +326,14 @@ SENTENCES: Final[Mapping[str, Sentences]] = {
         QT_TRANSLATE_NOOP("Errors", "Bring the pack up to date, then copy it again."),
     ),
     # sticks
+    "pack-signer-wrong/stick": _both(
+        QT_TRANSLATE_NOOP("Errors", "The packs on this stick are not signed by your course team, so we left it alone."),
+        QT_TRANSLATE_NOOP("Errors", "Use another stick or another folder."),
+    ),
+    "pack-rolled-back/stick": _both(
+        QT_TRANSLATE_NOOP("Errors", "The stick has a newer version of this pack, so we left that one there."),
+        QT_TRANSLATE_NOOP("Errors", "Install it from the stick, and you have it too."),
+    ),
     "stick-full": _both(
         QT_TRANSLATE_NOOP("Errors", "The stick is full."),
         QT_TRANSLATE_NOOP("Errors", "Free some space on it and copy again; it goes on from there."),

@@ -52,7 +52,7 @@ def _export(session: "Session", arguments: Namespace) -> Answer:
 
 def _export_lines(done: "Exported") -> Iterator[str]:
     yield from (f"{each.id} {each.language} {each.version} is on the stick" for each in done.packs)
-    yield from _refusals(done.left)
+    yield from _refusals(done.left, reason="stick")
     yield f"{done.files} files written, {done.size} bytes; {done.kept} were there already"
 
 
@@ -108,8 +108,8 @@ def _past(day: str) -> str:
     return f"This copy was fresh until {day}; there may be something newer."
 
 
-def _refusals(found: tuple[tuple[PackId, str], ...]) -> Iterator[str]:
+def _refusals(found: tuple[tuple[PackId, str], ...], **facts: str) -> Iterator[str]:
     from desktop_app.cli.sentences import sentence
     from desktop_app.domain.errors import Known
 
-    yield from (f"{pack}: {sentence(Known(code, pack=pack))}" for pack, code in found)
+    yield from (f"{pack}: {sentence(Known(code, pack=pack, **facts))}" for pack, code in found)

@@ -47,7 +47,8 @@ class StickContents:
 @dataclass(frozen=True)
 class Exported:
     """``files`` and ``size`` (bytes) were written; ``kept`` files were there and whole already. ``packs``: what the
-    stick carries now of what was asked for. ``left``: (pack, code of errors.CODES) of what could not be handed on."""
+    stick carries now of what was asked for. ``left``: (pack, code of errors.CODES) of what could not be handed on; its
+    sentence is that of Known(code, reason="stick")."""
 
     folder: Path
     packs: tuple[StickPack, ...]

@@ -136,7 +136,7 @@ def _cargo(
             offer, listed = vouched[pack.index_hash]
             newer = next((each for each in there if each.whole and _is_newer(each.offer, offer)), None)
             if newer is not None:
-                raise Known("pack-rolled-back", pack=pack.id, version=offer.version, known=newer.offer.version)
+                raise Known("pack-rolled-back", pack=pack.id, reason="stick", known=newer.offer.version)
             index = index_of(pack.id, store.stored(pack.index_hash))
             if pack.id in store.damaged():
                 raise Known("pack-damaged", pack=pack.id)

@@ -79,6 +79,18 @@ def test_a_refusal_is_said_and_told_by_the_exit_code(course: Course) -> None:
         assert run(b, "import", str(course.stick), "--look")[1][-1] == lines[1]
 
 
+def test_what_the_stick_has_newer_is_left_there(course: Course) -> None:
+    course.publish(small_pack("1.1.0", words="New."))
+    with course.laptop("newer") as newer:
+        packs.install(newer, WEEK_1, source=str(course.repository))
+        run(newer, "export", str(course.stick))
+    with course.laptop("a") as a:
+        document, lines, code = run(a, "export", str(course.stick))
+        assert document["left"] == [{"id": "week-1", "code": "pack-rolled-back"}]
+        assert [pack["id"] for pack in document["packs"]] == ["week-1", "week-2"]
+        assert lines[2].startswith("week-1: The stick has a newer version of this pack") and code == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
