@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QStorageInfo
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import PackId
 from desktop_app.domain.pack_rows import PackRow
 from desktop_app.domain.sticks import Exported
@@ -32,9 +31,6 @@ class ExportPanel(StickPanel):
         self._packs: tuple[PackRow, ...] = ()
         self._left_out: set[PackId] = set()
         self._boxes: dict[PackId, CheckBox] = {}
-        self._done: Exported | None = None
-        self._failure: Known | None = None
-        self._moves = False
         self.retranslate()
 
     @property
@@ -50,28 +46,8 @@ class ExportPanel(StickPanel):
     def show_choice(self, folder: Path, packs: tuple[PackRow, ...]) -> None:
         """What can go; all of it at first."""
         self._folder, self._packs, self._left_out = folder, packs, set()
-        self._done, self._failure, self._moves = None, None, False
-        self.retranslate()
-        self.take_keyboard()
-
-    def show_moving(self) -> None:
-        """It is being copied; ``show_progress`` follows."""
-        self._moves, self._failure = True, None
-        self.retranslate()
-        self.show_progress(0, None)
-        self.take_keyboard()
-
-    def show_done(self, done: Exported) -> None:
-        """What is on the stick now."""
-        self._done, self._moves = done, False
-        self.retranslate()
-        self.take_keyboard()
-
-    def show_failure(self, known: Known) -> None:
-        """Why it stopped."""
-        self._failure, self._moves = known, False
-        self.retranslate()
-        self.take_keyboard()
+        self.begin()
+        self._retell()
 
     def retranslate(self) -> None:
         self._boxes = {}
@@ -80,9 +56,8 @@ class ExportPanel(StickPanel):
             self.say_failure(self._failure)
             self.offer(self.tr("Try again"), self.tr("Close"))
         elif self._moves:
-            self.line.set_text(self.tr("What is copied stays whole, also if you stop. Leave the stick in."))
-            self.offer("", self.tr("Stop"))
-        elif self._done is not None:
+            self._tell_moving(self.tr("What is copied stays whole, also if you stop. Leave the stick in."))
+        elif isinstance(self._done, Exported):
             self.say("done", *self._counts.exported(self._done))
             self.offer("", self.tr("Close"))
         else:

@@ -5,7 +5,6 @@ Promises: everything is shown before anything is taken; what is not taken has it
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.errors import Known
 from desktop_app.domain.sticks import Imported, StickContents, StickPack
 from desktop_app.pages.packs.pack_words import pack_name
 from desktop_app.pages.packs.row_line import RowLine
@@ -31,9 +30,6 @@ class ImportPanel(StickPanel):
         super().__init__("usb", parent)
         self._counts = StickCounts(self)
         self._contents: StickContents | None = None
-        self._done: Imported | None = None
-        self._failure: Known | None = None
-        self._moves = False
         self.retranslate()
 
     @property
@@ -43,34 +39,15 @@ class ImportPanel(StickPanel):
 
     def show_looking(self) -> None:
         """The stick is being read."""
-        self._contents = self._done = self._failure = None
-        self._moves = False
-        self.retranslate()
+        self._contents = None
+        self.begin()
+        self._retell()
 
     def show_contents(self, contents: StickContents) -> None:
         """What was found, and what it would do."""
-        self._contents, self._done, self._failure, self._moves = contents, None, None, False
-        self.retranslate()
-        self.take_keyboard()
-
-    def show_moving(self) -> None:
-        """It is being taken; ``show_progress`` follows."""
-        self._moves, self._failure = True, None
-        self.retranslate()
-        self.show_progress(0, None)
-        self.take_keyboard()
-
-    def show_done(self, done: Imported) -> None:
-        """What became of it."""
-        self._done, self._moves = done, False
-        self.retranslate()
-        self.take_keyboard()
-
-    def show_failure(self, known: Known) -> None:
-        """Why it stopped."""
-        self._failure, self._moves = known, False
-        self.retranslate()
-        self.take_keyboard()
+        self._contents = contents
+        self.begin()
+        self._retell()
 
     def retranslate(self) -> None:
         contents, done = self._contents, self._done
@@ -83,9 +60,8 @@ class ImportPanel(StickPanel):
             self.clear_panel(self.tr("Import from a USB stick"), self.tr("We look at what lies there."))
             self.offer("", self.tr("Stop"))
         elif self._moves:
-            self.line.set_text(self.tr("Every file is checked as it comes. Leave the stick in."))
-            self.offer("", self.tr("Stop"))
-        elif done is not None:
+            self._tell_moving(self.tr("Every file is checked as it comes. Leave the stick in."))
+        elif isinstance(done, Imported):
             self._tell_done(contents, done)
         else:
             self._tell_contents(contents)

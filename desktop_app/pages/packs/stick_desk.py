@@ -73,7 +73,7 @@ class StickDesk(QWidget):
         """What this laptop has."""
         self._packs = tuple(row for row in rows if row.state in _ON_THIS_LAPTOP)
         self.export_card.allow(bool(self._packs))
-        self.retranslate()
+        self._tell_cards()
 
     def open_import(self) -> ImportPanel:
         """Unfolds the place for an import."""
@@ -87,6 +87,11 @@ class StickDesk(QWidget):
 
     def retranslate(self) -> None:
         """Every word anew."""
+        self._tell_cards()
+        for panel in (self.import_panel, self.export_panel):
+            panel.retranslate()
+
+    def _tell_cards(self) -> None:
         self.import_card.set_words(
             self.tr("Import from a USB stick"),
             self.tr("We check the signature before use."),
@@ -97,8 +102,6 @@ class StickDesk(QWidget):
             self.tr("Packs only. Your notes stay here.") if self._packs else self.tr("There is no pack here yet."),
             self.tr("Export packs"),
         )
-        for panel in (self.import_panel, self.export_panel):
-            panel.retranslate()
 
     # -- import
 

@@ -7,9 +7,10 @@ export_panel.py. ``wanted`` by the first button, ``declined`` by the second.
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.domain.errors import Known
+from desktop_app.domain.sticks import Exported, Imported
 from desktop_app.pages.packs.row_line import RowLine
 from desktop_app.pages.packs.signer_line import SignerLine
 from desktop_app.qt_support.error_texts import what_and_todo
@@ -33,6 +34,10 @@ class StickPanel(Card):
 
     def __init__(self, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(padding=(1, 15, 1, 16), parent=parent)
+        self._done: Imported | Exported | None = None
+        self._failure: Known | None = None
+        self._moves = False
+        self._progress: tuple[int, int | None] = (0, None)
         self.title = Label("", "ui-medium", wrap=True)
         self.line = Label("", "meta", "ink2", wrap=True)
         self.notice = NoticeBar()
@@ -51,6 +56,28 @@ class StickPanel(Card):
     def has_primary(self) -> bool:
         """Whether the screen's filled button is here."""
         return not self.main.isHidden()
+
+    def begin(self) -> None:
+        """Forgets how the errand before went."""
+        self._done, self._failure, self._moves = None, None, False
+
+    def show_moving(self) -> None:
+        """It goes on; ``show_progress`` follows."""
+        self.begin()
+        self._moves, self._progress = True, (0, None)
+        self._retell()
+
+    def show_done(self, done: Imported | Exported) -> None:
+        """What came of it."""
+        self.begin()
+        self._done = done
+        self._retell()
+
+    def show_failure(self, known: Known) -> None:
+        """Why it stopped."""
+        self.begin()
+        self._failure = known
+        self._retell()
 
     def clear_panel(self, title: str, line: str) -> None:
         """Nothing but its head."""
@@ -79,6 +106,7 @@ class StickPanel(Card):
 
     def show_progress(self, here: int, size: int | None) -> None:
         """How far it is."""
+        self._progress = here, size
         self._moving.show()
         self._bar.set_share(here / size if size else 0.0)
         self._share.set_text(part_of_size_text(here, size) if size else "")
@@ -109,10 +137,24 @@ class StickPanel(Card):
 
     def theme_changed(self) -> None:
         super().theme_changed()
+        stands = QApplication.focusWidget()
+        inside = stands is not None and self.isAncestorOf(stands)
         self.retranslate()
+        if inside:
+            self.take_keyboard()
 
     def retranslate(self) -> None:
         """Every word anew."""
+
+    def _retell(self) -> None:
+        self.retranslate()
+        self.take_keyboard()
+
+    def _tell_moving(self, line: str) -> None:
+        """A sentence, the bar, and a button that stops it."""
+        self.line.set_text(line)
+        self.show_progress(*self._progress)
+        self.offer("", self.tr("Stop"))
 
     def _lay_out(self, icon: str) -> None:
         head = Row(margins=(17, 0, 17, 0))
