@@ -1,7 +1,7 @@
 """What can go wrong in the world, as codes and facts without sentences.
 
 Promises: every error a person can meet below the Qt edge is a ``Known`` with a code of ``CODES``;
-anything else that is raised is a bug of ours. Sentences are made once, in cli/sentences.py.
+anything else that is raised is a bug of ours. Sentences are made once, in cli/sentence_table.py.
 Refuses: free text. Anybody may import it.
 """
 

@@ -1,6 +1,6 @@
 """The sentences about known errors, in the learner's language.
 
-Promises: the same texts as the commands have (cli/sentences.py), translated; nowhere else is an error worded. Called by
+Promises: the same texts as the commands have (cli/sentence_table.py), translated; nowhere else is an error worded. Called by
 pages and the shell with what ``failed`` brought.
 """
 
