@@ -131,6 +131,7 @@ class Repository:
                 )
             if known["version"] == pack.index.version:
                 if listed.hashes == index.hashes:
+                    self._mend(targets, (index, whole), pack, files)
                     return False
                 if not replace:
                     raise Refusal(
@@ -140,12 +141,17 @@ class Repository:
             targets.targets.pop(known["zip"], None)
         for target in (index, whole):
             targets.targets[target.path] = target
-        files[f"{TARGETS}/{file_name(whole)}"] = pack.zip
-        files[f"{TARGETS}/{file_name(index)}"] = pack.index_bytes
-        files[f"{TARGETS}/{file_name(index)}{TWIN}"] = twin(pack.index_bytes)
+        files |= _files(index, whole, pack)
         for ending, content in earlier.changes.items():
             files[f"{TARGETS}/{file_name(index)}{ending}"] = content
         return True
+
+    @staticmethod
+    def _mend(targets: Targets, ours: tuple[TargetFile, TargetFile], pack: BuiltPack, files: dict[str, bytes]) -> None:
+        """Files of a pack that is published already, in case some are missing or damaged. The zip of another zlib
+        than the one it was published with may differ; then it is none of what is listed."""
+        if all(targets.targets[each.path].hashes == each.hashes for each in ours if each.path in targets.targets):
+            files |= _files(*ours, pack)
 
     def _prune(self, before: Published, newest: Targets, *, at_once: bool) -> None:
         """Remove files of packs that are listed no more. What the list before names stays for readers who are in the
@@ -185,6 +191,14 @@ def _check_thresholds(root: Root, wanted: Mapping[str, int]) -> None:
 
 def _target(path: str, content: bytes) -> TargetFile:
     return TargetFile.from_data(path, content, ["sha256"])
+
+
+def _files(index: TargetFile, whole: TargetFile, pack: BuiltPack) -> dict[str, bytes]:
+    return {
+        f"{TARGETS}/{file_name(whole)}": pack.zip,
+        f"{TARGETS}/{file_name(index)}": pack.index_bytes,
+        f"{TARGETS}/{file_name(index)}{TWIN}": twin(pack.index_bytes),
+    }
 
 
 def _facts(pack: BuiltPack, min_app: str) -> dict[str, object]:

@@ -144,7 +144,7 @@ def _files(published: Published) -> Iterator[str]:
         if not path.is_file():
             yield f"{path.name} is missing. Publish its pack again."
         elif path.stat().st_size != target.length or _hash(path) != target.hashes["sha256"]:
-            yield f"{path.name} was changed. Remove it, and publish its pack again."
+            yield f"{path.name} was changed. Publish its pack again."
 
 
 def _hash(path: Path) -> str:

@@ -172,6 +172,7 @@ class Window(Themed, QWidget):
     def keep_above(self, bar: "NoticeBar") -> None:
         """A bar that stays over every page, above what else is to be said."""
         self._notice_row.insertWidget(0, bar)
+        self._notice_row.set_spacing(8)
         self._notice_row.set_margins(_AROUND_NOTICE)
         self._always = True
         bar.show()

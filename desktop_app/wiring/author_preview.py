@@ -6,7 +6,6 @@ profile to this module, so none that a learner uses can come to trust such a roo
 shell/author_preview.py.
 """
 
-import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,8 +14,21 @@ from pathlib import Path
 from desktop_app import __version__
 from desktop_app.operations.session import Session
 from desktop_app.packs.supply import Supply
-from desktop_app.wiring.key_store import KEYRING_VARIABLE
 from desktop_app.wiring.profile import open_session
+
+
+class _KeyOfOneLook:
+    """A key place in memory: the system's store is left alone, and nothing of a preview outlives it. See KeyPlace."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def read(self, name: str) -> bytes | None:
+        return self._kept.get(name)
+
+    def write(self, name: str, key: bytes) -> bool:
+        self._kept[name] = key
+        return True
 
 
 class Preview:
@@ -24,13 +36,12 @@ class Preview:
 
     def __init__(self, folder: Path, repository: Path) -> None:
         self.profile = folder / "profile"
+        self._key = _KeyOfOneLook()
         self._supply = Supply(bundled=repository, trust=folder / "no-release-root", app_version=__version__)
 
     def open(self) -> Session:
         """Raises Known as open_session does."""
-        # The system's store of keys is left alone: nothing of a preview outlives it.
-        environment = {**os.environ, KEYRING_VARIABLE: "none"}
-        return open_session(self.profile, environment=environment, supply=self._supply)
+        return open_session(self.profile, store=self._key, supply=self._supply)
 
 
 @contextmanager

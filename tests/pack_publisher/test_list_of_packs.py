@@ -142,6 +142,8 @@ def test_status_finds_what_is_missing_or_changed(tmp_path: Path) -> None:
     assert sorted(each.partition(" ")[2].partition(".")[0] for each in status(folder, NOW).wrong) == [
         "is missing", "was changed"
     ]  # fmt: skip
+    publish(folder, pack("1.0.0"))  # the remedy that it names
+    assert status(folder, NOW).wrong == ()
 
 
 def test_status_of_nothing(tmp_path: Path) -> None:
