@@ -226,9 +226,7 @@ SENTENCES: Final[Mapping[str, Sentences]] = {
     ),
     "pack-held/hours": _both(
         QT_TRANSLATE_NOOP("Errors", "It is outside the hours that you allow for downloads."),
-        QT_TRANSLATE_NOOP(
-            "Errors", "It goes on at {until} while Fieldbook is open, or change the hours on the Sync page."
-        ),
+        QT_TRANSLATE_NOOP("Errors", "It goes on at {until} while Fieldbook is open; the hours are on the Sync page."),
     ),
     "pack-held/metered": _both(
         QT_TRANSLATE_NOOP("Errors", "This connection is paid by the amount, and you did not allow packs on it."),

@@ -1,7 +1,7 @@
 """The sentences about known errors, in the learner's language.
 
-Promises: the same texts as the commands have (cli/sentence_table.py), translated; nowhere else is an error worded. Called by
-pages and the shell with what ``failed`` brought.
+Promises: the same texts as the commands have (cli/sentence_table.py), translated; nowhere else is an error worded.
+Called by pages and the shell with what ``failed`` brought.
 """
 
 from PySide6.QtCore import QCoreApplication
