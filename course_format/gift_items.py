@@ -119,14 +119,15 @@ def general_feedback(answers: str) -> tuple[str, str]:
 
 def items(answers: str, line: int) -> list[Item]:
     """The answers of a block. Text before the first sign is an item of its own, with the sign ""."""
-    cuts = list(_unescaped("[=~]", answers))
+    cuts = dict.fromkeys(_unescaped("[=~]", answers))
     bounds = [0, *(at for at in cuts if at), len(answers)]
     found: list[Item] = []
     for start, end in pairwise(bounds):
         piece = answers[start:end]
         sign = piece[0] if start in cuts else ""
         if sign or piece.strip():
-            found.append(_item(sign, piece[len(sign) :], line + answers.count("\n", 0, start)))
+            found.append(_item(sign, piece[len(sign) :], line))
+        line += piece.count("\n")
     return found
 
 

@@ -18,7 +18,8 @@ from course_format.problems import FormatError, Report, refuse
 from course_format.quiz import Choice, Essay, Matching, Numerical, Option, Question, Quiz, ShortAnswer
 
 LARGEST_QUIZ: Final = 512_000  # bytes of text
-_SEE: Final = re.compile(r"\s*\[see:\s*([a-z0-9#._-]+)\s*\]", re.IGNORECASE)
+MOST_ANSWERS: Final = 200  # of one question
+_SEE: Final = re.compile(r"(?<!\s)\s*+\[see:\s*([a-z0-9#._-]+)\s*\]", re.IGNORECASE)
 _TRUTH: Final = re.compile(r"\s*(T|TRUE|F|FALSE)\s*(?=#|$)", re.IGNORECASE)
 _NOT_IN_SLUG: Final = re.compile(r"[\W_]+")
 _GAP: Final = "_____"
@@ -108,7 +109,7 @@ class _QuestionReader:
             return self._numerical(head, answers.lstrip()[1:], line)
         if truth := _TRUTH.match(answers):
             return self._truth(head, truth.group(1)[0].upper() == "T", answers[truth.end() :])
-        items = gift_items.items(answers, line)
+        items = self._items(answers, line)
         if any(not item.sign for item in items):
             self._problem("gift-syntax", items[0].line)
             items = [item for item in items if item.sign]
@@ -117,6 +118,12 @@ class _QuestionReader:
         if items and all(item.sign == "=" for item in items):
             return self._short(head, items)
         return self._choice(head, items)
+
+    def _items(self, answers: str, line: int) -> list[Item]:
+        items = gift_items.items(answers, line)
+        if len(items) > MOST_ANSWERS:
+            self._problem("number-range", key="{…}", low=1, high=MOST_ANSWERS)
+        return items[:MOST_ANSWERS]
 
     def _text(self, head: _Head) -> Callable[[str], str]:
         return lambda text: readable(text, head.format, self._unsupported)
@@ -173,7 +180,7 @@ class _QuestionReader:
         return Matching(head.id, head.stem, tuple(pairs), head.feedback, head.lesson)
 
     def _numerical(self, head: _Head, answers: str, line: int) -> Numerical | None:
-        items = gift_items.items(answers, line)
+        items = self._items(answers, line)
         if any(not item.sign for item in items) and len(items) > 1:
             self._problem("gift-syntax", line)
             return None

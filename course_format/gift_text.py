@@ -12,7 +12,7 @@ from typing import Final
 
 _FORMAT: Final = re.compile(r"\s*\[(html|moodle|plain|markdown)\]", re.IGNORECASE)
 _ESCAPED: Final = re.compile(r"\\([~=#{}:\\n])")
-_SPACES: Final = re.compile(r"[ \t\r\f\v\u00a0]*\n[ \t\r\f\v]*")
+_SPACES: Final = re.compile(r"(?<![ \t\r\f\v\u00a0])[ \t\r\f\v\u00a0]*+\n[ \t\r\f\v]*+")
 _MANY_LINES: Final = re.compile(r"\n{3,}")
 _BREAKS: Final = frozenset({"p", "br", "div", "li", "ul", "ol", "tr", "h1", "h2", "h3", "h4", "h5", "h6"})
 _RAISED: Final = {
@@ -20,8 +20,9 @@ _RAISED: Final = {
     "sub": str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"),
 }
 _QUIET: Final = _BREAKS | {"b", "i", "em", "strong", "u", "span", "small", "code", "pre", *_RAISED}
-_MARKDOWN: Final = re.compile(r"[*_`]\S|\]\(|^\s*(?:#+|>|[-*+]|\d+\.)\s", re.MULTILINE)
-_TAGS: Final = re.compile(r"<[a-zA-Z/!][^>]*>")
+_MARKDOWN: Final = re.compile(r"[*_`]\S|\]\(|^[ \t]*(?:#+|>|[-*+]|\d+\.)\s", re.MULTILINE)
+_TAGS: Final = re.compile(r"<[a-zA-Z/!][^<>]*>")
+LONGEST_HTML: Final = 20_000  # characters of one text: beyond, unclosed tags would take long to look for
 
 
 class _PlainText(HTMLParser):
@@ -83,7 +84,10 @@ def readable(text: str, inherited: str, unsupported: Callable[[str], None]) -> s
     if text_format == "markdown" and _MARKDOWN.search(plain):
         unsupported("[markdown]")
     # Without a format Moodle takes texts for its own, where tags count as tags.
-    if text_format == "html" or (text_format in {"moodle", ""} and _TAGS.search(plain)):
+    tagged = text_format == "html" or (text_format in {"moodle", ""} and _TAGS.search(plain) is not None)
+    if tagged and len(plain) > LONGEST_HTML:
+        unsupported("[html]")
+    elif tagged:
         parser = _PlainText(unsupported)
         parser.feed(plain)
         parser.close()

@@ -1,6 +1,7 @@
 """Quizzes: the whole documented syntax of GIFT, and every fault with its line."""
 
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -214,3 +215,26 @@ def test_any_number_may_be_written_as_a_star() -> None:
 def test_general_feedback_is_behind_the_last_four_signs() -> None:
     (question,) = quiz_of("::a:: A? {=x#y ~z#w#### one #### two}\n")[0].questions
     assert question.feedback == "two"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "::a:: [html]" + "<a" * 200_000 + "{}",
+        "::a:: " + "<a " * 150_000 + "> {}",
+        "::a:: x" + " " * 400_000 + "y {}",
+        "::a:: [markdown]" + "\\n" * 200_000 + "{}",
+        "::a:: x {####" + " " * 400_000 + "}",
+        "::a:: x {" + "=" * 400_000 + "}",
+        "::a:: x {" + "~%" * 200_000 + "}",
+        "\\" * 400_000,
+        "// question: " * 30_000,
+        "a\n\n" * 100_000,
+        "::a:: [html]" + "<sup>" * 80_000 + "1{}",
+        "::a:: [html]" + "&" * 400_000 + "{}",
+    ],
+)
+def test_no_text_takes_long(text: str) -> None:
+    began = perf_counter()
+    quiz_of(text[:LARGEST_QUIZ])
+    assert perf_counter() - began < 6
