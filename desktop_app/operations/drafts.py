@@ -76,5 +76,6 @@ def _at_hand(session: Session) -> InstalledPack | None:
     spots = course.spots(session)
     traces = fold(progress.facts(session.database, no_later_than=session.clock.now() + course.DAY_MS))
     touched = {activity: trace.touched or 0 for activity, trace in traces.items()}
-    last = max(spots, key=lambda spot: touched.get(ActivityId(spot.activity.id), 0), default=None)  # the first of equals
+    # Of equals the first: before anything was read, that is the beginning of the course.
+    last = max(spots, key=lambda spot: touched.get(ActivityId(spot.activity.id), 0), default=None)
     return None if last is None else last.pack

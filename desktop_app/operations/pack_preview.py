@@ -15,12 +15,11 @@ from course_format.manifest_reader import MANIFEST_FILE
 from course_format.media_check import PICTURES, kind_of
 from course_format.pack_index import Member, PackIndex
 from desktop_app.domain.cancelling import Cancelling, never
-from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import PackId
 from desktop_app.domain.pack_changes import PackPreview
 from desktop_app.operations import drafts, link_measure, pack_offers, pack_way
 from desktop_app.operations.mark_fates import mark_fates
-from desktop_app.operations.pack_sources import ELSEWHERE, opened, over_http, sources
+from desktop_app.operations.pack_sources import first_that_has, over_http
 from desktop_app.operations.session import Session
 from desktop_app.operations.version_changes import Version, activity_changes, glossary_changes
 from desktop_app.packs.fetch_plan import Missing, plan
@@ -45,18 +44,11 @@ def preview(
     here = next((each for each in session.packs.installed() if each.id == pack), None)
     if language is None and here is not None:
         language = here.language
-    refusal: Known | None = None
-    for name in sources(session, source):
-        try:
-            with opened(session, name, cancelled) as found:
-                look = _look(session, found, pack, language, cancelled)
-        except Known as known:
-            if known.code not in ELSEWHERE:
-                raise
-            refusal = known if refusal is None or refusal.code == "pack-unknown" else refusal
-            continue
-        return _told(session, look, here, by_network=over_http(name))
-    raise refusal or Known("pack-unknown", pack=pack)
+
+    def take(found: Source) -> _Look:
+        return _look(session, found, pack, language, cancelled)
+
+    return _told(session, first_that_has(session, source, take, cancelled), here)
 
 
 @dataclass(frozen=True)
@@ -68,6 +60,7 @@ class _Look:
     index: PackIndex
     missing: tuple[Missing, ...]
     cost: int
+    by_network: bool
 
 
 def _look(session: Session, source: Source, pack: PackId, language: str | None, cancelled: Cancelling) -> _Look:
@@ -87,7 +80,7 @@ def _look(session: Session, source: Source, pack: PackId, language: str | None, 
             index = index_of(offer.id, source.index(offer) if data is None else data)
         missing = session.packs.missing(index)
     cost = source.traffic.up + source.traffic.down
-    return _Look(offer, catalogue.signer, index, missing, cost)
+    return _Look(offer, catalogue.signer, index, missing, cost, over_http(source.name))
 
 
 def _may_begin(session: Session, offer: Offer) -> bool:
@@ -108,11 +101,11 @@ def _texts(session: Session, index: PackIndex, *, by_network: bool) -> tuple[Mem
     return tuple(each.member for each in missing)
 
 
-def _told(session: Session, look: _Look, here: InstalledPack | None, *, by_network: bool) -> PackPreview:
+def _told(session: Session, look: _Look, here: InstalledPack | None) -> PackPreview:
     old, new = _installed(session, here), _offered(session, look)
     fates = mark_fates(session, old, new)
     size = sum(each.end - each.first for each in look.missing)
-    link = link_measure.measured(session) if by_network else None
+    link = link_measure.measured(session) if look.by_network else None
     requests = len(plan(look.missing, link)) if link is not None else 0
     moves = here is not None and here.index_hash != look.offer.index_hash
     return PackPreview(

@@ -5,10 +5,10 @@ the month, and what they measured is remembered.
 Raises Known: source-missing, pack-signer-wrong, address-wrong, plain-http. Called by operations only.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from desktop_app.domain.cancelling import Cancelling, never
 from desktop_app.domain.errors import Known
@@ -21,10 +21,12 @@ from desktop_app.packs.offers import Source
 from desktop_app.packs.trust import TrustStore
 from desktop_app.storage import settings as names
 
+_Taken = TypeVar("_Taken")
+
 CENTRE_PACKS: Final = "/packs"
 """Where below its address a centre serves its repository."""
 
-ELSEWHERE: Final = frozenset({"pack-unknown", "pack-missing", "pack-rolled-back", "source-missing"})
+_ELSEWHERE: Final = frozenset({"pack-unknown", "pack-missing", "pack-rolled-back", "source-missing"})
 """What one source may lack and the next one have."""
 
 
@@ -42,6 +44,35 @@ def sources(session: Session, source: str | None) -> Iterator[str]:
 def over_http(name: str) -> bool:
     """Whether a source is an address, and no folder."""
     return name.startswith(("http://", "https://"))
+
+
+def first_that_has(
+    session: Session,
+    source: str | None,
+    take: Callable[[Source], _Taken],
+    cancelled: Cancelling = never,
+    *,
+    gate: Callable[[], None] = lambda: None,
+    cap: SpeedCap = uncapped,
+) -> _Taken:
+    """What ``take`` makes of the first source that does not lack it.
+
+    ``gate`` is called before a source over the network is asked, and may raise. When all lack it, the first one's
+    reason is told, unless it only knew nothing of the pack.
+    """
+    refusal: Known | None = None
+    for name in sources(session, source):
+        if over_http(name):
+            gate()
+        with opened(session, name, cancelled, cap=cap) as found:
+            try:
+                return take(found)
+            except Known as known:
+                if known.code not in _ELSEWHERE:
+                    raise
+                refusal = known if refusal is None or refusal.code == "pack-unknown" else refusal
+    assert refusal is not None
+    raise refusal
 
 
 @contextmanager

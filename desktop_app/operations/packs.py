@@ -18,7 +18,7 @@ from desktop_app.domain.pack_rows import Installed, PacksView
 from desktop_app.network.fetching import SpeedCap, uncapped
 from desktop_app.operations import drafts, pack_offers, pack_queue, pack_rows, pack_way
 from desktop_app.operations.changed import Changed, changed
-from desktop_app.operations.pack_sources import ELSEWHERE, opened, over_http, sources
+from desktop_app.operations.pack_sources import first_that_has, opened, sources
 from desktop_app.operations.search_items import LessonText, index_pack
 from desktop_app.operations.session import Session
 from desktop_app.packs.installer import Installer
@@ -80,22 +80,13 @@ def install(
     """
     if language is None:
         language = next((here.language for here in session.packs.installed() if here.id == pack), None)
-    refusal: Known | None = None
-    for name in sources(session, source):
-        if over_http(name):
-            gate()
-        with opened(session, name, cancelled, cap=cap) as found:
-            try:
-                done = _install(session, found, pack, language, cancelled, progress)
-            except Known as known:
-                if known.code not in ELSEWHERE:
-                    raise
-                # The first source's reason is the one to tell, unless it only knew nothing of the pack.
-                refusal = known if refusal is None or refusal.code == "pack-unknown" else refusal
-                continue
-        index(session)
-        return done
-    raise refusal or Known("pack-unknown", pack=pack)
+
+    def take(found: Source) -> Installed:
+        return _install(session, found, pack, language, cancelled, progress)
+
+    done = first_that_has(session, source, take, cancelled, gate=gate, cap=cap)
+    index(session)
+    return done
 
 
 def remove(session: Session, pack: PackId) -> Changed:
