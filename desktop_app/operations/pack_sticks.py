@@ -8,7 +8,7 @@ pack-unknown, pack-missing, source-missing, disk-full; Cancelled. Rules: docs/pa
 """
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -178,18 +178,20 @@ class _Sum:
 @dataclass
 class _Import:
     """One import. What only an older list vouches for comes first: once the newest list is known, it would be a step
-    back. So the newest is remembered in between, and not before every older version that can come has come."""
+    back. So the newest is remembered in between, and not while an older version could still come from this stick."""
 
     session: Session
     opened: _Opened
     cancelled: Cancelling
     sum: _Sum
+    installed: list[Installed] = field(default_factory=list)
+    same: list[PackId] = field(default_factory=list)
 
     def run(self, picked: list[Carried]) -> Imported:
         opened, session = self.opened, self.session
         older = [each for each in picked if not each.newest]
         refused = self._take(older)
-        if not any(code in _MENDABLE for _, code in refused):
+        if not self._may_still_come(picked, refused):
             opened.trust.adopt(opened.weighed.newest)
             if not opened.weighed.stale:
                 newest = opened.weighed.newest
@@ -197,16 +199,19 @@ class _Import:
         refused += self._take([each for each in picked if each.newest])
         return Imported(
             folder=Path(opened.source.name),
-            installed=tuple(self._installed),
-            same=tuple(self._same),
+            installed=tuple(self.installed),
+            same=tuple(self.same),
             refused=tuple(refused),
             fresh_until=opened.weighed.own.fresh_until,
             past_fresh=_is_past(session, opened.weighed.own.fresh_until),
         )
 
-    def __post_init__(self) -> None:
-        self._installed: list[Installed] = []
-        self._same: list[PackId] = []
+    def _may_still_come(self, picked: list[Carried], refused: list[tuple[PackId, str]]) -> bool:
+        """Whether an older version failed for want of a better copy, or was not asked for this time."""
+        asked = {each.offer.id for each in picked}
+        others = [each for each in self.opened.found if not each.newest and each.offer.id not in asked]
+        takeable = any(_use(self.session, each) in ("install", "update") for each in others)
+        return takeable or any(code in _MENDABLE for _, code in refused)
 
     def _take(self, each_of: list[Carried]) -> list[tuple[PackId, str]]:
         refused: list[tuple[PackId, str]] = []
@@ -224,7 +229,7 @@ class _Import:
         session = self.session
         use = _use(session, each)
         if use == "same":
-            self._same.append(each.offer.id)
+            self.same.append(each.offer.id)
             return
         if use == "older":
             raise Known("pack-rolled-back", pack=each.offer.id, version=each.offer.version)
@@ -239,7 +244,7 @@ class _Import:
             done = installer.install(
                 self.opened.source, each.offer, signer, when, cancelled=self.cancelled, progress=self.sum.of_one
             )
-        self._installed.append(done)
+        self.installed.append(done)
         if each.newest:  # nothing is left to fetch of it
             pack_queue.give_up(session, each.offer.id)
 

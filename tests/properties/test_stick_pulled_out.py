@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.domain.errors import Known
+from desktop_app.domain.identifiers import PackId
 from desktop_app.operations import pack_sticks, packs
 from desktop_app.operations.session import Session
 from desktop_app.packs.carrier import STICK_FOLDER
@@ -145,3 +146,24 @@ def test_an_installation_that_breaks_at_any_byte(scene: Scene, data: st.DataObje
         assert versions(scene.taker).items() <= NEW.items()
     assert taken(scene.taker, scene.stick) == NEW
     assert files_of(scene.stick) == files_of(scene.after), "installing writes nothing on a stick"
+
+
+@settings(deadline=None, max_examples=40)
+@given(data=st.data())
+def test_a_changed_byte_anywhere_brings_nothing_wrong(scene: Scene, data: st.DataObject) -> None:
+    """What is installed from it is what the giver has, to the byte; copying again mends the stick."""
+    scene.reset(scene.after)
+    path = scene.stick / data.draw(st.sampled_from(sorted(files_of(scene.after))))
+    whole = bytearray(path.read_bytes())
+    whole[data.draw(st.integers(0, len(whole) - 1))] ^= 1 << data.draw(st.integers(0, 7))
+    path.write_bytes(whole)
+    try:
+        pack_sticks.import_packs(scene.taker, scene.stick)
+    except Known as refusal:
+        assert refusal.code in {"pack-damaged", "pack-signer-wrong", "stick-empty"}
+    for pack, version in versions(scene.taker).items():
+        assert version == NEW[pack]
+        for file in ("pack.toml", "lessons/one.md", "quizzes/one.gift", "figures/bridge.svg"):
+            assert scene.taker.packs.read(PackId(pack), file) == scene.giver.packs.read(PackId(pack), file)
+    pack_sticks.export_packs(scene.giver, scene.stick)
+    assert files_of(scene.stick) == files_of(scene.after)

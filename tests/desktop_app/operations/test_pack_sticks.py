@@ -200,6 +200,19 @@ def test_a_version_of_an_older_list_is_handed_on_with_that_list(course: Course) 
         assert len(pack_sticks.import_packs(c, course.stick).installed) == 2
 
 
+def test_packs_may_be_taken_one_by_one(course: Course) -> None:
+    """What the newest list names may come first: it does not stand in the way of the older version."""
+    giver(course)
+    course.publish(small_pack("1.1.0", words="New."))
+    with course.laptop("a") as a:
+        packs.check_for_packs(a, str(course.repository))
+        pack_sticks.export_packs(a, course.stick)
+    with course.laptop("b") as b:
+        for pack in (WEEK_2, WEEK_1):
+            assert pack_sticks.import_packs(b, course.stick, [pack]).installed[0].version == "1.0.0"
+        assert known_version(b) == 2
+
+
 def test_a_laptop_that_knows_newer_takes_nothing_older(course: Course) -> None:
     giver(course)
     course.publish(small_pack("1.1.0", words="New."))
