@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Final
 
 from course_format.lesson import Inline
-from course_format.story_expressions import Expression, Value
+from course_format.story_expressions import Expression, Value, names
 
 METER_LOW: Final = 0
 METER_HIGH: Final = 10
@@ -133,6 +133,18 @@ class Passage:
     def embeds(self) -> Iterator[Embed]:
         for segment in self.segments:
             yield from (block for block in segment.blocks if isinstance(block, Embed))
+
+    def names(self) -> Iterator[tuple[str, int]]:
+        """Every name whose value the passage asks for, with the line."""
+        for each in self.assignments:
+            yield from ((name, each.line) for part in (each.value, each.condition) for name in names(part))
+        for segment in self.segments:
+            for condition in segment.conditions:
+                yield from ((name, condition.line) for name in names(condition.expression))
+            for block in segment.blocks:
+                for run in block.runs if isinstance(block, StoryText) else ():
+                    if isinstance(run, Insert):
+                        yield from ((name, run.line) for name in names(run.expression))
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ is named as ``story-unsupported`` with its line. Why not a library: docs/decisio
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -18,7 +17,6 @@ from course_format.story import (
     METER_LOW,
     WHY,
     Assignment,
-    Insert,
     Meter,
     Passage,
     Segment,
@@ -34,7 +32,6 @@ from course_format.story_expressions import (
     Value,
     evaluate,
     is_name,
-    names,
 )
 from course_format.story_text import TextReader
 from course_format.term_matcher import TermMatcher
@@ -223,7 +220,7 @@ class _StoryReader:
         known = {*LOOKUPS, WHY, *story.starts}
         known |= {each.name for passage in story.passages for each in passage.assignments}
         for passage in story.passages:
-            for name, line in _read_names(passage):
+            for name, line in passage.names():
                 if name not in known:
                     self._problem(line, "story-variable", name=name)
             self._check_ways(story, passage)
@@ -262,19 +259,6 @@ def _constant(expression: Expression) -> Value | None:
         return evaluate(expression, lambda name: None)
     except ExpressionError:
         return None
-
-
-def _read_names(passage: Passage) -> Iterator[tuple[str, int]]:
-    """Every name whose value the passage asks for, with the line."""
-    for each in passage.assignments:
-        yield from ((name, each.line) for part in (each.value, each.condition) for name in names(part))
-    for segment in passage.segments:
-        for condition in segment.conditions:
-            yield from ((name, condition.line) for name in names(condition.expression))
-        for block in segment.blocks:
-            for run in block.runs if isinstance(block, StoryText) else ():
-                if isinstance(run, Insert):
-                    yield from ((name, run.line) for name in names(run.expression))
 
 
 def _embeds_itself(story: Story, start: str) -> bool:

@@ -10,8 +10,8 @@ from itertools import product
 from typing import Final
 
 from course_format.problems import FormatError
-from course_format.story import METER_HIGH, METER_LOW, Insert, Passage, Story, StoryText
-from course_format.story_expressions import Value, names
+from course_format.story import METER_HIGH, METER_LOW, Story
+from course_format.story_expressions import Value
 from course_format.story_play import StoryState, begin, show
 
 MOST_STATES: Final = 4_000
@@ -86,18 +86,11 @@ def _key(state: StoryState, counted: bool) -> Key:
 
 def _counted(story: Story) -> bool:
     """Whether the story asks anywhere how often a passage was seen."""
-    return any(_VISITS in used_names(passage) for passage in story.passages)
+    return _VISITS in _used(story)
 
 
-def used_names(passage: Passage) -> set[str]:
-    """Every name whose value the passage asks for."""
-    found = {name for each in passage.assignments for part in (each.value, each.condition) for name in names(part)}
-    for segment in passage.segments:
-        found.update(name for condition in segment.conditions for name in names(condition.expression))
-        for block in segment.blocks:
-            runs = block.runs if isinstance(block, StoryText) else ()
-            found.update(name for run in runs if isinstance(run, Insert) for name in names(run.expression))
-    return found
+def _used(story: Story) -> set[str]:
+    return {name for passage in story.passages for name, _ in passage.names()}
 
 
 def _beginnings(story: Story, walked: Walk) -> Iterator[StoryState]:
@@ -105,7 +98,7 @@ def _beginnings(story: Story, walked: Walk) -> Iterator[StoryState]:
     if not story.carried:
         yield begin(story)
         return
-    used = {name for passage in story.passages for name in used_names(passage)}
+    used = _used(story)
     choices: dict[str, tuple[Value, ...]] = {}
     for name, value in story.starts.items():
         if name not in used:
