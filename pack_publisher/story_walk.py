@@ -14,7 +14,8 @@ from course_format.story import METER_HIGH, METER_LOW, Story
 from course_format.story_expressions import Value
 from course_format.story_play import StoryState, begin, show
 
-MOST_STATES: Final = 4_000
+MOST_STATES: Final = 20_000
+MOST_COUNTED: Final = 4_000  # states of a story that asks how often a passage was seen: each keeps its way
 MOST_BEGINNINGS: Final = 400
 _VISITS: Final = "passage.visits"
 
@@ -45,13 +46,13 @@ def walk(story: Story) -> Walk:
     known = {_key(state, counted) for state in left}
     while left:
         state = left.pop()
-        if len(ways) == MOST_STATES:
+        if len(ways) == (MOST_COUNTED if counted else MOST_STATES):
             walked.whole = False
             break
         key = _key(state, counted)
         ways[key] = []
         walked.seen.add(state.passage)
-        for after in _after(story, state, walked):
+        for after in _after(story, state, walked, counted):
             reached = _key(after, counted)
             ways[key].append(reached)
             if reached not in known:
@@ -64,7 +65,7 @@ def walk(story: Story) -> Walk:
     return walked
 
 
-def _after(story: Story, state: StoryState, walked: Walk) -> Iterator[StoryState]:
+def _after(story: Story, state: StoryState, walked: Walk, counted: bool) -> Iterator[StoryState]:
     """The states one choice away; what was seen on the way is kept in ``walked``."""
     try:
         scene = show(story, state)
@@ -74,7 +75,7 @@ def _after(story: Story, state: StoryState, walked: Walk) -> Iterator[StoryState
     walked.shown.update(scene.shown)
     if not scene.choices and not scene.is_end:
         walked.dead_ends.add(state.passage)
-    trail = (*state.trail, state.passage)
+    trail = (*state.trail, state.passage) if counted else ()
     for target in dict.fromkeys(choice.target for choice in scene.choices):
         yield StoryState(target, scene.values, trail)
 

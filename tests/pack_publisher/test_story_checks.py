@@ -89,8 +89,8 @@ def test_a_walk_has_an_end() -> None:
     began = perf_counter()
     walked = walk(found.pack.story(FILE))
     assert not walked.whole
-    assert perf_counter() - began < 10
-    assert MOST_STATES > 1_000
+    assert perf_counter() - began < 20
+    assert len(walked.seen) < MOST_STATES
 
 
 def test_a_pack_with_a_story_and_a_worksheet() -> None:
