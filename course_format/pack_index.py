@@ -123,7 +123,9 @@ def inflate(member: Member, data: bytes) -> bytes:
     if not is_stored(member, data):
         raise FormatError(member.path, 0, "member-damaged", path=member.path)
     content = data if member.method == STORED else _inflated(member, data)
-    if len(content) != member.length or hashlib.sha256(content).digest() != member.content_hash:
+    # Bytes that lie in the zip as they are were hashed just now.
+    digest = member.stored_hash if content is data else hashlib.sha256(content).digest()
+    if len(content) != member.length or digest != member.content_hash:
         raise FormatError(member.path, 0, "member-damaged", path=member.path)
     return content
 

@@ -25,6 +25,7 @@ from desktop_app.domain.identifiers import PackId
 from desktop_app.domain.pack_rows import Installed
 from desktop_app.packs.fetch_plan import Missing
 from desktop_app.packs.offers import Offer, Source
+from desktop_app.packs.pack_files import Read
 from desktop_app.packs.store import PackStore, index_of, stored_size
 
 SPARE: Final = 20_000_000
@@ -73,11 +74,11 @@ class Installer:
             index = self.begin(source, offer, signer, when)
             fetched = self.bring(source, offer, index, cancelled=cancelled, progress=progress)
             try:
-                self._read_all(index)
+                read = self._read_all(index)
             except Known:
                 self.store.abandon(offer.id)
                 raise
-            self.store.switch(offer.id)
+            self.store.switch(offer.id, read)
             self.store.sweep(self.needed, versions=1)
         return Installed(
             id=offer.id,
@@ -176,7 +177,7 @@ class Installer:
         if free < size + SPARE:
             raise Known("disk-full", needed=size + SPARE, free=free)
 
-    def _read_all(self, index: PackIndex) -> None:
+    def _read_all(self, index: PackIndex) -> Read:
         """Every file must be what it says before the version is opened to a learner."""
         files = self.store.files(index)
         try:
@@ -188,6 +189,7 @@ class Installer:
             pack.terms  # noqa: B018 - read for its errors
             for activity in pack.manifest.activities:
                 pack.read_activity(activity)
+            return Read(files, pack)
         except FormatError as error:
             raise Known("pack-damaged", pack=PackId(index.pack), path=error.file, problem=error.code) from error
 

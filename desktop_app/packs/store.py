@@ -18,7 +18,7 @@ from typing import Final, TypeVar
 from course_format.glossary import Term
 from course_format.lesson import Lesson
 from course_format.manifest import Manifest
-from course_format.pack_index import Member, PackIndex, decode_index, inflate
+from course_format.pack_index import Member, PackIndex, decode_index
 from course_format.pack_reader import MappedPack
 from course_format.problems import FormatError
 from course_format.quiz import Quiz
@@ -26,6 +26,7 @@ from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import PackId
 from desktop_app.packs.arriving import Arriving
 from desktop_app.packs.fetch_plan import Missing
+from desktop_app.packs.pack_files import PackFiles, Read
 from desktop_app.packs.pack_records import PackRecords, Record, Version
 from desktop_app.packs.stored_members import StoredMembers
 from desktop_app.packs.supply import Supply
@@ -50,32 +51,11 @@ class InstalledPack:
     index_hash: bytes
 
 
-class PackFiles(Mapping[str, bytes]):
-    """The files of one installed version. Raises Known("pack-damaged") when one is not what it was."""
-
-    def __init__(self, index: PackIndex, members: StoredMembers) -> None:
-        self.index = index
-        self._members = members
-        self._by_path = {member.path: member for member in index.members}
-
-    def __getitem__(self, path: str) -> bytes:
-        member = self._by_path[path]
-        return inflate(member, self._members.unverified(member.stored_hash))  # which verifies both
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._by_path)
-
-    def __len__(self) -> int:
-        return len(self._by_path)
-
-
 @dataclass(frozen=True)
-class _Open:
-    """A version in memory: its record, and a reader that keeps the lessons it has read."""
+class _Open(Read):
+    """A version in memory, with its record."""
 
     version: Version
-    files: PackFiles
-    reader: MappedPack
 
 
 class PackStore:
@@ -260,8 +240,11 @@ class PackStore:
         """The files of an index whose members are all here, installed or not."""
         return PackFiles(index, self._members)
 
-    def switch(self, pack: PackId) -> None:
-        """Makes the version that was begun the open one; the one that was open stays beside it."""
+    def switch(self, pack: PackId, read: Read | None = None) -> None:
+        """Makes the version that was begun the open one; the one that was open stays beside it.
+
+        ``read``: what was read of the new one already, so that nobody need read it again.
+        """
         self.flush()
         mine = self._begun.read(pack).current
         try:
@@ -271,6 +254,8 @@ class PackStore:
         others = tuple(version for version in before if version.index != mine.index)
         self._records.write(pack, Record(_RECORD_FORMAT, (mine, *others)))
         self._begun.remove(pack)
+        if read is not None:
+            self._open[pack] = (self._stamp(pack), _Open(read.files, read.reader, mine))
 
     def remove(self, pack: PackId) -> None:
         """Takes a pack off the list, all its versions and languages. ``sweep`` frees the space."""
@@ -315,19 +300,23 @@ class PackStore:
 
     def _opened(self, pack: PackId) -> _Open:
         """The open version, read anew when another process has switched it."""
+        stamp = self._stamp(pack)
+        known = self._open.get(pack)
+        if known is None or known[0] != stamp:
+            version = self._records.read(pack).current
+            files = PackFiles(self._index(pack, version), self._members)
+            known = (stamp, _Open(files, MappedPack(files), version))
+            self._open[pack] = known
+        return known[1]
+
+    def _stamp(self, pack: PackId) -> tuple[int, int]:
+        """Tells one record of a pack from the next."""
         try:
             stat = self._records.path(pack).stat()
         except OSError as error:
             self._open.pop(pack, None)
             raise Known("pack-missing", pack=pack) from error
-        stamp = (stat.st_mtime_ns, stat.st_ino)
-        known = self._open.get(pack)
-        if known is None or known[0] != stamp:
-            version = self._records.read(pack).current
-            files = PackFiles(self._index(pack, version), self._members)
-            known = (stamp, _Open(version, files, MappedPack(files)))
-            self._open[pack] = known
-        return known[1]
+        return stat.st_mtime_ns, stat.st_ino
 
     def _index(self, pack: PackId, version: Version) -> PackIndex:
         index = index_of(pack, self._members.read(version.digest))

@@ -13,7 +13,8 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from desktop_app.domain.errors import Known
-from desktop_app.storage.durable_file import as_known, flush_folder
+from desktop_app.packs.group_flush import flush_files
+from desktop_app.storage.durable_file import as_known
 
 
 class StoredMembers:
@@ -69,33 +70,28 @@ class StoredMembers:
         self._unflushed.append(path)
 
     def _put(self, path: str, data: bytes, lying: Path | None) -> None:
-        """Written beside and renamed, so that nobody reads half of it."""
-        place = Path(path)
+        """Whoever meets half a file takes it for missing, by its hash; one that is there is replaced in one step."""
         if lying is not None:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            lying.replace(place)
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            lying.replace(path)
             return
-        beside = Path(path + ".new")
         try:
-            try:
-                _write(beside, data)
-            except FileNotFoundError:
-                place.parent.mkdir(parents=True, exist_ok=True)
-                _write(beside, data)
-            beside.replace(place)
-        except OSError:
-            with contextlib.suppress(OSError):
-                beside.unlink(missing_ok=True)
-            raise
+            _write_new(path, data)
+        except FileNotFoundError:
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            _write_new(path, data)
+        except FileExistsError:
+            beside = Path(path + ".new")
+            beside.unlink(missing_ok=True)
+            _write_new(str(beside), data)
+            beside.replace(path)
 
     def flush(self) -> None:
         """Brings to the disk what was kept since the last time; until then a power cut may undo it."""
-        if not self._unflushed:
-            return
-        for path in self._unflushed:
-            with contextlib.suppress(FileNotFoundError):  # swept since by another process
-                _flush(path)
-        flush_folder(self._folder)
+        try:
+            flush_files(self._folder, self._unflushed)
+        except OSError as error:
+            raise as_known(error, self._folder) from error
         self._unflushed.clear()
 
     def _all(self) -> Iterator[Path]:
@@ -127,23 +123,15 @@ def _read(path: str) -> bytes:
         return file.readall()
 
 
-def _write(path: Path, data: bytes) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
-    with open(descriptor, "wb", buffering=0) as file:  # noqa: PTH123  # a descriptor, not a path
-        left = memoryview(data)
-        while left:
-            left = left[file.write(left) :]
-
-
-def _flush(path: str) -> None:
-    """Brings a file's bytes, and with them its name, to the disk. See docs/decisions 0060."""
+def _write_new(path: str, data: bytes) -> None:
+    """A file that was not there; when it cannot be written whole, it is not there afterwards."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
-        descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-    except FileNotFoundError:
+        with open(descriptor, "wb", buffering=0) as file:  # noqa: PTH123  # a descriptor, not a path
+            left = memoryview(data)
+            while left:
+                left = left[file.write(left) :]
+    except OSError:
+        with contextlib.suppress(OSError):
+            Path(path).unlink()
         raise
-    except OSError as error:
-        raise as_known(error, Path(path)) from error
