@@ -186,6 +186,322 @@
     </message>
 </context>
 <context>
+    <name>ChangeWords</name>
+    <message numerus="yes">
+        <source>%n glossary terms are new or changed</source>
+        <translation>
+            <numerusform>لا مصطلحات جديدة أو متغيّرة</numerusform>
+            <numerusform>مصطلح واحد جديد أو متغيّر</numerusform>
+            <numerusform>مصطلحان جديدان أو متغيّران</numerusform>
+            <numerusform>%n مصطلحات جديدة أو متغيّرة</numerusform>
+            <numerusform>%n مصطلحًا جديدًا أو متغيّرًا</numerusform>
+            <numerusform>%n مصطلح جديد أو متغيّر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your drafts began in the version you have</source>
+        <translation>
+            <numerusform>لا مسودات بدأت في النسخة التي لديك</numerusform>
+            <numerusform>مسودة واحدة من مسوداتك بدأت في النسخة التي لديك</numerusform>
+            <numerusform>مسودتان من مسوداتك بدأتا في النسخة التي لديك</numerusform>
+            <numerusform>%n من مسوداتك بدأت في النسخة التي لديك</numerusform>
+            <numerusform>%n من مسوداتك بدأت في النسخة التي لديك</numerusform>
+            <numerusform>%n من مسوداتك بدأت في النسخة التي لديك</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No lesson changes</source>
+        <translation>لا درس يتغيّر</translation>
+    </message>
+    <message>
+        <source>What will change</source>
+        <translation>ما سيتغيّر</translation>
+    </message>
+    <message>
+        <source>What is in it</source>
+        <translation>محتوى الحزمة</translation>
+    </message>
+    <message>
+        <source>Everything for it is here already</source>
+        <translation>كل ما يلزم لها موجود هنا</translation>
+    </message>
+    <message>
+        <source>{size} to download</source>
+        <translation>للتنزيل: {size}</translation>
+    </message>
+    <message>
+        <source>{time} at {rate}</source>
+        <translation>{time} بسرعة {rate}</translation>
+    </message>
+    <message>
+        <source>Not enough room: {size} are needed and {free} are free.</source>
+        <translation>لا مكان يكفي: المطلوب {size}، والمتاح {free}.</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>نشاط</translation>
+    </message>
+    <message>
+        <source>{kind} {number}</source>
+        <translation>{kind} {number}</translation>
+    </message>
+    <message>
+        <source>{name}  {title}</source>
+        <translation>{name}  {title}</translation>
+    </message>
+    <message>
+        <source>New in this version.</source>
+        <translation>جديد في هذه النسخة.</translation>
+    </message>
+    <message>
+        <source>No longer part of the course. What you did in it stays.</source>
+        <translation>لم يعد جزءًا من الدورة. ما عملته فيه يبقى.</translation>
+    </message>
+    <message>
+        <source>The text changes. We can say how when it is here.</source>
+        <translation>يتغيّر النص. نبيّن كيف يتغيّر حين يصل إلى هنا.</translation>
+    </message>
+    <message>
+        <source>Small corrections, no change in the text.</source>
+        <translation>تصحيحات صغيرة، بلا تغيير في النص.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paragraphs new</source>
+        <translation>
+            <numerusform>لا فقرات جديدة</numerusform>
+            <numerusform>فقرة واحدة جديدة</numerusform>
+            <numerusform>فقرتان جديدتان</numerusform>
+            <numerusform>%n فقرات جديدة</numerusform>
+            <numerusform>%n فقرة جديدة</numerusform>
+            <numerusform>%n فقرة جديدة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paragraphs changed</source>
+        <translation>
+            <numerusform>لا فقرات تغيّرت</numerusform>
+            <numerusform>فقرة واحدة تغيّرت</numerusform>
+            <numerusform>فقرتان تغيّرتا</numerusform>
+            <numerusform>%n فقرات تغيّرت</numerusform>
+            <numerusform>%n فقرة تغيّرت</numerusform>
+            <numerusform>%n فقرة تغيّرت</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paragraphs removed</source>
+        <translation>
+            <numerusform>لا فقرات أُزيلت</numerusform>
+            <numerusform>فقرة واحدة أُزيلت</numerusform>
+            <numerusform>فقرتان أُزيلتا</numerusform>
+            <numerusform>%n فقرات أُزيلت</numerusform>
+            <numerusform>%n فقرة أُزيلت</numerusform>
+            <numerusform>%n فقرة أُزيلت</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table rows new</source>
+        <translation>
+            <numerusform>لا صفوف جديدة في الجداول</numerusform>
+            <numerusform>صف واحد جديد في جدول</numerusform>
+            <numerusform>صفان جديدان في الجداول</numerusform>
+            <numerusform>%n صفوف جديدة في الجداول</numerusform>
+            <numerusform>%n صفًا جديدًا في الجداول</numerusform>
+            <numerusform>%n صف جديد في الجداول</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table rows removed</source>
+        <translation>
+            <numerusform>لا صفوف أُزيلت من الجداول</numerusform>
+            <numerusform>صف واحد أُزيل من جدول</numerusform>
+            <numerusform>صفان أُزيلا من الجداول</numerusform>
+            <numerusform>%n صفوف أُزيلت من الجداول</numerusform>
+            <numerusform>%n صفًا أُزيلت من الجداول</numerusform>
+            <numerusform>%n صف أُزيلت من الجداول</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figures changed</source>
+        <translation>
+            <numerusform>لا أشكال تغيّرت</numerusform>
+            <numerusform>شكل واحد تغيّر</numerusform>
+            <numerusform>شكلان تغيّرا</numerusform>
+            <numerusform>%n أشكال تغيّرت</numerusform>
+            <numerusform>%n شكلًا تغيّرت</numerusform>
+            <numerusform>%n شكل تغيّرت</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n questions new</source>
+        <translation>
+            <numerusform>لا أسئلة جديدة</numerusform>
+            <numerusform>سؤال واحد جديد</numerusform>
+            <numerusform>سؤالان جديدان</numerusform>
+            <numerusform>%n أسئلة جديدة</numerusform>
+            <numerusform>%n سؤالًا جديدًا</numerusform>
+            <numerusform>%n سؤال جديد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n questions changed</source>
+        <translation>
+            <numerusform>لا أسئلة تغيّرت</numerusform>
+            <numerusform>سؤال واحد تغيّر</numerusform>
+            <numerusform>سؤالان تغيّرا</numerusform>
+            <numerusform>%n أسئلة تغيّرت</numerusform>
+            <numerusform>%n سؤالًا تغيّرت</numerusform>
+            <numerusform>%n سؤال تغيّرت</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n questions removed</source>
+        <translation>
+            <numerusform>لا أسئلة أُزيلت</numerusform>
+            <numerusform>سؤال واحد أُزيل</numerusform>
+            <numerusform>سؤالان أُزيلا</numerusform>
+            <numerusform>%n أسئلة أُزيلت</numerusform>
+            <numerusform>%n سؤالًا أُزيلت</numerusform>
+            <numerusform>%n سؤال أُزيلت</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your highlights are in a changed paragraph</source>
+        <translation>
+            <numerusform>لا تمييزات في فقرة متغيّرة</numerusform>
+            <numerusform>تمييز واحد من تمييزاتك في فقرة متغيّرة</numerusform>
+            <numerusform>تمييزان من تمييزاتك في فقرات متغيّرة</numerusform>
+            <numerusform>%n من تمييزاتك في فقرات متغيّرة</numerusform>
+            <numerusform>%n من تمييزاتك في فقرات متغيّرة</numerusform>
+            <numerusform>%n من تمييزاتك في فقرات متغيّرة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your highlights lose their place</source>
+        <translation>
+            <numerusform>لا تمييزات تفقد موضعها</numerusform>
+            <numerusform>تمييز واحد من تمييزاتك يفقد موضعه</numerusform>
+            <numerusform>تمييزان من تمييزاتك يفقدان موضعهما</numerusform>
+            <numerusform>%n من تمييزاتك تفقد موضعها</numerusform>
+            <numerusform>%n من تمييزاتك تفقد موضعها</numerusform>
+            <numerusform>%n من تمييزاتك تفقد موضعها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your highlights are in lessons that change</source>
+        <translation>
+            <numerusform>لا تمييزات في دروس تتغيّر</numerusform>
+            <numerusform>تمييز واحد من تمييزاتك في درس يتغيّر</numerusform>
+            <numerusform>تمييزان من تمييزاتك في دروس تتغيّر</numerusform>
+            <numerusform>%n من تمييزاتك في دروس تتغيّر</numerusform>
+            <numerusform>%n من تمييزاتك في دروس تتغيّر</numerusform>
+            <numerusform>%n من تمييزاتك في دروس تتغيّر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your %n highlights stay where they are</source>
+        <translation>
+            <numerusform>لا تمييزات يتغيّر موضعها</numerusform>
+            <numerusform>يبقى تمييزك في موضعه</numerusform>
+            <numerusform>يبقى تمييزاك في موضعهما</numerusform>
+            <numerusform>تبقى تمييزاتك (%n) في موضعها</numerusform>
+            <numerusform>تبقى تمييزاتك (%n) في موضعها</numerusform>
+            <numerusform>تبقى تمييزاتك (%n) في موضعها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your margin notes stand beside a changed paragraph</source>
+        <translation>
+            <numerusform>لا ملاحظات في الهامش بجانب فقرة متغيّرة</numerusform>
+            <numerusform>ملاحظة واحدة من ملاحظاتك في الهامش بجانب فقرة متغيّرة</numerusform>
+            <numerusform>ملاحظتان من ملاحظاتك في الهامش بجانب فقرات متغيّرة</numerusform>
+            <numerusform>%n من ملاحظاتك في الهامش بجانب فقرات متغيّرة</numerusform>
+            <numerusform>%n من ملاحظاتك في الهامش بجانب فقرات متغيّرة</numerusform>
+            <numerusform>%n من ملاحظاتك في الهامش بجانب فقرات متغيّرة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your margin notes lose their place</source>
+        <translation>
+            <numerusform>لا ملاحظات في الهامش تفقد موضعها</numerusform>
+            <numerusform>ملاحظة واحدة من ملاحظاتك في الهامش تفقد موضعها</numerusform>
+            <numerusform>ملاحظتان من ملاحظاتك في الهامش تفقدان موضعهما</numerusform>
+            <numerusform>%n من ملاحظاتك في الهامش تفقد موضعها</numerusform>
+            <numerusform>%n من ملاحظاتك في الهامش تفقد موضعها</numerusform>
+            <numerusform>%n من ملاحظاتك في الهامش تفقد موضعها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your margin notes are in lessons that change</source>
+        <translation>
+            <numerusform>لا ملاحظات في هامش دروس تتغيّر</numerusform>
+            <numerusform>ملاحظة واحدة من ملاحظاتك في الهامش في درس يتغيّر</numerusform>
+            <numerusform>ملاحظتان من ملاحظاتك في الهامش في دروس تتغيّر</numerusform>
+            <numerusform>%n من ملاحظاتك في الهامش في دروس تتغيّر</numerusform>
+            <numerusform>%n من ملاحظاتك في الهامش في دروس تتغيّر</numerusform>
+            <numerusform>%n من ملاحظاتك في الهامش في دروس تتغيّر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your %n margin notes stay where they are</source>
+        <translation>
+            <numerusform>لا ملاحظات في الهامش يتغيّر موضعها</numerusform>
+            <numerusform>تبقى ملاحظتك في الهامش في موضعها</numerusform>
+            <numerusform>تبقى ملاحظتاك في الهامش في موضعهما</numerusform>
+            <numerusform>تبقى ملاحظاتك في الهامش (%n) في موضعها</numerusform>
+            <numerusform>تبقى ملاحظاتك في الهامش (%n) في موضعها</numerusform>
+            <numerusform>تبقى ملاحظاتك في الهامش (%n) في موضعها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>We keep them, beside the new words. Nothing you wrote is lost.</source>
+        <translation>
+            <numerusform>نحتفظ بها بجانب الكلمات الجديدة. لا يُفقد شيء مما كتبته.</numerusform>
+            <numerusform>نحتفظ بالعلامة بجانب الكلمات الجديدة. لا يُفقد شيء مما كتبته.</numerusform>
+            <numerusform>نحتفظ بالعلامتين بجانب الكلمات الجديدة. لا يُفقد شيء مما كتبته.</numerusform>
+            <numerusform>نحتفظ بها بجانب الكلمات الجديدة. لا يُفقد شيء مما كتبته.</numerusform>
+            <numerusform>نحتفظ بها بجانب الكلمات الجديدة. لا يُفقد شيء مما كتبته.</numerusform>
+            <numerusform>نحتفظ بها بجانب الكلمات الجديدة. لا يُفقد شيء مما كتبته.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>We keep them in the list “Their place has gone”. Nothing you wrote is lost.</source>
+        <translation>
+            <numerusform>نحتفظ بها في قائمة «زال موضعها». لا يُفقد شيء مما كتبته.</numerusform>
+            <numerusform>نحتفظ بالعلامة في قائمة «زال موضعها». لا يُفقد شيء مما كتبته.</numerusform>
+            <numerusform>نحتفظ بالعلامتين في قائمة «زال موضعها». لا يُفقد شيء مما كتبته.</numerusform>
+            <numerusform>نحتفظ بها في قائمة «زال موضعها». لا يُفقد شيء مما كتبته.</numerusform>
+            <numerusform>نحتفظ بها في قائمة «زال موضعها». لا يُفقد شيء مما كتبته.</numerusform>
+            <numerusform>نحتفظ بها في قائمة «زال موضعها». لا يُفقد شيء مما كتبته.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>We look for their place in the new text. Nothing you wrote is lost.</source>
+        <translation>
+            <numerusform>نبحث عن موضعها في النص الجديد. لا يُفقد شيء مما كتبته.</numerusform>
+            <numerusform>نبحث عن موضع العلامة في النص الجديد. لا يُفقد شيء مما كتبته.</numerusform>
+            <numerusform>نبحث عن موضع العلامتين في النص الجديد. لا يُفقد شيء مما كتبته.</numerusform>
+            <numerusform>نبحث عن موضعها في النص الجديد. لا يُفقد شيء مما كتبته.</numerusform>
+            <numerusform>نبحث عن موضعها في النص الجديد. لا يُفقد شيء مما كتبته.</numerusform>
+            <numerusform>نبحث عن موضعها في النص الجديد. لا يُفقد شيء مما كتبته.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Version {version} stays for them until they are sent or erased.</source>
+        <translation>
+            <numerusform>تبقى النسخة {version} من أجلها حتى تُرسل أو تُمحى.</numerusform>
+            <numerusform>تبقى النسخة {version} من أجلها حتى تُرسل أو تُمحى.</numerusform>
+            <numerusform>تبقى النسخة {version} من أجلهما حتى تُرسلا أو تُمحيا.</numerusform>
+            <numerusform>تبقى النسخة {version} من أجلها حتى تُرسل أو تُمحى.</numerusform>
+            <numerusform>تبقى النسخة {version} من أجلها حتى تُرسل أو تُمحى.</numerusform>
+            <numerusform>تبقى النسخة {version} من أجلها حتى تُرسل أو تُمحى.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only other files of the pack are new.</source>
+        <translation>الجديد ملفات أخرى في الحزمة فقط.</translation>
+    </message>
+</context>
+<context>
     <name>ChipStates</name>
     <message>
         <source>On this laptop</source>
@@ -520,6 +836,17 @@
             <numerusform>%n ملاحظة</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n whose place has gone</source>
+        <translation>
+            <numerusform>لا علامات زال موضعها</numerusform>
+            <numerusform>علامة واحدة زال موضعها</numerusform>
+            <numerusform>علامتان زال موضعهما</numerusform>
+            <numerusform>%n علامات زال موضعها</numerusform>
+            <numerusform>%n علامة زال موضعها</numerusform>
+            <numerusform>%n علامة زال موضعها</numerusform>
+        </translation>
+    </message>
     <message>
         <source>In this lesson</source>
         <translation>في هذا الدرس</translation>
@@ -673,6 +1000,14 @@
         <translation>تغيّرت بعد إرسالها. في المكتبة النص الذي أُرسل.</translation>
     </message>
     <message>
+        <source>Begun with version {version} of {pack}</source>
+        <translation>بدأت مع النسخة {version} من {pack}</translation>
+    </message>
+    <message>
+        <source>Begun with version {version} of Week {number}</source>
+        <translation>بدأت مع النسخة {version} من الأسبوع {number}</translation>
+    </message>
+    <message>
         <source>Not saved</source>
         <translation>لم تُحفظ</translation>
     </message>
@@ -694,6 +1029,42 @@
     <message>
         <source>Menu</source>
         <translation>القائمة</translation>
+    </message>
+</context>
+<context>
+    <name>Durations</name>
+    <message numerus="yes">
+        <source>about %n seconds</source>
+        <translation>
+            <numerusform>نحو %n ثانية</numerusform>
+            <numerusform>نحو ثانية واحدة</numerusform>
+            <numerusform>نحو ثانيتين</numerusform>
+            <numerusform>نحو %n ثوانٍ</numerusform>
+            <numerusform>نحو %n ثانية</numerusform>
+            <numerusform>نحو %n ثانية</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minutes</source>
+        <translation>
+            <numerusform>نحو %n دقيقة</numerusform>
+            <numerusform>نحو دقيقة واحدة</numerusform>
+            <numerusform>نحو دقيقتين</numerusform>
+            <numerusform>نحو %n دقائق</numerusform>
+            <numerusform>نحو %n دقيقة</numerusform>
+            <numerusform>نحو %n دقيقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hours</source>
+        <translation>
+            <numerusform>نحو %n ساعة</numerusform>
+            <numerusform>نحو ساعة واحدة</numerusform>
+            <numerusform>نحو ساعتين</numerusform>
+            <numerusform>نحو %n ساعات</numerusform>
+            <numerusform>نحو %n ساعة</numerusform>
+            <numerusform>نحو %n ساعة</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1174,12 +1545,120 @@
         <translation>يرجى التحقق من تاريخ الحاسوب، أو سؤال المركز مرة أخرى. ما هو مثبّت يبقى.</translation>
     </message>
     <message>
+        <source>This pack waits in the queue.</source>
+        <translation>هذه الحزمة في قائمة الانتظار.</translation>
+    </message>
+    <message>
+        <source>Look at its state in the list of packs; what arrived is kept.</source>
+        <translation>يرجى النظر إلى حالتها في قائمة الحزم. ما وصل منها محفوظ.</translation>
+    </message>
+    <message>
+        <source>The download of this pack is paused.</source>
+        <translation>تنزيل هذه الحزمة متوقف مؤقتًا.</translation>
+    </message>
+    <message>
+        <source>Continue it when you like; what arrived is kept.</source>
+        <translation>تمكن متابعته في أي وقت. ما وصل منها محفوظ.</translation>
+    </message>
+    <message>
+        <source>Another download is under way on this laptop, and packs come one at a time.</source>
+        <translation>يجري تنزيل آخر على هذا الحاسوب، والحزم تأتي واحدة بعد أخرى.</translation>
+    </message>
+    <message>
+        <source>This one comes after it by itself, while Fieldbook is open.</source>
+        <translation>تأتي هذه الحزمة بعده وحدها، ما دام Fieldbook مفتوحًا.</translation>
+    </message>
+    <message>
+        <source>It is outside the hours that you allow for downloads.</source>
+        <translation>الوقت الآن خارج الساعات المسموح فيها بالتنزيل.</translation>
+    </message>
+    <message>
+        <source>It goes on at {until} while Fieldbook is open; the hours are on the Sync page.</source>
+        <translation>موعد المتابعة: {until}، ما دام Fieldbook مفتوحًا. الساعات في صفحة «المشاركة».</translation>
+    </message>
+    <message>
+        <source>This connection is paid by the amount, and you did not allow packs on it.</source>
+        <translation>هذا الاتصال مدفوع حسب كمية البيانات، والحزم غير مسموح بها عليه.</translation>
+    </message>
+    <message>
+        <source>Allow it on the Packs page, or wait for another connection.</source>
+        <translation>يمكن السماح بذلك في صفحة «الحزم»، أو انتظار اتصال آخر.</translation>
+    </message>
+    <message>
         <source>There are no packs in {source}.</source>
         <translation>لا حزم في {source}.</translation>
     </message>
     <message>
         <source>Check the folder or the address.</source>
         <translation>يرجى التحقق من المجلد أو العنوان.</translation>
+    </message>
+    <message>
+        <source>Nothing shows who signed this version, so another laptop would not take it.</source>
+        <translation>لا شيء يبيّن من وقّع هذه النسخة، لذلك لن يأخذها حاسوب آخر.</translation>
+    </message>
+    <message>
+        <source>Bring the pack up to date, then copy it again.</source>
+        <translation>يرجى تحديث الحزمة، ثم نسخها مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>The packs on this stick are not signed by your course team, so we left it alone.</source>
+        <translation>الحزم على وحدة USB هذه غير موقّعة من فريق دورتك، لذلك لم نغيّر فيها شيئًا.</translation>
+    </message>
+    <message>
+        <source>Use another stick or another folder.</source>
+        <translation>يرجى استعمال وحدة USB أخرى أو مجلد آخر.</translation>
+    </message>
+    <message>
+        <source>The stick has a newer version of this pack, so we left that one there.</source>
+        <translation>على وحدة USB نسخة أحدث من هذه الحزمة، لذلك تركناها هناك.</translation>
+    </message>
+    <message>
+        <source>Install it from the stick, and you have it too.</source>
+        <translation>يمكن تثبيتها من وحدة USB لتكون لديك أيضًا.</translation>
+    </message>
+    <message>
+        <source>The stick is full.</source>
+        <translation>وحدة USB ممتلئة.</translation>
+    </message>
+    <message>
+        <source>Free some space on it and copy again; it goes on from there.</source>
+        <translation>يرجى إخلاء بعض المساحة عليها والنسخ مرة أخرى. يتابع من هناك.</translation>
+    </message>
+    <message>
+        <source>The stick has too little space: {needs} are needed, and {free} are free.</source>
+        <translation>لا مكان يكفي على وحدة USB: المطلوب {needs}، والمتاح {free}.</translation>
+    </message>
+    <message>
+        <source>The stick cannot be reached.</source>
+        <translation>لا يمكن الوصول إلى وحدة USB.</translation>
+    </message>
+    <message>
+        <source>Put it in again and try again; it goes on from there.</source>
+        <translation>يرجى إدخالها من جديد والمحاولة مرة أخرى. يتابع من هناك.</translation>
+    </message>
+    <message>
+        <source>There is no complete copy of packs on this stick.</source>
+        <translation>لا نسخة كاملة من الحزم على وحدة USB هذه.</translation>
+    </message>
+    <message>
+        <source>Copy them onto it from a laptop that has them, or choose another folder.</source>
+        <translation>يرجى نسخ الحزم إليها من حاسوب توجد عليه، أو اختيار مجلد آخر.</translation>
+    </message>
+    <message>
+        <source>There are no packs on this laptop that could be copied.</source>
+        <translation>لا حزم على هذا الحاسوب يمكن نسخها.</translation>
+    </message>
+    <message>
+        <source>Install one first.</source>
+        <translation>يرجى تثبيت حزمة أولًا.</translation>
+    </message>
+    <message>
+        <source>The stick is write-protected.</source>
+        <translation>وحدة USB محمية من الكتابة.</translation>
+    </message>
+    <message>
+        <source>Move the small switch on its side if it has one, or use another stick.</source>
+        <translation>يرجى تحريك المفتاح الصغير على جانبها إن وُجد، أو استعمال وحدة USB أخرى.</translation>
     </message>
     <message>
         <source>Nothing here has the id {id}.</source>
@@ -1404,6 +1883,37 @@
     </message>
 </context>
 <context>
+    <name>ExportPanel</name>
+    <message>
+        <source>Export to a USB stick</source>
+        <translation>تصدير إلى وحدة USB</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>المحاولة من جديد</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>What is copied stays whole, also if you stop. Leave the stick in.</source>
+        <translation>ما نُسخ يبقى سليمًا، حتى بعد الإيقاف. يرجى ترك وحدة USB في مكانها.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>ليس الآن</translation>
+    </message>
+    <message>
+        <source>{size} at most.</source>
+        <translation>{size} على الأكثر.</translation>
+    </message>
+    <message>
+        <source>{size} at most. {free} are free there.</source>
+        <translation>{size} على الأكثر. المساحة المتاحة هناك: {free}.</translation>
+    </message>
+</context>
+<context>
     <name>FilterChip</name>
     <message>
         <source>Press to remove</source>
@@ -1447,6 +1957,10 @@
 <context>
     <name>FirstWeek</name>
     <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
         <source>No week is on this laptop yet</source>
         <translation>لا أسبوع على هذا الحاسوب بعد</translation>
     </message>
@@ -1471,8 +1985,70 @@
         <translation>تثبيت الأسبوع {number}</translation>
     </message>
     <message>
-        <source>{part} is here.</source>
-        <translation>{part} هنا.</translation>
+        <source>Continue</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Download now</source>
+        <translation>التنزيل الآن</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>المحاولة الآن</translation>
+    </message>
+</context>
+<context>
+    <name>HoursField</name>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>This is not a time of day. Write it like 18:00.</source>
+        <translation>هذا ليس وقتًا من اليوم. يرجى كتابته هكذا: 18:00.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPanel</name>
+    <message>
+        <source>Import from a USB stick</source>
+        <translation>استيراد من وحدة USB</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>المحاولة من جديد</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>We look at what lies there.</source>
+        <translation>ننظر الآن في ما يوجد هناك.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Every file is checked as it comes. Leave the stick in.</source>
+        <translation>يُفحص كل ملف عند وصوله. يرجى ترك وحدة USB في مكانها.</translation>
+    </message>
+    <message>
+        <source>No new pack is complete on this stick.</source>
+        <translation>لا حزمة جديدة مكتملة على وحدة USB هذه.</translation>
+    </message>
+    <message>
+        <source>There is nothing new for this laptop.</source>
+        <translation>لا جديد لهذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>ليس الآن</translation>
+    </message>
+    <message>
+        <source>Export it again on the laptop that has it. What is whole there is not written again.</source>
+        <translation>يرجى تصديرها مرة أخرى على الحاسوب الذي توجد عليه. ما هو سليم هناك لا يُكتب مرة أخرى.</translation>
     </message>
 </context>
 <context>
@@ -1647,14 +2223,6 @@
         <source>Next try</source>
         <translation>المحاولة القادمة</translation>
     </message>
-    <message>
-        <source>{up} sent, {down} received</source>
-        <translation>أُرسل {up}، ووصل {down}</translation>
-    </message>
-    <message>
-        <source>This month</source>
-        <translation>هذا الشهر</translation>
-    </message>
 </context>
 <context>
     <name>LessonQuote</name>
@@ -1673,6 +2241,61 @@
     <message>
         <source>Read it again, {time}</source>
         <translation>قراءة ثانية، {time}</translation>
+    </message>
+</context>
+<context>
+    <name>LimitsCard</name>
+    <message>
+        <source>Limits</source>
+        <translation>الحدود</translation>
+    </message>
+    <message>
+        <source>For packs only. What you write is small and is always sent.</source>
+        <translation>للحزم فقط. كتاباتك صغيرة الحجم وتُرسل دائمًا.</translation>
+    </message>
+    <message>
+        <source>Use at most</source>
+        <translation>أقصى سرعة</translation>
+    </message>
+    <message>
+        <source>Only between</source>
+        <translation>في هذه الساعات فقط</translation>
+    </message>
+    <message>
+        <source>If the connection is paid by the byte</source>
+        <translation>إذا كان الاتصال مدفوعًا حسب كمية البيانات</translation>
+    </message>
+    <message>
+        <source>{size}/s</source>
+        <translation>{size}/ث</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>بلا حد</translation>
+    </message>
+    <message>
+        <source>Ask me</source>
+        <translation>السؤال أولًا</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>أبدًا</translation>
+    </message>
+    <message>
+        <source>Packs come from</source>
+        <translation>تأتي الحزم من الساعة</translation>
+    </message>
+    <message>
+        <source>Packs come until</source>
+        <translation>تأتي الحزم حتى الساعة</translation>
+    </message>
+    <message>
+        <source>This month: {up} sent, {down} received.</source>
+        <translation>هذا الشهر: أُرسل {up}، ووصل {down}.</translation>
     </message>
 </context>
 <context>
@@ -1713,6 +2336,17 @@
         <source>Select a sentence in a lesson and press N.</source>
         <translation>لكتابة ملاحظة: تحديد جملة في درس ثم الضغط على N.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n marks whose lesson is not here</source>
+        <translation>
+            <numerusform>لا علامات درسها ليس هنا</numerusform>
+            <numerusform>علامة واحدة درسها ليس هنا</numerusform>
+            <numerusform>علامتان درسهما ليس هنا</numerusform>
+            <numerusform>%n علامات دروسها ليست هنا</numerusform>
+            <numerusform>%n علامة دروسها ليست هنا</numerusform>
+            <numerusform>%n علامة دروسها ليست هنا</numerusform>
+        </translation>
+    </message>
     <message>
         <source>No note has “{words}”.</source>
         <translation>لا ملاحظة فيها «{words}».</translation>
@@ -1724,6 +2358,50 @@
     <message>
         <source>No note has this tag any more.</source>
         <translation>لم تعد هناك ملاحظة بهذا الوسم.</translation>
+    </message>
+</context>
+<context>
+    <name>LostEntry</name>
+    <message>
+        <source>My note, {day}</source>
+        <translation>ملاحظتي، {day}</translation>
+    </message>
+    <message>
+        <source>Highlight, {day}</source>
+        <translation>تمييز، {day}</translation>
+    </message>
+    <message>
+        <source>Open the note</source>
+        <translation>فتح الملاحظة</translation>
+    </message>
+    <message>
+        <source>Remove the highlight</source>
+        <translation>إزالة التمييز</translation>
+    </message>
+</context>
+<context>
+    <name>LostList</name>
+    <message>
+        <source>A lesson that was never on this laptop</source>
+        <translation>درس لم يكن قط على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Week {number}: {title}</source>
+        <translation>الأسبوع {number}: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>LostMarks</name>
+    <message>
+        <source>These words are not in the lesson any more. What you made of them stays here. If the words come back, it finds its place again.</source>
+        <translation>لم تعد هذه الكلمات في الدرس. ما عملته بها يبقى هنا. إذا عادت الكلمات عاد إلى موضعه.</translation>
+    </message>
+</context>
+<context>
+    <name>LostPopover</name>
+    <message>
+        <source>Their place has gone</source>
+        <translation>زال موضعها</translation>
     </message>
 </context>
 <context>
@@ -1748,8 +2426,8 @@
         <translation>تمييز، {day}</translation>
     </message>
     <message>
-        <source>No longer in the text: “{quote}”</source>
-        <translation>لم يعد في النص: «{quote}»</translation>
+        <source>The text has changed. It was: “{quote}”</source>
+        <translation>تغيّر النص. كان: «{quote}»</translation>
     </message>
     <message>
         <source>My note on: {quote}</source>
@@ -1858,6 +2536,10 @@
     <message>
         <source>Undo</source>
         <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>These lessons are not on this laptop now. What you marked in them stays here, and finds its place again with the lesson.</source>
+        <translation>هذه الدروس ليست على هذا الحاسوب الآن. علاماتك فيها تبقى هنا، وتعود إلى موضعها مع الدرس.</translation>
     </message>
 </context>
 <context>
@@ -1978,45 +2660,18 @@
     </message>
 </context>
 <context>
-    <name>PackRowWidget</name>
-    <message>
-        <source>{share} %</source>
-        <translation>{share}%</translation>
-    </message>
-    <message>
-        <source>{part} here</source>
-        <translation>{part} هنا</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>إيقاف</translation>
-    </message>
-    <message>
-        <source>Remove this pack from the laptop?</source>
-        <translation>إزالة هذه الحزمة من الحاسوب؟</translation>
-    </message>
-    <message>
-        <source>Remove the pack</source>
-        <translation>إزالة الحزمة</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>إبقاء الحزمة</translation>
-    </message>
-    <message>
-        <source>Your notes, highlights, answers and progress stay, and come back with the pack.</source>
-        <translation>ملاحظاتك وتمييزاتك وإجاباتك وتقدمك تبقى، وتعود مع الحزمة.</translation>
-    </message>
-    <message>
-        <source>To read it again you need its {size}.</source>
-        <translation>لقراءتها مرة أخرى يلزم جلبها كلها: {size}.</translation>
-    </message>
-</context>
-<context>
     <name>PackWords</name>
     <message>
         <source>Week {number}  {title}</source>
         <translation>الأسبوع {number}  {title}</translation>
+    </message>
+    <message>
+        <source>Version {version} is kept for a draft that began in it, {size}.</source>
+        <translation>تبقى النسخة {version} من أجل مسودة بدأت فيها، {size}.</translation>
+    </message>
+    <message>
+        <source>Update: {size}</source>
+        <translation>تحديث: {size}</translation>
     </message>
     <message>
         <source>On this laptop</source>
@@ -2027,8 +2682,36 @@
         <translation>التحديث جاهز</translation>
     </message>
     <message>
-        <source>Paused</source>
-        <translation>متوقفة مؤقتًا</translation>
+        <source>Not whole yet</source>
+        <translation>لم تكتمل بعد</translation>
+    </message>
+    <message>
+        <source>Signature not valid</source>
+        <translation>التوقيع غير صالح</translation>
+    </message>
+    <message>
+        <source>Not updated</source>
+        <translation>لم تُحدَّث</translation>
+    </message>
+    <message>
+        <source>Not installed</source>
+        <translation>لم تُثبَّت</translation>
+    </message>
+    <message>
+        <source>Signed by the course team, key {key}</source>
+        <translation>موقّعة من فريق الدورة، المفتاح {key}</translation>
+    </message>
+    <message>
+        <source>not published yet</source>
+        <translation>لم تُنشر بعد</translation>
+    </message>
+    <message>
+        <source>you can take it early</source>
+        <translation>يمكنك أخذها قبل ذلك</translation>
+    </message>
+    <message>
+        <source>Opens {day}</source>
+        <translation>تُفتح {day}</translation>
     </message>
     <message>
         <source>Not here yet</source>
@@ -2037,30 +2720,6 @@
     <message>
         <source>Damaged</source>
         <translation>تالفة</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>إزالة</translation>
-    </message>
-    <message>
-        <source>Update</source>
-        <translation>تحديث</translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation>متابعة</translation>
-    </message>
-    <message>
-        <source>Install</source>
-        <translation>تثبيت</translation>
-    </message>
-    <message>
-        <source>Install again</source>
-        <translation>تثبيت من جديد</translation>
-    </message>
-    <message>
-        <source>signed with key {key}</source>
-        <translation>موقّعة بالمفتاح {key}</translation>
     </message>
     <message>
         <source>installed {day}</source>
@@ -2094,24 +2753,28 @@
         <translation>لا حزم بعد</translation>
     </message>
     <message>
-        <source>Packs come with the program, or from the course team’s server when there is a connection.</source>
-        <translation>تأتي الحزم مع البرنامج، أو من خادم فريق الدورة حين يوجد اتصال.</translation>
-    </message>
-    <message>
         <source>Check for new packs</source>
         <translation>البحث عن حزم جديدة</translation>
+    </message>
+    <message>
+        <source>This list of packs was valid until {moment}.</source>
+        <translation>كانت قائمة الحزم هذه صالحة حتى {moment}.</translation>
+    </message>
+    <message>
+        <source>What is installed works as before. Connect, or import from a stick, to see what is new.</source>
+        <translation>ما هو مثبّت يعمل كما كان. لمعرفة الجديد يلزم اتصال بالشبكة، أو استيراد من وحدة USB.</translation>
     </message>
     <message>
         <source>Packs use {used} on this laptop.</source>
         <translation>تشغل الحزم {used} على هذا الحاسوب.</translation>
     </message>
     <message>
-        <source>{free} are free.</source>
-        <translation>المساحة المتاحة: {free}.</translation>
+        <source>{size} of it are older versions that drafts still need.</source>
+        <translation>منها {size} لنسخ أقدم ما زالت مسودات تحتاج إليها.</translation>
     </message>
     <message>
-        <source>One pack is installed at a time.</source>
-        <translation>تُثبّت الحزم واحدة بعد أخرى.</translation>
+        <source>{free} are free.</source>
+        <translation>المساحة المتاحة: {free}.</translation>
     </message>
     <message>
         <source>We last looked for new packs on {moment}.</source>
@@ -2137,12 +2800,20 @@
         <translation>لا جديد.</translation>
     </message>
     <message>
+        <source>The pack is on this laptop.</source>
+        <translation>الحزمة على هذا الحاسوب.</translation>
+    </message>
+    <message>
         <source>{pack} is on this laptop.</source>
         <translation>{pack} على هذا الحاسوب.</translation>
     </message>
     <message>
         <source>The pack was removed.</source>
         <translation>أُزيلت الحزمة.</translation>
+    </message>
+    <message>
+        <source>Packs come with the program, from the course team’s server, or on a stick from a colleague.</source>
+        <translation>تأتي الحزم مع البرنامج، أو من خادم فريق الدورة، أو على وحدة USB من الزملاء.</translation>
     </message>
     <message>
         <source>Everything you wrote is still here.</source>
@@ -2334,6 +3005,44 @@
     <message>
         <source>Undo</source>
         <translation>تراجع</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewBar</name>
+    <message>
+        <source>This is a preview. The course team has not signed it.</source>
+        <translation>هذه معاينة. لم يوقّعها فريق الدورة.</translation>
+    </message>
+    <message>
+        <source>What you write or mark here is thrown away when you close the window.</source>
+        <translation>كل كتابة أو علامة هنا تُحذف عند إغلاق النافذة.</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPane</name>
+    <message>
+        <source>Update now</source>
+        <translation>التحديث الآن</translation>
+    </message>
+    <message>
+        <source>Wait for a better connection</source>
+        <translation>انتظار اتصال أفضل</translation>
+    </message>
+    <message>
+        <source>What will change</source>
+        <translation>ما سيتغيّر</translation>
+    </message>
+    <message>
+        <source>We look at the new version. This takes a few kilobytes.</source>
+        <translation>ننظر الآن في النسخة الجديدة. يلزم لذلك بضعة كيلوبايتات.</translation>
+    </message>
+    <message>
+        <source>Nobody can say now what will change.</source>
+        <translation>لا تمكن الآن معرفة ما سيتغيّر.</translation>
+    </message>
+    <message>
+        <source>Free some space, then look at it again.</source>
+        <translation>يرجى إخلاء بعض المساحة، ثم النظر مرة أخرى.</translation>
     </message>
 </context>
 <context>
@@ -2552,6 +3261,116 @@
     </message>
 </context>
 <context>
+    <name>RowActs</name>
+    <message>
+        <source>Download</source>
+        <translation>تنزيل</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>المحاولة الآن</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>المحاولة من جديد</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>إصلاح</translation>
+    </message>
+    <message>
+        <source>Download now</source>
+        <translation>التنزيل الآن</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Wait for a better connection</source>
+        <translation>انتظار اتصال أفضل</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>إخفاء</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>ما يتغيّر</translation>
+    </message>
+</context>
+<context>
+    <name>RowQuestion</name>
+    <message>
+        <source>Remove this pack from the laptop?</source>
+        <translation>إزالة هذه الحزمة من الحاسوب؟</translation>
+    </message>
+    <message>
+        <source>Remove the pack</source>
+        <translation>إزالة الحزمة</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>إبقاء الحزمة</translation>
+    </message>
+    <message>
+        <source>Stop this download?</source>
+        <translation>إيقاف هذا التنزيل؟</translation>
+    </message>
+    <message>
+        <source>Stop, and keep what is here</source>
+        <translation>إيقاف مع إبقاء ما وصل</translation>
+    </message>
+    <message>
+        <source>Remove what is here of this pack?</source>
+        <translation>إزالة ما وصل من هذه الحزمة؟</translation>
+    </message>
+    <message>
+        <source>{size} are here. If you remove them, they have to be downloaded again.</source>
+        <translation>وصل {size}. بعد الإزالة يلزم تنزيل ذلك مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Remove {size}</source>
+        <translation>إزالة {size}</translation>
+    </message>
+    <message>
+        <source>The pack needs {size}. Without your word it waits for another connection.</source>
+        <translation>تحتاج الحزمة إلى {size}. من دون موافقتك تنتظر اتصالًا آخر.</translation>
+    </message>
+    <message>
+        <source>This connection is paid by the byte. Download it now?</source>
+        <translation>هذا الاتصال مدفوع حسب كمية البيانات. هل يبدأ التنزيل الآن؟</translation>
+    </message>
+    <message>
+        <source>Download now</source>
+        <translation>التنزيل الآن</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>انتظار</translation>
+    </message>
+    <message>
+        <source>Your notes, highlights, answers and progress stay, and come back with the pack.</source>
+        <translation>ملاحظاتك وتمييزاتك وإجاباتك وتقدمك تبقى، وتعود مع الحزمة.</translation>
+    </message>
+    <message>
+        <source>To read it again you need its {size}.</source>
+        <translation>لقراءتها مرة أخرى يلزم جلبها كلها: {size}.</translation>
+    </message>
+</context>
+<context>
     <name>SavedState</name>
     <message>
         <source>Saved on this laptop {time}</source>
@@ -2726,6 +3545,10 @@
         <translation>المركز</translation>
     </message>
     <message>
+        <source>Downloads</source>
+        <translation>التنزيل</translation>
+    </message>
+    <message>
         <source>Your twelve words</source>
         <translation>كلماتك الاثنتا عشرة</translation>
     </message>
@@ -2754,6 +3577,14 @@
         <translation>الأنشطة المنجزة وتواريخها، والممارسات المقدَّمة.</translation>
     </message>
     <message>
+        <source>How fast, at which hours, and over which connections.</source>
+        <translation>بأي سرعة، وفي أي ساعات، وعلى أي اتصال.</translation>
+    </message>
+    <message>
+        <source>Limits for packs</source>
+        <translation>حدود الحزم</translation>
+    </message>
+    <message>
         <source>What the course team sees of me</source>
         <translation>ما يراه فريق الدورة عني</translation>
     </message>
@@ -2767,6 +3598,13 @@
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>SignerLine</name>
+    <message>
+        <source>Signed by the course team, key {key}</source>
+        <translation>موقّعة من فريق الدورة، المفتاح {key}</translation>
     </message>
 </context>
 <context>
@@ -2807,6 +3645,174 @@
     <message>
         <source>Step {number} of {total}</source>
         <translation>الخطوة {number} من {total}</translation>
+    </message>
+</context>
+<context>
+    <name>StickCounts</name>
+    <message numerus="yes">
+        <source>Import %n packs</source>
+        <translation>
+            <numerusform>استيراد الحزم</numerusform>
+            <numerusform>استيراد حزمة واحدة</numerusform>
+            <numerusform>استيراد حزمتين</numerusform>
+            <numerusform>استيراد %n حزم</numerusform>
+            <numerusform>استيراد %n حزمة</numerusform>
+            <numerusform>استيراد %n حزمة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n packs to the stick</source>
+        <translation>
+            <numerusform>نسخ الحزم إلى وحدة USB</numerusform>
+            <numerusform>نسخ حزمة واحدة إلى وحدة USB</numerusform>
+            <numerusform>نسخ حزمتين إلى وحدة USB</numerusform>
+            <numerusform>نسخ %n حزم إلى وحدة USB</numerusform>
+            <numerusform>نسخ %n حزمة إلى وحدة USB</numerusform>
+            <numerusform>نسخ %n حزمة إلى وحدة USB</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No pack came to this laptop.</source>
+        <translation>لم تصل حزمة إلى هذا الحاسوب.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packs came to this laptop.</source>
+        <translation>
+            <numerusform>لم تصل حزمة إلى هذا الحاسوب.</numerusform>
+            <numerusform>وصلت حزمة واحدة إلى هذا الحاسوب.</numerusform>
+            <numerusform>وصلت حزمتان إلى هذا الحاسوب.</numerusform>
+            <numerusform>وصلت %n حزم إلى هذا الحاسوب.</numerusform>
+            <numerusform>وصلت %n حزمة إلى هذا الحاسوب.</numerusform>
+            <numerusform>وصلت %n حزمة إلى هذا الحاسوب.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You can take the stick out now.</source>
+        <translation>يمكنك نزع وحدة USB الآن.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packs are on the stick.</source>
+        <translation>
+            <numerusform>لا حزم على وحدة USB.</numerusform>
+            <numerusform>حزمة واحدة على وحدة USB.</numerusform>
+            <numerusform>حزمتان على وحدة USB.</numerusform>
+            <numerusform>%n حزم على وحدة USB.</numerusform>
+            <numerusform>%n حزمة على وحدة USB.</numerusform>
+            <numerusform>%n حزمة على وحدة USB.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They were there already. You can take the stick out now.</source>
+        <translation>كان ذلك هناك من قبل. يمكنك نزع وحدة USB الآن.</translation>
+    </message>
+    <message>
+        <source>We wrote {size}. You can take the stick out now.</source>
+        <translation>كتبنا {size}. يمكنك نزع وحدة USB الآن.</translation>
+    </message>
+</context>
+<context>
+    <name>StickDesk</name>
+    <message>
+        <source>Import from a USB stick</source>
+        <translation>استيراد من وحدة USB</translation>
+    </message>
+    <message>
+        <source>We check the signature before use.</source>
+        <translation>نتحقق من التوقيع قبل الاستعمال.</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>اختيار مجلد</translation>
+    </message>
+    <message>
+        <source>Export to a USB stick</source>
+        <translation>تصدير إلى وحدة USB</translation>
+    </message>
+    <message>
+        <source>Packs only. Your notes stay here.</source>
+        <translation>الحزم فقط. ملاحظاتك تبقى هنا.</translation>
+    </message>
+    <message>
+        <source>There is no pack here yet.</source>
+        <translation>لا حزمة هنا بعد.</translation>
+    </message>
+    <message>
+        <source>Export packs</source>
+        <translation>تصدير الحزم</translation>
+    </message>
+    <message>
+        <source>Folder with packs</source>
+        <translation>مجلد فيه حزم</translation>
+    </message>
+    <message>
+        <source>Where the packs go</source>
+        <translation>مجلد لحفظ الحزم</translation>
+    </message>
+</context>
+<context>
+    <name>StickPanel</name>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+</context>
+<context>
+    <name>StickWords</name>
+    <message>
+        <source>Not complete</source>
+        <translation>غير مكتملة</translation>
+    </message>
+    <message>
+        <source>New for you</source>
+        <translation>جديدة لك</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>تحديث</translation>
+    </message>
+    <message>
+        <source>On this laptop</source>
+        <translation>على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Older than yours</source>
+        <translation>أقدم مما لديك</translation>
+    </message>
+    <message>
+        <source>some of its files are not on the stick</source>
+        <translation>بعض ملفاتها ليس على وحدة USB</translation>
+    </message>
+    <message>
+        <source>you have version {version}</source>
+        <translation>لديك النسخة {version}</translation>
+    </message>
+    <message>
+        <source>you keep version {version}</source>
+        <translation>تبقى لديك النسخة {version}</translation>
+    </message>
+    <message>
+        <source>On this laptop now</source>
+        <translation>صارت على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>لم تُؤخذ</translation>
+    </message>
+    <message>
+        <source>The list on this stick was valid until {day}.</source>
+        <translation>كانت القائمة على وحدة USB هذه صالحة حتى {day}.</translation>
+    </message>
+    <message>
+        <source>We check every signature all the same. Whether there is something newer, only a connection can tell.</source>
+        <translation>نتحقق من كل توقيع على كل حال. لا تمكن معرفة وجود شيء أحدث إلا باتصال بالشبكة.</translation>
+    </message>
+    <message>
+        <source>This laptop knows a newer list of packs than this stick carries.</source>
+        <translation>يعرف هذا الحاسوب قائمة حزم أحدث من القائمة على وحدة USB هذه.</translation>
+    </message>
+    <message>
+        <source>Nothing goes back: only what is new for you is taken.</source>
+        <translation>لا عودة إلى نسخ أقدم: لا يُؤخذ إلا ما هو جديد لك.</translation>
     </message>
 </context>
 <context>
@@ -3265,6 +4271,120 @@
     </message>
 </context>
 <context>
+    <name>TransferLine</name>
+    <message>
+        <source>Update</source>
+        <translation>تحديث</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Download now</source>
+        <translation>التنزيل الآن</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>المحاولة الآن</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+</context>
+<context>
+    <name>TransferWords</name>
+    <message>
+        <source>{size}/s</source>
+        <translation>{size}/ث</translation>
+    </message>
+    <message>
+        <source>{share} %</source>
+        <translation>{share}%</translation>
+    </message>
+    <message>
+        <source>{share} %, paused</source>
+        <translation>{share}%، متوقفة مؤقتًا</translation>
+    </message>
+    <message>
+        <source>{share} %, waits</source>
+        <translation>{share}%، تنتظر</translation>
+    </message>
+    <message>
+        <source>{part} here. {waits}</source>
+        <translation>{part} هنا. {waits}</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>متوقفة مؤقتًا</translation>
+    </message>
+    <message>
+        <source>Waits until {time}</source>
+        <translation>تنتظر حتى {time}</translation>
+    </message>
+    <message>
+        <source>Asks you first</source>
+        <translation>تنتظر موافقتك</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>لا اتصال</translation>
+    </message>
+    <message>
+        <source>In the queue</source>
+        <translation>في قائمة الانتظار</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>تنتظر</translation>
+    </message>
+    <message>
+        <source>{part} here</source>
+        <translation>{part} هنا</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>بقي {time}</translation>
+    </message>
+    <message>
+        <source>Begins now</source>
+        <translation>يبدأ الآن</translation>
+    </message>
+    <message>
+        <source>Goes on from there.</source>
+        <translation>يتابع من هناك.</translation>
+    </message>
+    <message>
+        <source>Comes when you continue.</source>
+        <translation>يبدأ عند المتابعة.</translation>
+    </message>
+    <message>
+        <source>Goes on from {time}, as your limits say.</source>
+        <translation>يتابع من {time}، حسب حدودك.</translation>
+    </message>
+    <message>
+        <source>This connection is paid by the byte, and your limits say: never.</source>
+        <translation>هذا الاتصال مدفوع حسب كمية البيانات، وحدودك تقول: أبدًا.</translation>
+    </message>
+    <message>
+        <source>This connection is paid by the byte.</source>
+        <translation>هذا الاتصال مدفوع حسب كمية البيانات.</translation>
+    </message>
+    <message>
+        <source>Goes on when connected. We try again at {time}.</source>
+        <translation>يتابع عند الاتصال. المحاولة القادمة: {time}.</translation>
+    </message>
+    <message>
+        <source>Goes on when connected.</source>
+        <translation>يتابع عند الاتصال.</translation>
+    </message>
+    <message>
+        <source>Comes when the one before it is here.</source>
+        <translation>يبدأ بعد وصول الحزمة التي قبلها.</translation>
+    </message>
+</context>
+<context>
     <name>UnlockDialog</name>
     <message>
         <source>Open your work with the twelve words</source>
@@ -3380,6 +4500,10 @@
         <translation>ليس هنا بعد</translation>
     </message>
     <message>
+        <source>{share} %</source>
+        <translation>{share}%</translation>
+    </message>
+    <message>
         <source>{part} here</source>
         <translation>{part} هنا</translation>
     </message>
@@ -3472,6 +4596,22 @@
     <message>
         <source>Quiz</source>
         <translation>أسئلة</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>قصة</translation>
+    </message>
+    <message>
+        <source>Worksheet</source>
+        <translation>ورقة عمل</translation>
+    </message>
+    <message>
+        <source>Debate</source>
+        <translation>مناظرة</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>ملخص</translation>
     </message>
     <message>
         <source>Note</source>

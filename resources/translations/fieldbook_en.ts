@@ -178,6 +178,230 @@
     </message>
 </context>
 <context>
+    <name>ChangeWords</name>
+    <message numerus="yes">
+        <source>%n glossary terms are new or changed</source>
+        <translation>
+            <numerusform>%n glossary term is new or changed</numerusform>
+            <numerusform>%n glossary terms are new or changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your drafts began in the version you have</source>
+        <translation>
+            <numerusform>%n of your drafts began in the version you have</numerusform>
+            <numerusform>%n of your drafts began in the version you have</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No lesson changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything for it is here already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} to download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} at {rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not enough room: {size} are needed and {free} are free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}  {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New in this version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer part of the course. What you did in it stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text changes. We can say how when it is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small corrections, no change in the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paragraphs new</source>
+        <translation>
+            <numerusform>%n paragraph new</numerusform>
+            <numerusform>%n paragraphs new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paragraphs changed</source>
+        <translation>
+            <numerusform>%n paragraph changed</numerusform>
+            <numerusform>%n paragraphs changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paragraphs removed</source>
+        <translation>
+            <numerusform>%n paragraph removed</numerusform>
+            <numerusform>%n paragraphs removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table rows new</source>
+        <translation>
+            <numerusform>%n table row new</numerusform>
+            <numerusform>%n table rows new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table rows removed</source>
+        <translation>
+            <numerusform>%n table row removed</numerusform>
+            <numerusform>%n table rows removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figures changed</source>
+        <translation>
+            <numerusform>%n figure changed</numerusform>
+            <numerusform>%n figures changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n questions new</source>
+        <translation>
+            <numerusform>%n question new</numerusform>
+            <numerusform>%n questions new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n questions changed</source>
+        <translation>
+            <numerusform>%n question changed</numerusform>
+            <numerusform>%n questions changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n questions removed</source>
+        <translation>
+            <numerusform>%n question removed</numerusform>
+            <numerusform>%n questions removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your highlights are in a changed paragraph</source>
+        <translation>
+            <numerusform>%n of your highlights is in a changed paragraph</numerusform>
+            <numerusform>%n of your highlights are in a changed paragraph</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your highlights lose their place</source>
+        <translation>
+            <numerusform>%n of your highlights loses its place</numerusform>
+            <numerusform>%n of your highlights lose their place</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your highlights are in lessons that change</source>
+        <translation>
+            <numerusform>%n of your highlights is in a lesson that changes</numerusform>
+            <numerusform>%n of your highlights are in lessons that change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your %n highlights stay where they are</source>
+        <translation>
+            <numerusform>Your highlight stays where it is</numerusform>
+            <numerusform>Your %n highlights stay where they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your margin notes stand beside a changed paragraph</source>
+        <translation>
+            <numerusform>%n of your margin notes stands beside a changed paragraph</numerusform>
+            <numerusform>%n of your margin notes stand beside a changed paragraph</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your margin notes lose their place</source>
+        <translation>
+            <numerusform>%n of your margin notes loses its place</numerusform>
+            <numerusform>%n of your margin notes lose their place</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your margin notes are in lessons that change</source>
+        <translation>
+            <numerusform>%n of your margin notes is in a lesson that changes</numerusform>
+            <numerusform>%n of your margin notes are in lessons that change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your %n margin notes stay where they are</source>
+        <translation>
+            <numerusform>Your margin note stays where it is</numerusform>
+            <numerusform>Your %n margin notes stay where they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>We keep them, beside the new words. Nothing you wrote is lost.</source>
+        <translation>
+            <numerusform>We keep it, beside the new words. Nothing you wrote is lost.</numerusform>
+            <numerusform>We keep them, beside the new words. Nothing you wrote is lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>We keep them in the list “Their place has gone”. Nothing you wrote is lost.</source>
+        <translation>
+            <numerusform>We keep it in the list “Their place has gone”. Nothing you wrote is lost.</numerusform>
+            <numerusform>We keep them in the list “Their place has gone”. Nothing you wrote is lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>We look for their place in the new text. Nothing you wrote is lost.</source>
+        <translation>
+            <numerusform>We look for its place in the new text. Nothing you wrote is lost.</numerusform>
+            <numerusform>We look for their place in the new text. Nothing you wrote is lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Version {version} stays for them until they are sent or erased.</source>
+        <translation>
+            <numerusform>Version {version} stays for it until it is sent or erased.</numerusform>
+            <numerusform>Version {version} stays for them until they are sent or erased.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only other files of the pack are new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChipStates</name>
     <message>
         <source>On this laptop</source>
@@ -504,6 +728,13 @@
             <numerusform>%n notes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n whose place has gone</source>
+        <translation>
+            <numerusform>%n whose place has gone</numerusform>
+            <numerusform>%n whose place has gone</numerusform>
+        </translation>
+    </message>
     <message>
         <source>In this lesson</source>
         <translation type="unfinished"></translation>
@@ -657,6 +888,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Begun with version {version} of {pack}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begun with version {version} of Week {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not saved</source>
         <translation type="unfinished"></translation>
     </message>
@@ -678,6 +917,30 @@
     <message>
         <source>Menu</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Durations</name>
+    <message numerus="yes">
+        <source>about %n seconds</source>
+        <translation>
+            <numerusform>about %n second</numerusform>
+            <numerusform>about %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minutes</source>
+        <translation>
+            <numerusform>about %n minute</numerusform>
+            <numerusform>about %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hours</source>
+        <translation>
+            <numerusform>about %n hour</numerusform>
+            <numerusform>about %n hours</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1150,11 +1413,119 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This pack waits in the queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at its state in the list of packs; what arrived is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The download of this pack is paused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue it when you like; what arrived is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another download is under way on this laptop, and packs come one at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This one comes after it by itself, while Fieldbook is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is outside the hours that you allow for downloads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes on at {until} while Fieldbook is open; the hours are on the Sync page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This connection is paid by the amount, and you did not allow packs on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow it on the Packs page, or wait for another connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are no packs in {source}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check the folder or the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing shows who signed this version, so another laptop would not take it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the pack up to date, then copy it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The packs on this stick are not signed by your course team, so we left it alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use another stick or another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stick has a newer version of this pack, so we left that one there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it from the stick, and you have it too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stick is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space on it and copy again; it goes on from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stick has too little space: {needs} are needed, and {free} are free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stick cannot be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it in again and try again; it goes on from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no complete copy of packs on this stick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy them onto it from a laptop that has them, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no packs on this laptop that could be copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stick is write-protected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the small switch on its side if it has one, or use another stick.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1376,6 +1747,37 @@
     </message>
 </context>
 <context>
+    <name>ExportPanel</name>
+    <message>
+        <source>Export to a USB stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is copied stays whole, also if you stop. Leave the stick in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} at most. {free} are free there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilterChip</name>
     <message>
         <source>Press to remove</source>
@@ -1415,6 +1817,10 @@
 <context>
     <name>FirstWeek</name>
     <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No week is on this laptop yet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1439,7 +1845,69 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{part} is here.</source>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HoursField</name>
+    <message>
+        <source>–</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a time of day. Write it like 18:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportPanel</name>
+    <message>
+        <source>Import from a USB stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We look at what lies there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every file is checked as it comes. Leave the stick in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No new pack is complete on this stick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing new for this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export it again on the laptop that has it. What is whole there is not written again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1611,14 +2079,6 @@
         <source>Next try</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{up} sent, {down} received</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This month</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>LessonQuote</name>
@@ -1636,6 +2096,61 @@
     </message>
     <message>
         <source>Read it again, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LimitsCard</name>
+    <message>
+        <source>Limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For packs only. What you write is small and is always sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the connection is paid by the byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size}/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packs come from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packs come until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month: {up} sent, {down} received.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1677,6 +2192,13 @@
         <source>Select a sentence in a lesson and press N.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n marks whose lesson is not here</source>
+        <translation>
+            <numerusform>%n mark whose lesson is not here</numerusform>
+            <numerusform>%n marks whose lesson is not here</numerusform>
+        </translation>
+    </message>
     <message>
         <source>No note has “{words}”.</source>
         <translation type="unfinished"></translation>
@@ -1687,6 +2209,50 @@
     </message>
     <message>
         <source>No note has this tag any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LostEntry</name>
+    <message>
+        <source>My note, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlight, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LostList</name>
+    <message>
+        <source>A lesson that was never on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week {number}: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LostMarks</name>
+    <message>
+        <source>These words are not in the lesson any more. What you made of them stays here. If the words come back, it finds its place again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LostPopover</name>
+    <message>
+        <source>Their place has gone</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1712,7 +2278,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No longer in the text: “{quote}”</source>
+        <source>The text has changed. It was: “{quote}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1817,6 +2383,10 @@
     </message>
     <message>
         <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These lessons are not on this laptop now. What you marked in them stays here, and finds its place again with the lesson.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1930,44 +2500,17 @@
     </message>
 </context>
 <context>
-    <name>PackRowWidget</name>
-    <message>
-        <source>{share} %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{part} here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove this pack from the laptop?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove the pack</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your notes, highlights, answers and progress stay, and come back with the pack.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To read it again you need its {size}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>PackWords</name>
     <message>
         <source>Week {number}  {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version} is kept for a draft that began in it, {size}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update: {size}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1979,7 +2522,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Paused</source>
+        <source>Not whole yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature not valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not updated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by the course team, key {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not published yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you can take it early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens {day}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1988,30 +2559,6 @@
     </message>
     <message>
         <source>Damaged</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Update</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Install</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Install again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>signed with key {key}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2046,11 +2593,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Packs come with the program, or from the course team’s server when there is a connection.</source>
+        <source>Check for new packs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Check for new packs</source>
+        <source>This list of packs was valid until {moment}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is installed works as before. Connect, or import from a stick, to see what is new.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2058,11 +2609,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{free} are free.</source>
+        <source>{size} of it are older versions that drafts still need.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>One pack is installed at a time.</source>
+        <source>{free} are free.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2085,11 +2636,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The pack is on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{pack} is on this laptop.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The pack was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packs come with the program, from the course team’s server, or on a stick from a colleague.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2281,6 +2840,44 @@
     </message>
     <message>
         <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreviewBar</name>
+    <message>
+        <source>This is a preview. The course team has not signed it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you write or mark here is thrown away when you close the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPane</name>
+    <message>
+        <source>Update now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for a better connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We look at the new version. This takes a few kilobytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can say now what will change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space, then look at it again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2500,6 +3097,116 @@
     </message>
 </context>
 <context>
+    <name>RowActs</name>
+    <message>
+        <source>Download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for a better connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RowQuestion</name>
+    <message>
+        <source>Remove this pack from the laptop?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop this download?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop, and keep what is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove what is here of this pack?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} are here. If you remove them, they have to be downloaded again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pack needs {size}. Without your word it waits for another connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This connection is paid by the byte. Download it now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your notes, highlights, answers and progress stay, and come back with the pack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To read it again you need its {size}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SavedState</name>
     <message>
         <source>Saved on this laptop {time}</source>
@@ -2670,6 +3377,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Downloads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your twelve words</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2698,6 +3409,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How fast, at which hours, and over which connections.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits for packs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What the course team sees of me</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2710,6 +3429,13 @@
     </message>
     <message>
         <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SignerLine</name>
+    <message>
+        <source>Signed by the course team, key {key}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2746,6 +3472,158 @@
     <name>StepHead</name>
     <message>
         <source>Step {number} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StickCounts</name>
+    <message numerus="yes">
+        <source>Import %n packs</source>
+        <translation>
+            <numerusform>Import %n pack</numerusform>
+            <numerusform>Import %n packs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n packs to the stick</source>
+        <translation>
+            <numerusform>Copy %n pack to the stick</numerusform>
+            <numerusform>Copy %n packs to the stick</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No pack came to this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packs came to this laptop.</source>
+        <translation>
+            <numerusform>%n pack came to this laptop.</numerusform>
+            <numerusform>%n packs came to this laptop.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You can take the stick out now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packs are on the stick.</source>
+        <translation>
+            <numerusform>%n pack is on the stick.</numerusform>
+            <numerusform>%n packs are on the stick.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They were there already. You can take the stick out now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We wrote {size}. You can take the stick out now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StickDesk</name>
+    <message>
+        <source>Import from a USB stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We check the signature before use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export to a USB stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packs only. Your notes stay here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no pack here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export packs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder with packs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the packs go</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StickPanel</name>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StickWords</name>
+    <message>
+        <source>Not complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older than yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some of its files are not on the stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you have version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you keep version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this laptop now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list on this stick was valid until {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We check every signature all the same. Whether there is something newer, only a connection can tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This laptop knows a newer list of packs than this stick carries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing goes back: only what is new for you is taken.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3181,6 +4059,120 @@
     </message>
 </context>
 <context>
+    <name>TransferLine</name>
+    <message>
+        <source>Update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TransferWords</name>
+    <message>
+        <source>{size}/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} %, paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} %, waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part} here. {waits}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits until {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks you first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part} here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes when you continue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on from {time}, as your limits say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This connection is paid by the byte, and your limits say: never.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This connection is paid by the byte.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on when connected. We try again at {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on when connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes when the one before it is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>UnlockDialog</name>
     <message>
         <source>Open your work with the twelve words</source>
@@ -3292,6 +4284,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{share} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{part} here</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3383,6 +4379,22 @@
     </message>
     <message>
         <source>Quiz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worksheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Debate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
