@@ -77,7 +77,7 @@ def _look(session: Session, source: Source, pack: PackId, language: str | None, 
             installer.bring(source, offer, index, wanted, cancelled=cancelled)
         else:
             data = session.packs.index(offer.index_hash)
-            index = index_of(offer.id, source.index(offer) if data is None else data)
+            index = index_of(offer.id, source.index(offer, session.packs.older_index(offer)) if data is None else data)
         missing = session.packs.missing(index)
     cost = source.traffic.up + source.traffic.down
     return _Look(offer, catalogue.signer, index, missing, cost, over_http(source.name))

@@ -156,7 +156,7 @@ class FolderSource:
         self._lists = (newest, *(older[number] for number in sorted(older, reverse=True)))
         return self._lists
 
-    def index(self, offer: Offer) -> bytes:
+    def index(self, offer: Offer, older: bytes | None = None) -> bytes:
         target = self._target(offer, offer.index)
         data = self._carrier.read(_file_of(target), min(target.length, LARGEST_INDEX))
         if data is None:

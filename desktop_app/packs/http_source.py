@@ -1,21 +1,24 @@
 """A repository on a web server: the centre's, or any that serves plain files.
 
 Promises: the list of packs comes through tuf.ngclient, with all its protections (rollback, freeze, mixed and endless
-data); a pack's index through it too; both in their compressed twins where the repository has such. Of the zip only what
-is missing is asked for, in as many requests as the link makes worthwhile, and cut as it arrives; whoever keeps it
-verifies it member by member, so memory does not grow with the pack. A server that ignores ranges, or answers them
-wrongly, is asked for the whole.
+data); a pack's index through it too; both in their compressed twins where the repository has such, an
+index as what changed since the installed one. Of the zip only what is missing is asked for, in as many requests as the
+link makes worthwhile, and cut as it arrives; whoever keeps it verifies it member by member, so memory does not grow
+with the pack. A server that ignores ranges, or answers them wrongly, is asked for the whole.
 Raises Known: source-missing, unreachable, cut, too-slow, answer-nonsense, pack-damaged, pack-signer-wrong,
 pack-rolled-back, pack-expired. Called by operations/packs.py.
 """
 
+import hashlib
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from course_format.pack_index import Member, PackIndex
+from course_format.index_changes import changed_index
+from course_format.pack_index import LARGEST_INDEX, Member, PackIndex
+from course_format.problems import FormatError
 from desktop_app.domain.cancelling import Cancelled, Cancelling, never
 from desktop_app.domain.errors import Known
 from desktop_app.domain.link_cost import UNMEASURED, LinkCost
@@ -27,13 +30,15 @@ from desktop_app.packs.member_cutter import MemberCutter
 from desktop_app.packs.offers import Catalogue, Offer, offers_of
 from desktop_app.packs.signed_metadata import Signed
 from desktop_app.packs.trust import TrustStore
-from desktop_app.packs.twins import Twins
+from desktop_app.packs.twins import NO_TWIN, Twins
 
 if TYPE_CHECKING:
     from tuf.ngclient import Updater
     from tuf.ngclient.fetcher import FetcherInterface
 
 _ROLES: Final = ("timestamp", "snapshot", "targets")
+CHANGES: Final = ".from-"
+"""Between an index' file name and the beginning of an older one's hash, in the name of a difference of the two."""
 _ZIP: Final = b"PK"
 _ABSENT: Final = (403, 404, 410)
 """How servers say that there is no such file. Some refuse what they do not have."""
@@ -86,7 +91,25 @@ class HttpSource:
         self._trust.adopt(weighed.newest)
         return weighed.newest
 
-    def index(self, offer: Offer) -> bytes:
+    def index(self, offer: Offer, older: bytes | None = None) -> bytes:
+        changed = None if older is None else self._changed(self._target(offer.index), older)
+        return self._whole_index(offer) if changed is None else changed
+
+    def _changed(self, target: Any, older: bytes) -> bytes | None:
+        """The index, made of an older one and what changed; None where nobody knows that, or it comes out wrong."""
+        name = f"{target.hashes['sha256']}.{target.path}{CHANGES}{hashlib.sha256(older).hexdigest()[:16]}"
+        try:
+            changes = b"".join(self._get(f"{self._address}/{TARGETS}/{name}", LARGEST_INDEX))
+            index = changed_index(older, changes)
+        except Known as refusal:
+            if refusal.code not in NO_TWIN:
+                raise
+            return None
+        except FormatError:
+            return None
+        return index if hashlib.sha256(index).hexdigest() == target.hashes["sha256"] else None
+
+    def _whole_index(self, offer: Offer) -> bytes:
         with self._updater() as (updater, folder), _as_known():
             target = self._target(offer.index)
             path = updater.download_target(target, str(folder / "index"), f"{self._address}/{TARGETS}")

@@ -108,7 +108,7 @@ class Installer:
         data = self.store.index(offer.index_hash)
         if data is None:
             self._check_space(LARGEST_INDEX)
-            data = source.index(offer)
+            data = source.index(offer, self.store.older_index(offer))
         index = index_of(offer.id, data)
         _check_names(index, offer)
         self.store.begin(index, data, signer, when)

@@ -80,8 +80,8 @@ class Source(Protocol):
     def catalogue(self) -> Catalogue:
         """Verify the source's metadata and remember the newest list."""
 
-    def index(self, offer: Offer) -> bytes:
-        """The verified bytes of an offer's index."""
+    def index(self, offer: Offer, older: bytes | None = None) -> bytes:
+        """The verified bytes of an offer's index. ``older``: an index that is here, of an earlier version of it."""
 
     def pieces(self, offer: Offer, index: PackIndex, wanted: Sequence[Missing]) -> Iterator[tuple[Member, bytes]]:
         """The stored bytes of ``wanted`` that are not here, as they come: of each member in order, from the first

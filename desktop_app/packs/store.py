@@ -26,6 +26,7 @@ from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import PackId
 from desktop_app.packs.arriving import Arriving
 from desktop_app.packs.fetch_plan import Missing
+from desktop_app.packs.offers import Offer
 from desktop_app.packs.pack_files import PackFiles, Read
 from desktop_app.packs.pack_records import PackRecords, Record, Version
 from desktop_app.packs.stored_members import StoredMembers
@@ -161,6 +162,13 @@ class PackStore:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise as_known(error, self._folder) from error
+
+    def older_index(self, offer: Offer) -> bytes | None:
+        """The bytes of the index of the installed version, if the publisher knows what changed since."""
+        for version in self._versions(self._records, offer.id):
+            if version.language == offer.language and version.version in offer.since:
+                return self.index(version.digest)
+        return None
 
     def missing(self, index: PackIndex) -> tuple[Missing, ...]:
         """The members of which the sound stored bytes are not here, and how much of each came already.

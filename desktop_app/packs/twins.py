@@ -22,7 +22,8 @@ _LIMITS: Final = {
 """Files that have twins, by the end of their names, and the most bytes that each may have."""
 
 _GZIP: Final = zlib.MAX_WBITS + 16
-_NO_TWIN: Final = frozenset({"source-missing", "answer-nonsense", "too-large"})
+NO_TWIN: Final = frozenset({"source-missing", "answer-nonsense", "too-large"})
+"""How it is said that there is no such convenience."""
 
 
 class Twins:
@@ -44,7 +45,7 @@ class Twins:
         try:
             packed = b"".join(self._get(url + ENDING, limit))
         except Known as refusal:
-            if refusal.code not in _NO_TWIN:
+            if refusal.code not in NO_TWIN:
                 raise
             self._there = False
             return None

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from course_format.index_changes import index_changes
 from desktop_app.domain.cancelling import Cancelled, Cancelling, never
 from desktop_app.domain.errors import Known
 from desktop_app.network.http_fetcher import HttpFetcher
@@ -227,6 +228,26 @@ def test_a_twin_with_other_content_is_refused(laptop: Shelf, server: FileServer)
     assert laptop.store.installed() == ()
 
 
+# differences of indexes
+
+
+@pytest.mark.parametrize("changes", [None, b"", b"<html>Welcome</html>", b"other"])
+def test_a_difference_that_is_no_good_is_done_without(
+    laptop: Shelf, server: FileServer, changes: bytes | None, tmp_path: Path
+) -> None:
+    with source_of(laptop, server) as source:
+        laptop.install(source)
+    publish(laptop.repository, small_pack("1.1.0", words="New words."), now=TODAY)
+    (path,) = laptop.repository.glob("targets/*.from-*")
+    if changes == b"other":  # a sound one that leads elsewhere
+        old, other = built(small_pack()).index_bytes, built(small_pack("1.1.0", words="Others.")).index_bytes
+        changes = index_changes(old, other)
+    path.unlink() if changes is None else path.write_bytes(changes)
+    with source_of(laptop, server) as source:
+        assert laptop.install(source).version == "1.1.0"
+    assert any(name.endswith(".index.gz") for name, _ in server.asked)
+
+
 # servers that are no good
 
 
@@ -313,8 +334,10 @@ def test_an_update_of_one_lesson_costs_little_more_than_what_changed(laptop: She
     with source_of(laptop, server) as source:
         laptop.install(source)
     publish(laptop.repository, small_pack("1.1.0", words="New words."), now=TODAY)
+    server.asked.clear()
     with source_of(laptop, server) as source:
         done = laptop.install(source)
+    assert not any(name.endswith((".index", ".index.gz")) for name, _ in server.asked), "only what changed of it"
     before = {member.stored_hash for member in built(small_pack()).index.members}
     changed = sum(
         member.stored

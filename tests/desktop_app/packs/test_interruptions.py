@@ -37,8 +37,8 @@ class BreakingSource:
     def catalogue(self) -> Catalogue:
         return self._source.catalogue()
 
-    def index(self, offer: Offer) -> bytes:
-        return self._source.index(offer)
+    def index(self, offer: Offer, older: bytes | None = None) -> bytes:
+        return self._source.index(offer, older)
 
     def pieces(self, offer: Offer, index: PackIndex, wanted: Sequence[Missing]) -> Iterator[tuple[Member, bytes]]:
         for member, data in self._source.pieces(offer, index, wanted):
