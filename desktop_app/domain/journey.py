@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from desktop_app.domain.identifiers import ActivityId, PackId
 from desktop_app.domain.sharing import SharingStatus, WaitingItem
@@ -21,6 +22,10 @@ class PackState(StrEnum):
     AVAILABLE = "available"
     ABSENT = "absent"  # not in any source this laptop knows
     DAMAGED = "damaged"
+
+
+HERE: Final = frozenset({PackState.INSTALLED, PackState.UPDATE})
+"""States in which a week can be read."""
 
 
 @dataclass(frozen=True)

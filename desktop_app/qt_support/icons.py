@@ -31,6 +31,7 @@ DIRECTED: Final = frozenset(
         "file-text",
         "list",
         "message-square-quote",
+        "messages-square",
         "notebook-pen",
         "rotate-ccw",
         "send",

@@ -296,7 +296,7 @@ class PackTransfer(QObject):
             return
         if isinstance(result, Held):
             self._block(before.pack, result.hold, result.until)
-            self._look()
+            self._look_after(before)
             return
         self._wake()
         self._app.changed.emit(frozenset(CHANGES))
@@ -314,7 +314,7 @@ class PackTransfer(QObject):
             self._failures = 1 if before.here > self._first else self._failures + 1
             seconds = self._pause(self._failures, self._chance())
             self._block(before.pack, Hold.LINK, self._app.now() + timedelta(seconds=seconds))
-            self._look()
+            self._look_after(before)
             return
         stays = known.code in _MENDED_HERE
         self._do(pack_queue.pause if stays else pack_queue.give_up, before.pack)
@@ -324,6 +324,13 @@ class PackTransfer(QObject):
             self._view = replace(self._view, wanted=wanted)
             self.changed.emit()
         self.failed.emit(known, before.pack)
+
+    def _look_after(self, tried: Transfer) -> None:
+        """Looks again after a try that ended before its time; when it brought something, everybody else does, too."""
+        if tried.here > self._first:
+            self._app.changed.emit(frozenset({"packs"}))  # this transfer hears it like the pages
+        else:
+            self._look()
 
     def _block(self, pack: PackId, hold: Hold, until: datetime | None) -> None:
         wanted = next((each for each in self._wanted() if each.pack == pack), None)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from desktop_app.domain.journey import PackState, WeekRow
+from desktop_app.domain.journey import HERE, PackState, WeekRow
 from desktop_app.qt_support.wording import (
     day_range_text,
     day_text,
@@ -29,7 +29,6 @@ from desktop_app.widgets.themed import Themed
 _HEIGHT = 40
 _OPEN_HEIGHT = 46
 _END = 14
-_HERE = frozenset({PackState.INSTALLED, PackState.UPDATE})
 
 
 class WeekRowWidget(KeyboardFocus, Themed, QAbstractButton):
@@ -63,7 +62,7 @@ class WeekRowWidget(KeyboardFocus, Themed, QAbstractButton):
         share of it: a line below says the rest."""
         state = PackState.PARTLY if here else PackState.AVAILABLE
         week = replace(self.week, here=here, size=size, pack_state=state)
-        if self.week.pack_state in _HERE or (self._arriving and week == self.week):
+        if self.week.pack_state in HERE or (self._arriving and week == self.week):
             return
         self.week, self._arriving = week, True
         self._say()
@@ -107,7 +106,7 @@ class WeekRowWidget(KeyboardFocus, Themed, QAbstractButton):
         if 0 < share < 1:
             paint.disc(painter, QPointF(x, middle), radius, "sheet")
         font = self.theme.fonts.ui(13, 600)
-        paint_ring(painter, QPointF(x, middle), radius, share, self.mirrored, str(week.number), font)
+        paint_ring(painter, QPointF(x, middle), radius, share, self.mirrored, number_text(week.number), font)
 
     def _paint_one_line(self, painter: QPainter) -> None:
         theme, fonts, column, open_ = self.theme, self.theme.fonts, self._columns, self.week.is_open
@@ -120,7 +119,7 @@ class WeekRowWidget(KeyboardFocus, Themed, QAbstractButton):
         needed = QFontMetricsF(font).horizontalAdvance(self.week.title) + theme.px(12)
         end_x = self._paint_end(painter, row, self.width() - column.title - needed)
         title = QRectF(column.title, row.top(), end_x - column.title - theme.px(12), row.height())
-        token = "ink" if open_ or self.week.pack_state in _HERE else "ink2"
+        token = "ink" if open_ or self.week.pack_state in HERE else "ink2"
         paint.text(painter, self._seen(title), self.week.title, font, token, lead, elide=True)
 
     def _paint_end(self, painter: QPainter, row: QRectF, room: float) -> float:
@@ -133,7 +132,7 @@ class WeekRowWidget(KeyboardFocus, Themed, QAbstractButton):
             words = self._short_end()
         width = metrics.horizontalAdvance(words) + 2
         x = self.width() - theme.px(_END) - width
-        token = "ink2" if self.week.is_open or self.week.pack_state not in _HERE else "ink3"
+        token = "ink2" if self.week.is_open or self.week.pack_state not in HERE else "ink3"
         rect = QRectF(x, row.top(), width, row.height())
         paint.text(painter, self._seen(rect), words, font, token, paint.trailing(self.mirrored))
         return x - self._paint_end_sign(painter, x, row)
@@ -167,24 +166,24 @@ class WeekRowWidget(KeyboardFocus, Themed, QAbstractButton):
         return self.height() / 2
 
     def _name(self) -> str:
-        return self.tr("Week {number}").format(number=self.week.number)
+        return self.tr("Week {number}").format(number=number_text(self.week.number))
 
     def _short_end(self) -> str:
         week = self.week
-        return self._count_words() if week.pack_state in _HERE and not week.done_on else self._end_words()
+        return self._count_words() if week.pack_state in HERE and not week.done_on else self._end_words()
 
     def _end_words(self) -> str:
         week = self.week
         if not self._dated or week.starts is None or week.ends is None or week.done_on is not None:
             return self._state_words()
         dates = day_range_text(week.starts, week.ends)
-        if week.pack_state in _HERE:
+        if week.pack_state in HERE:
             return facts(dates, self._count_words())
         return facts(dates, self.tr("Not here yet") if week.pack_state is PackState.ABSENT else self._state_words())
 
     def _state_words(self) -> str:
         week = self.week
-        if week.pack_state in _HERE:
+        if week.pack_state in HERE:
             return self._progress_words()
         if week.pack_state is PackState.PARTLY and self._arriving:
             return self.tr("{share} %").format(share=number_text(100 * week.here // max(1, week.size)))

@@ -10,7 +10,6 @@ from enum import Enum, auto
 
 from desktop_app.domain.journey import ActivityRow, ActivityState, JourneyView, PackState, WeekRow
 
-HERE = frozenset({PackState.INSTALLED, PackState.UPDATE})
 OBTAINABLE = frozenset({PackState.AVAILABLE, PackState.PARTLY, PackState.DAMAGED})
 
 

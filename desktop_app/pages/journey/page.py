@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
-from desktop_app.domain.journey import JourneyView
-from desktop_app.pages.journey.arrangement import HERE, Arrangement, Lead, arrange, cohort_week
+from desktop_app.domain.journey import HERE, JourneyView
+from desktop_app.pages.journey.arrangement import Arrangement, Lead, arrange, cohort_week
 from desktop_app.pages.journey.cohort_panel import CohortPanel
 from desktop_app.pages.journey.continue_card import ContinueCard
 from desktop_app.pages.journey.own_pace_panel import OwnPacePanel

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.transfers import Hold, Metered, Transfer
 from desktop_app.pages.packs.transfer_words import share_of, transfer_facts
+from desktop_app.qt_support.wording import facts
 from desktop_app.widgets import paint
 from desktop_app.widgets.button import Button
 from desktop_app.widgets.label import Label
@@ -22,15 +23,18 @@ from desktop_app.widgets.themed import Themed
 
 
 class TransferLine(Themed, QWidget):
-    """``place``: the columns of the week above it. ``last``: no margin line goes on below it."""
+    """``place``: the columns of the week above it. ``update``: that can be read already, and a newer version comes.
+    ``last``: no margin line goes on below it."""
 
     pause_wanted = Signal()
     resume_wanted = Signal()
     allow_wanted = Signal()
 
-    def __init__(self, place: Columns, *, last: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, place: Columns, *, update: bool = False, last: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._place, self._last = place, last
+        self._place, self._update, self._last = place, update, last
         self._transfer: Transfer | None = None
         self._bar = Bar(thickness=4)
         self._words = Label("", "meta", "ink2", wrap=True)
@@ -51,6 +55,8 @@ class TransferLine(Themed, QWidget):
         """Shows how far it is."""
         self._transfer = transfer
         words = transfer_facts(transfer, "", now, metered)
+        if self._update:
+            words = facts(self.tr("Update"), words)
         if words != self._words.text():
             self._words.set_text(words)
         self._bar.set_share(share_of(transfer))

@@ -16,7 +16,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from desktop_app.domain.journey import ActivityRow, PackState, WeekRow
+from desktop_app.domain.journey import HERE, ActivityRow, PackState, WeekRow
 from desktop_app.qt_support.theme import app_theme
 from desktop_app.qt_support.wording import kind_text, number_text
 from desktop_app.widgets import paint
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from desktop_app.domain.transfers import Metered, Transfer
     from desktop_app.pages.journey.transfer_line import TransferLine
 
-_ACTIVITY_KINDS = ("lesson", "testimony", "quiz")
+_USUAL_KINDS = ("lesson", "testimony", "quiz")  # so that the columns do not move when the first week comes
 _CARD_FOOT = 8
 _CARD_HEAD = 6  # at large text only: there the words begin at the top of a row
 
@@ -91,7 +91,7 @@ class WeekList(Themed, QWidget):
             self._focus(focused)
 
     def show_transfers(self, transfers: "Mapping[str, Transfer]", now: datetime, metered: "Metered") -> None:
-        """How far the packs are that are on their way, by pack: below each week that is not here yet."""
+        """How far the packs are that are on their way, by pack: below each week that comes, or is brought up to date."""
         self._transfers = transfers
         if {week.pack for week in self._weeks if self._arrives(week)} != self._lines.keys():
             self.show_weeks(self._weeks, dated=self._dated)
@@ -102,7 +102,7 @@ class WeekList(Themed, QWidget):
             line.show_transfer(transfer, now, metered)
 
     def _arrives(self, week: WeekRow) -> bool:
-        return week.pack is not None and week.pack in self._transfers and not week.activities
+        return week.pack is not None and week.pack in self._transfers
 
     def theme_changed(self) -> None:
         self.show_weeks(self._weeks, dated=self._dated)
@@ -139,7 +139,8 @@ class WeekList(Themed, QWidget):
 
     def _place_columns(self) -> Columns:
         weeks = [self.tr("Week {number}").format(number=number_text(week.number)) for week in self._weeks]
-        return columns((*weeks, *(kind_text(kind) for kind in _ACTIVITY_KINDS)))
+        kinds = {activity.kind for week in self._weeks for activity in week.activities}
+        return columns((*weeks, *(kind_text(kind) for kind in kinds.union(_USUAL_KINDS))))
 
     def _put(self, number: int, drawn: _Drawn) -> None:
         if number < len(self._groups):
@@ -152,7 +153,7 @@ class WeekList(Themed, QWidget):
     def _drop(self, number: int) -> None:
         _, group = self._groups.pop(number)
         del self._rows[group]
-        for pack in [pack for pack, (head, _) in self._lines.items() if head.parent() is group]:
+        for pack in [pack for pack, (head, _) in self._lines.items() if group.isAncestorOf(head)]:
             del self._lines[pack]
         self._column.removeWidget(group)
         group.hide()
@@ -166,28 +167,31 @@ class WeekList(Themed, QWidget):
         head.clicked.connect(lambda: self.pressed.emit(week.number))
         rows: list[QAbstractButton] = [head]
         group: QWidget = head
+        line = self._arriving(drawn, head) if drawn.arriving else None
         if week.is_open:
             group = _OpenWeek(drawn)
             group.body.addWidget(head)
+            if line is not None:
+                group.body.addWidget(line)
             for activity in week.activities:
                 rows.append(self._activity(activity, place, last=drawn.last and activity is week.activities[-1]))
                 group.body.addWidget(rows[-1])
-        elif drawn.arriving:
+        elif line is not None:
             group = QWidget()
             column = Column(group)
-            line = self._arriving(week.pack or "", drawn)
             column.addWidget(head)
             column.addWidget(line)
-            self._lines[week.pack or ""] = head, line
         self._rows[group] = rows
         for row in rows:
             row.installEventFilter(self)
         return group
 
-    def _arriving(self, pack: str, drawn: _Drawn) -> "TransferLine":
+    def _arriving(self, drawn: _Drawn, head: WeekRowWidget) -> "TransferLine":
         from desktop_app.pages.journey.transfer_line import TransferLine  # here: the first paint does without it
 
-        line = TransferLine(drawn.columns, last=drawn.last)
+        week, pack = drawn.week, drawn.week.pack or ""
+        line = TransferLine(drawn.columns, update=week.pack_state in HERE, last=drawn.last and not week.is_open)
+        self._lines[pack] = head, line
         line.pause_wanted.connect(lambda: self.pause_wanted.emit(pack))
         line.resume_wanted.connect(lambda: self.resume_wanted.emit(pack))
         line.allow_wanted.connect(lambda: self.allow_wanted.emit(pack))
@@ -204,8 +208,11 @@ class WeekList(Themed, QWidget):
         return self.tr("Press to show its activities.") if week.activities else self.tr("Press to see its pack.")
 
     def _chain(self) -> None:
-        rows = self.rows()
-        for before, after in pairwise(rows):
+        lines = {head: line for head, line in self._lines.values()}
+        stops: list[QWidget] = []
+        for row in self.rows():
+            stops += [row, lines[row].button] if row in lines else [row]
+        for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
     def _focused_key(self) -> tuple[int, str] | None:
@@ -221,7 +228,7 @@ class WeekList(Themed, QWidget):
 
 def _begun(week: WeekRow) -> WeekRow:
     """A week whose pack is on its way, without how far it is: that changes in place."""
-    return replace(week, here=0, pack_state=PackState.AVAILABLE)
+    return week if week.pack_state in HERE else replace(week, here=0, pack_state=PackState.AVAILABLE)
 
 
 def _key(row: QAbstractButton) -> tuple[int, str]:

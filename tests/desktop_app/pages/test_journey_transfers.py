@@ -6,11 +6,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.identifiers import PackId
+from desktop_app.domain.journey import ActivityState
 from desktop_app.domain.transfers import Hold, Metered, Transfer, TransferLimits
 from desktop_app.operations import limits
 from desktop_app.pages.journey import JourneyPage
@@ -19,7 +20,7 @@ from desktop_app.pages.journey.week_list import WeekList
 from desktop_app.qt_support.app_state import AppState
 from desktop_app.widgets.label import Label
 from desktop_app.widgets.week_row import WeekRowWidget
-from tests.desktop_app.pages.journey_views import own_journey
+from tests.desktop_app.pages.journey_views import activity, own_journey
 from tests.support.bad_link import Weather
 from tests.support.navigation import RecordingNavigator
 from tests.support.transfer_desk import WEEKS, Desk, desk
@@ -105,8 +106,38 @@ def test_a_week_that_came_or_was_given_up_has_no_line_any_more(weeks: WeekList) 
     show(weeks, RUNNING)
     show(weeks)
     assert lines(weeks) == []
-    show(weeks, replace(RUNNING, pack=PackId("week-4")))  # it is open: its update is shown with the packs
+
+
+@pytest.mark.parametrize("number", [1, 4])  # folded, and open with its activities
+def test_an_update_is_told_below_a_week_that_can_be_read_meanwhile(weeks: WeekList, number: int) -> None:
+    before, said = row(weeks, number).week, row(weeks, number).accessibleName()
+    show(weeks, replace(RUNNING, pack=PackId(f"week-{number}"), here=12_000, size=38_000))
+    (line,) = lines(weeks)
+    assert words_of(line).startswith("Update") and "12 of 38 KB" in words_of(line)
+    assert row(weeks, number).week == before and row(weeks, number).accessibleName() == said
+    head = row(weeks, number)
+    assert line.mapTo(weeks, QPoint()).y() == head.mapTo(weeks, QPoint()).y() + head.height()
+    show(weeks)
     assert lines(weeks) == []
+
+
+def test_the_keyboard_comes_to_the_button_after_its_week(weeks: WeekList) -> None:
+    show(weeks, RUNNING)
+    button = lines(weeks)[0].button
+    assert row(weeks, 5).nextInFocusChain() is button
+    after = button.nextInFocusChain()
+    while after.focusPolicy() is Qt.FocusPolicy.NoFocus:
+        after = after.nextInFocusChain()
+    assert after is row(weeks, 6)
+
+
+def test_other_kinds_of_activities_have_a_word_and_an_icon(weeks: WeekList) -> None:
+    kinds = ("story", "worksheet", "debate", "summary")
+    rows = tuple(activity(f"w4-{kind}", kind, "A title", ActivityState.OPEN) for kind in kinds)
+    weeks.show_weeks(tuple(replace(each, activities=rows) if each.number == 4 else each for each in weeks._weeks))
+    told = " ".join(each.accessibleName() for each in weeks.rows())
+    assert all(word in told for word in ("Story", "Worksheet", "Debate", "Summary"))
+    assert not weeks.grab().isNull()  # every icon is there to be painted
 
 
 def test_words_follow_the_language(weeks: WeekList) -> None:

@@ -262,6 +262,26 @@ def test_a_connection_that_becomes_paid_in_the_middle_stops_it(window: Window, c
     assert window.transfer.now is None
 
 
+def test_a_try_that_brought_something_lets_every_row_look_again_and_one_that_did_not_is_silent(
+    window: Window, centre: Desk
+) -> None:
+    centre.link.weather = SLOW
+    window.transfer.want(WEEK_1)
+    window.until(lambda: bool(window.seen) and window.seen[-1].here > 0)
+    heard: list[frozenset[str]] = []
+    window.state.changed.connect(heard.append)
+    window.cable.paid = True
+    window.until(lambda: window.hold(WEEK_1) is Hold.METERED)
+    window.settle()
+    assert heard == [frozenset({"packs"})]
+    window.cable.paid = False
+    centre.link.weather = GONE
+    window.transfer.try_now()
+    window.until(lambda: window.hold(WEEK_1) is Hold.LINK)
+    window.settle()
+    assert len(heard) == 1
+
+
 def test_what_no_try_mends_is_said_once_and_leaves_the_queue(window: Window, centre: Desk) -> None:
     window.transfer.want("week-9", source=f"{centre.link.address}/packs")
     window.until(lambda: window.failed == [("pack-unknown", "week-9")])

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from course_format.manifest import KINDS
 from desktop_app.cli.sentences import SENTENCES
 from desktop_app.domain.errors import CODES, Known
 from desktop_app.domain.learner import Preferences, Theme
@@ -26,6 +27,11 @@ def english(qtbot: QtBot) -> object:
     use_language("en")
     yield
     use_language("en")
+
+
+def test_every_kind_of_activity_has_a_word_and_an_icon(qtbot: QtBot) -> None:
+    assert KINDS <= wording.KIND_ICONS.keys()
+    assert all(wording.kind_text(kind) for kind in wording.KIND_ICONS)
 
 
 @pytest.mark.parametrize(
