@@ -198,6 +198,7 @@ class HttpReply:
         self._began = began
         self._max_bytes = max_bytes
         self._progress = progress
+        line.allow(max_bytes)
         self.length = response.length_remaining if isinstance(response.length_remaining, int) else None
 
     def header(self, name: str) -> str | None:

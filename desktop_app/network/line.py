@@ -10,7 +10,7 @@ import io
 import os
 import socket
 from collections.abc import Callable
-from http.client import BadStatusLine, HTTPResponse, RemoteDisconnected
+from http.client import BadStatusLine, HTTPResponse, LineTooLong, RemoteDisconnected
 from typing import Any, Final, cast
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
@@ -25,8 +25,14 @@ from desktop_app.network.patience import Patience
 PIECE: Final = 32_768
 """Bytes handed to the system, or taken from it, at once."""
 
+LARGEST_HEAD: Final = 262_144
+"""Most bytes of an answer before its body begins: preliminary answers and lines could go on for ever."""
+
 QUESTION: Final = 1_500
 """A request of at most so many bytes leaves at once: the time until its answer begins is a round trip."""
+
+_IN_PARTS: Final = 8
+"""Bytes that each byte of a body may take on the line: one sent alone has its length and two ends of line around it."""
 
 _NARROW: Final = (16_384, 262_144)
 """Bytes that the system may hold for a paced reader: a second's worth within these. What it held beyond would have
@@ -51,6 +57,7 @@ class Line:
         self.first = 0  # bytes that came with it
         self.sent = 0  # bytes of the request under way
         self.received = 0  # bytes of its answer
+        self.most = LARGEST_HEAD  # of them; an answer whose first lines are here may be as long as was asked for
         self.reused = True  # whether the request goes over a connection that was there before it
         self._pace = pace
         self._asked = 0.0
@@ -60,8 +67,13 @@ class Line:
         self.cancelled = cancelled
         self.cap = cap
         self.sent = self.received = self.first = 0
+        self.most = LARGEST_HEAD
         self.reused = True
         self.paced = False
+
+    def allow(self, size: int) -> None:
+        """The first lines are here; a body of so many bytes may follow, in parts as small as anybody sends."""
+        self.most = LARGEST_HEAD + _IN_PARTS * size
 
     def connect(self, family: int, address: Any) -> socket.socket:
         """A connection to this address. Raises OSError, TooSlow, Cancelled."""
@@ -151,6 +163,8 @@ class _CountedReader(io.RawIOBase):
         most = self._line.wait_to_read(self._sock)
         count = int(self._raw.readinto(memoryview(buffer)[:most] if most else buffer) or 0)
         self._line.read(count)
+        if self._line.received > self._line.most:
+            raise LineTooLong("answer")
         self.ended = self.ended or not count
         return count
 
