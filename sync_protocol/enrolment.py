@@ -1,8 +1,8 @@
 """Enrolment: a code and a new device's public key go up, a person and a certificate come down.
 
     request = MessagePack [version, secret, public key, name, role, place] | signature of the device
-    answer  = MessagePack [version, person, name, certificate, cohort, centre's public key, run, clock, feeds]
-              | signature of the centre over SHA-256(request) | answer's bytes
+    answer  = MessagePack [version, person, name, certificate, cohort, centre's public key, run, clock, feeds,
+              the sealing key's certificate] | signature of the centre over SHA-256(request) | answer's bytes
 
 Promises: the laptop believes only a key whose fingerprint stood in the code. The same code and the same device key give
 the same person and certificate, however often the line broke before the laptop had its answer; another device key with
@@ -19,9 +19,11 @@ from sync_protocol.certificates import read_certificate
 from sync_protocol.device_keys import PUBLIC_BYTES, SIGNATURE_BYTES, DeviceKey, verify
 from sync_protocol.enrolment_codes import SECRET_BITS, EnrolCode, fingerprint, make_code, new_secret, parse_code
 from sync_protocol.exchange import Feed
+from sync_protocol.growing import encode_growing
 from sync_protocol.identifiers import MAX_RUN
 from sync_protocol.refusals import EnrolRefused
 from sync_protocol.replies import encode_reply, read_reply
+from sync_protocol.sealing import CERTIFICATE_LIMIT
 
 __all__ = [
     "EnrolAnswer",
@@ -65,7 +67,7 @@ class EnrolAnswer(msgspec.Struct, frozen=True, array_like=True):
     """``person`` is 16 hexadecimal digits; ``name`` as the centre knows them, which a second laptop takes over.
 
     ``cohort`` is a name to show. ``run``, ``clock`` (ms since 1970 UTC) and ``feeds`` as in an answer of an exchange;
-    all feeds begin at zero.
+    all feeds begin at zero. ``sealing`` is the certificate of the centre's sealing key; older centres give none.
     """
 
     version: int
@@ -77,6 +79,7 @@ class EnrolAnswer(msgspec.Struct, frozen=True, array_like=True):
     run: Annotated[int, Meta(ge=1, le=MAX_RUN)]
     clock: Annotated[int, Meta(ge=0, le=(1 << 53) - 1)]
     feeds: Annotated[list[Feed], Meta(max_length=100)]
+    sealing: Annotated[bytes, Meta(max_length=CERTIFICATE_LIMIT)] = b""
 
 
 def encode_enrol_request(request: EnrolRequest, device: DeviceKey) -> bytes:
@@ -96,7 +99,7 @@ def read_enrol_request(data: bytes) -> EnrolRequest:
 
 def encode_enrol_answer(answer: EnrolAnswer, request_data: bytes, centre: DeviceKey) -> bytes:
     """The bytes of the answer to this request, signed by the centre."""
-    body = msgspec.msgpack.encode(answer)
+    body = encode_growing(answer)
     return body + centre.sign(_ANSWER, hashlib.sha256(request_data).digest(), body)
 
 

@@ -18,16 +18,21 @@ from typing import Annotated, Final, TypeVar
 import msgspec
 from msgspec import Meta
 
-from sync_protocol.device_keys import SIGNATURE_BYTES, DeviceKey, device_id_of, verify
+from sync_protocol.device_keys import PUBLIC_BYTES, SIGNATURE_BYTES, DeviceKey, device_id_of, verify
 from sync_protocol.frames import FrameReader, framed
+from sync_protocol.growing import encode_growing
 from sync_protocol.identifiers import MAX_RUN
 from sync_protocol.refusals import ExchangeRefused
+from sync_protocol.sealing import CERTIFICATE_LIMIT
 from sync_protocol.slices import MAX_SLICE, SHORT_NAME_BYTES
 
 VERSION: Final = 1
 
 MORE: Final = 1
 """Flag of an answer: there is more to fetch, ask again at once."""
+
+ASKS_KEY: Final = 1
+"""Flag of a request: the laptop does not know the centre's sealing key yet, the answer should bring it."""
 
 CLOSED: Final = -1
 """Count of a feed that is no longer this laptop's: forget the position, keep what came."""
@@ -61,7 +66,8 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     the run under which ``positions`` (slices had of each feed) were given, 0 before the first answer.
     ``packs_version`` is the newest of the centre's packs metadata that it knows. ``room`` is how many bytes of slices
     it wants in the answer; at least one slice comes anyway. ``offered`` are short names of slices that this laptop
-    holds and the centre may have lost. ``slices`` are new ones, whole.
+    holds and the centre may have lost. ``slices`` are new ones, whole. ``sealing`` is the laptop's own sealing key, 32
+    bytes, in a request that goes by file: the answer is sealed to it.
     """
 
     device: bytes
@@ -74,6 +80,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     slices: tuple[bytes, ...] = ()
     version: int = VERSION
     flags: int = 0
+    sealing: bytes = b""
 
 
 class FeedPart(msgspec.Struct, frozen=True, array_like=True):
@@ -90,7 +97,8 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     request and now kept. ``missing``: offered, and not there (any name that was offered and is neither
     missing nor quarantined is there). ``quarantined``: kept aside, from a revoked device. ``refused``: not kept, with a
     code of refusals.py.
-    ``feeds``: every feed with something new; after a change of run, every feed there is.
+    ``feeds``: every feed with something new; after a change of run, every feed there is. ``sealing``: the certificate
+    of the centre's sealing key, when the request asked for it.
     """
 
     run: int
@@ -103,6 +111,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     feeds: dict[str, FeedPart] = {}
     version: int = VERSION
     flags: int = 0
+    sealing: bytes = b""
 
     @property
     def more(self) -> bool:
@@ -121,6 +130,7 @@ class _RequestHead(msgspec.Struct, frozen=True, array_like=True):
     room: _Count
     offered: _Names
     lengths: Annotated[list[_Length], Meta(max_length=MAX_SLICES)]
+    sealing: Annotated[bytes, Meta(max_length=PUBLIC_BYTES)] = b""
 
 
 class _FeedHead(msgspec.Struct, frozen=True, array_like=True):
@@ -139,6 +149,7 @@ class _AnswerHead(msgspec.Struct, frozen=True, array_like=True):
     quarantined: _Names
     refused: Annotated[dict[bytes, Annotated[str, Meta(max_length=40)]], Meta(max_length=MAX_SLICES)]
     feeds: Annotated[dict[Feed, _FeedHead], Meta(max_length=100)]
+    sealing: Annotated[bytes, Meta(max_length=CERTIFICATE_LIMIT)] = b""
 
 
 _request_decoder = msgspec.msgpack.Decoder(_RequestHead)
@@ -148,7 +159,7 @@ _answer_decoder = msgspec.msgpack.Decoder(_AnswerHead)
 def encode_request(request: Request, device: DeviceKey, centre_public: bytes) -> bytes:
     """The bytes of a request, signed by the device for this centre and no other."""
     head = framed(
-        msgspec.msgpack.encode(
+        encode_growing(
             _RequestHead(
                 version=request.version,
                 flags=request.flags,
@@ -160,6 +171,7 @@ def encode_request(request: Request, device: DeviceKey, centre_public: bytes) ->
                 room=request.room,
                 offered=b"".join(request.offered),
                 lengths=[len(data) for data in request.slices],
+                sealing=request.sealing,
             )
         )
     )
@@ -226,6 +238,7 @@ class RequestReader:
             offered=_names(head.offered),
             version=head.version,
             flags=head.flags,
+            sealing=head.sealing,
         )
         return [SIGNATURE_BYTES, *head.lengths]
 
@@ -243,9 +256,10 @@ def encode_answer(answer: Answer, request_hash: bytes, centre: DeviceKey) -> byt
         quarantined=b"".join(answer.quarantined),
         refused=answer.refused,
         feeds={feed: _FeedHead(part.count, [len(s) for s in part.slices]) for feed, part in answer.feeds.items()},
+        sealing=answer.sealing,
     )
     slices = [data for part in answer.feeds.values() for data in part.slices]
-    body = b"".join((framed(msgspec.msgpack.encode(head)), *slices))
+    body = b"".join((framed(encode_growing(head)), *slices))
     return body + centre.sign(_ANSWER, request_hash, hashlib.sha256(body).digest())
 
 
@@ -305,6 +319,7 @@ class AnswerReader:
             feeds={feed: FeedPart((), part.count) for feed, part in head.feeds.items()},
             version=head.version,
             flags=head.flags,
+            sealing=head.sealing,
         )
         return [*(length for part in head.feeds.values() for length in part.lengths), SIGNATURE_BYTES]
 

@@ -5,11 +5,13 @@
         ExchangeRefused     a request or an answer that cannot be read or is not from whom it should be
         EnrolRefused        an enrolment message, likewise
         BodyRefused         the body of one entry of a known kind
+        BundleRefused       a file of a stick that is not what it should be, or not for whom it is shown to
     SealedWithoutKey        not a fault: the slice is somebody's, and their words are not here (yet)
 
 Codes: ``truncated`` the bytes end early; ``nonsense`` they are no such message; ``too-large``; ``signature-wrong``;
 ``device-wrong`` signed by another device than it names; ``protocol-newer`` and ``dictionary-newer``, this program is
-too old for it; ``seal-broken`` changed after sealing; ``mine-in-clear`` private work that nobody sealed.
+too old for it; ``seal-broken`` changed after sealing; ``mine-in-clear`` private work that nobody sealed; of files also
+``damaged`` the sum does not fit, ``centre-other`` for another centre, ``key-unknown`` sealed to a key that is not here.
 """
 
 
@@ -36,6 +38,10 @@ class EnrolRefused(Refused):
 
 class BodyRefused(Refused):
     """The body of an entry of a known kind that does not have that kind's shape."""
+
+
+class BundleRefused(Refused):
+    """A bundle or an answer file that is not taken in."""
 
 
 class SealedWithoutKey(Exception):

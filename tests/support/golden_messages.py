@@ -7,7 +7,12 @@ longer fits is a format that changed, which takes a new protocol number and a ne
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
+from sync_protocol.answer_files import AnswerFile, encode_answer_file
 from sync_protocol.bodies import ActivityFinished, HighlightMade
+from sync_protocol.bundle_frame import file_name
+from sync_protocol.bundles import encode_bundle
 from sync_protocol.certificates import DeviceCertificate, certify
 from sync_protocol.columns import encode_columns
 from sync_protocol.device_keys import DeviceKey
@@ -21,10 +26,20 @@ from sync_protocol.enrolment import (
     make_code,
 )
 from sync_protocol.entries import Entry
-from sync_protocol.exchange import MORE, Answer, FeedPart, Request, encode_answer, encode_request, request_digest
+from sync_protocol.exchange import (
+    ASKS_KEY,
+    MORE,
+    Answer,
+    FeedPart,
+    Request,
+    encode_answer,
+    encode_request,
+    request_digest,
+)
 from sync_protocol.identifiers import EntryId
 from sync_protocol.kinds import encode_body
 from sync_protocol.mine_key import MineKey, RecoveryWords
+from sync_protocol.sealing import SealingKey, certify_sealing
 from sync_protocol.slices import pack_slice
 
 FOLDER: Final = Path(__file__).parents[1] / "golden"
@@ -112,6 +127,29 @@ ENROL_ANSWER: Final = EnrolAnswer(
     ["c:0011223344556.7", "l", "p"],
 )  # fmt: skip
 
+LAPTOP_SEALING: Final = SealingKey.from_bytes(bytes(range(64, 96)))
+CENTRE_SEALING: Final = SealingKey.of_centre(CENTRE)
+SEALING_CERTIFICATE: Final = certify_sealing(CENTRE_SEALING.public, CENTRE)
+ASKING: Final = msgspec.structs.replace(REQUEST, flags=ASKS_KEY)
+TELLING: Final = msgspec.structs.replace(ANSWER, sealing=SEALING_CERTIFICATE)
+BY_FILE: Final = msgspec.structs.replace(REQUEST, sealing=LAPTOP_SEALING.public, room=1_000_000)
+BY_FILE_BYTES: Final = encode_request(BY_FILE, LAPTOP, CENTRE.public)
+BUNDLE: Final = encode_bundle(BY_FILE_BYTES, CENTRE_SEALING.public, CENTRE.public)
+FILE_ANSWER: Final = AnswerFile(
+    device=LAPTOP.device_id,
+    request_hash=request_digest(BY_FILE_BYTES),
+    sealing=SEALING_CERTIFICATE,
+    starts={"p": 12, "l": 260},
+    held=(b"name one", b"name off"),
+    answer=ANSWER,
+)
+FILE_NO: Final = AnswerFile(
+    device=LAPTOP.device_id,
+    request_hash=request_digest(BY_FILE_BYTES),
+    sealing=SEALING_CERTIFICATE,
+    code="device-revoked",
+)
+
 FILES: Final = {
     "columns_1.bin": encode_columns(OWN),
     "slice_1_managers.bin": FINISHED_SLICE,
@@ -123,6 +161,16 @@ FILES: Final = {
     "enrol_request_1.bin": ENROL_REQUEST_BYTES,
     "enrol_answer_1.bin": encode_enrol_answer(ENROL_ANSWER, ENROL_REQUEST_BYTES, CENTRE),
     "enrol_reply_1.bin": encode_enrol_reply("code-used", ENROL_REQUEST_BYTES, CENTRE),
+    "request_1_asking.bin": encode_request(ASKING, LAPTOP, CENTRE.public),
+    "request_1_by_file.bin": BY_FILE_BYTES,
+    "answer_1_telling.bin": encode_answer(TELLING, request_digest(REQUEST_BYTES), CENTRE),
+    "sealing_1.bin": SEALING_CERTIFICATE,
+    "enrol_answer_1_telling.bin": encode_enrol_answer(
+        msgspec.structs.replace(ENROL_ANSWER, sealing=SEALING_CERTIFICATE), ENROL_REQUEST_BYTES, CENTRE
+    ),
+    "bundle_1.fieldbundle": BUNDLE,
+    "answer_1.fieldbundle": encode_answer_file(FILE_ANSWER, file_name(BUNDLE), LAPTOP_SEALING.public, CENTRE),
+    "answer_1_no.fieldbundle": encode_answer_file(FILE_NO, file_name(BUNDLE), LAPTOP_SEALING.public, CENTRE),
     "enrol_code_1.txt": f"{CODE} {fingerprint(CENTRE.public)}\n".encode(),
 }
 

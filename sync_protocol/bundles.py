@@ -1,0 +1,42 @@
+"""A bundle: a request of the exchange in a file, sealed to the centre's key, for anybody to carry.
+
+Promises: a carrier sees the file's size, the name of the centre and of its key, and nothing else; what the centre opens
+is byte for byte a request that it could have got over the line, with its nonce, its positions and the device's
+signature. Whoever seals is not known before that signature is verified (exchange.RequestReader).
+"""
+
+from typing import Final
+
+from sync_protocol.bundle_frame import BUNDLE, NO_NAME, FileHeader, put_in_file, read_file
+from sync_protocol.device_keys import device_id_of
+from sync_protocol.refusals import BundleRefused
+from sync_protocol.sealing import SEAL_BYTES, SealingKey, key_name, seal
+
+_INFO: Final = b"fieldbook bundle 1\0"
+
+
+def encode_bundle(request: bytes, sealing_public: bytes, centre_public: bytes) -> bytes:
+    """The file for this request (exchange.encode_request). Raises ValueError when it is too long, or the key none."""
+    header = FileHeader(
+        BUNDLE, device_id_of(centre_public), key_name(sealing_public), NO_NAME, len(request) + SEAL_BYTES
+    )
+    return put_in_file(header, seal(sealing_public, request, _INFO + header.encoded()))
+
+
+def open_bundle(data: bytes, key: SealingKey, centre_public: bytes) -> bytes:
+    """The request in a bundle for this centre.
+
+    Raises BundleRefused as ``bundle_frame.read_file``, and "centre-other", "key-unknown" (sealed to a key that is not
+    this one), "seal-broken" (changed after sealing), "nonsense" for an answer.
+    """
+    header, sealed = read_file(data)
+    if header.sort != BUNDLE:
+        raise BundleRefused("nonsense", "an answer")
+    if header.centre != device_id_of(centre_public):
+        raise BundleRefused("centre-other")
+    if header.key != key.name:
+        raise BundleRefused("key-unknown")
+    request = key.open(sealed, _INFO + header.encoded())
+    if request is None:
+        raise BundleRefused("seal-broken")
+    return request
