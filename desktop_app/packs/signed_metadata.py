@@ -174,24 +174,38 @@ def parse(data: bytes, role: str, name: str) -> Any:
     from tuf.api.serialization import DeserializationError
 
     try:
+        document = json.loads(data, object_pairs_hook=_named_once, parse_float=_no_number, parse_constant=_no_number)
         metadata: Metadata[Any] = Metadata.from_bytes(data)
-    except (DeserializationError, RecursionError) as error:
+    except (DeserializationError, ValueError, RecursionError) as error:
         raise Known("pack-damaged", file=name, reason="unreadable") from error
     if metadata.signed.type != role:
         raise Known("pack-damaged", file=name, reason="role")
-    if not _is_as_published(metadata, data):
+    if not _is_as_published(metadata, document):
         raise Known("pack-damaged", file=name, reason="spelling")
     return metadata
 
 
-def _is_as_published(metadata: Any, data: bytes) -> bool:
+def _named_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of JSON, in which no name stands twice: readers would not agree on which of the two counts."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a name stands twice")
+    return found
+
+
+def _no_number(text: str) -> Any:
+    """What is signed has whole numbers only: others have no one spelling to be signed in."""
+    raise ValueError(f"{text[:20]} is no whole number")
+
+
+def _is_as_published(metadata: Any, document: Any) -> bool:
     """Whether nothing was read more kindly than it was written.
 
     A date with a small "t", or a signature in capitals, would verify all the same; but some byte was changed.
     """
     if any(signature.signature != signature.signature.lower() for signature in metadata.signatures.values()):
         return False
-    return bool(json.loads(data) == metadata.to_dict())
+    return bool(document == metadata.to_dict())
 
 
 def _verify(root: "Root", role: str, metadata: Any, name: str) -> None:
