@@ -91,7 +91,7 @@ class WeekList(Themed, QWidget):
             self._focus(focused)
 
     def show_transfers(self, transfers: "Mapping[str, Transfer]", now: datetime, metered: "Metered") -> None:
-        """How far the packs are that are on their way, by pack: below each week that comes, or is brought up to date."""
+        """How far the packs are that are on their way, by pack: below each week that comes, or is renewed."""
         self._transfers = transfers
         if {week.pack for week in self._weeks if self._arrives(week)} != self._lines.keys():
             self.show_weeks(self._weeks, dated=self._dated)

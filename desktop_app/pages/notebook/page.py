@@ -7,9 +7,9 @@ its notes each time it is shown and whenever notes changed. ``enter(record)`` op
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import RecordId
@@ -17,62 +17,42 @@ from desktop_app.domain.journey import JourneyView
 from desktop_app.domain.notes import NoteView
 from desktop_app.operations import notes
 from desktop_app.operations.journey import journey
-from desktop_app.operations.lessons import remove_highlight
-from desktop_app.pages.notebook.editor_pane import EditorPane
-from desktop_app.pages.notebook.list_pane import ListPane
+from desktop_app.pages.notebook.left_notes import LeftNotes
+from desktop_app.pages.notebook.lost_lessons import LostLessons
 from desktop_app.pages.notebook.note_groups import grouped
+from desktop_app.pages.notebook.notebook_frame import NotebookFrame
 from desktop_app.pages.notebook.shelf import Shelf, read_shelf
 from desktop_app.pages.notebook.tag_filter import ALL, BIN
 from desktop_app.pages.notebook.working_note import WorkingNote, Written
 from desktop_app.qt_support.app_state import AppState
 from desktop_app.qt_support.navigation import Navigator
-from desktop_app.widgets.card import Rule
-from desktop_app.widgets.layouts import Row
-from desktop_app.widgets.lost_popover import LostPopover
-from desktop_app.widgets.themed import Themed
-
-_LIST: Final = 372
-_LIST_LEAST: Final = 292
-_EDITOR_LEAST: Final = 440
-_COLUMN: Final = 700
-"""Widest column of the editor, at 100 %: a longer line is hard to read."""
 
 _TOPICS: Final = frozenset({"notes", "marks", "packs"})
 _RELOAD_MS: Final = 250
 _OPEN_MS: Final = 90
 
 
-class NotebookPage(Themed, QWidget):
+class NotebookPage(NotebookFrame):
     """See navigation.Page."""
 
     def __init__(self, app: AppState, navigate: Navigator, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(app, parent)
         self._app, self._navigate = app, navigate
-        self.list_pane = ListPane()
-        self.editor_pane = EditorPane(app)
-        self._rule = Rule(Qt.Orientation.Vertical)
-        self._single = False
-        self._writing = False  # in one pane: the note, not the list, is shown
         self._choice: str | None = ALL
         self._wanted: RecordId | None = None
         self._to_text = self._to_list = False
         self._deleted: RecordId | None = None
         self._shelf: Shelf | None = None
-        self.lost: LostPopover | None = None
-        self._left: list[WorkingNote] = []  # not saved yet; among them notes that could not even be made
+        self.lost = LostLessons(app, self)
+        self._left = LeftNotes(app, self)
         self._asked_lesson = False
         self._lesson: str | None = None
         self._reload = self._timer(_RELOAD_MS, self._load)
         self._opening = self._timer(_OPEN_MS, self._open_wanted)
-        row = Row(self)
-        row.addWidget(self.list_pane)
-        row.addWidget(self._rule)
-        row.addWidget(self.editor_pane, 1)
-        self._row = row
         self._connect()
         self.editor_pane.show_note(WorkingNote(app, None, self))
         self.follow_theme()
-        self._arrange()
+        self.arrange()
 
     # ---- the window's side
 
@@ -84,7 +64,7 @@ class NotebookPage(Themed, QWidget):
             self.editor_pane.notice.hide()
             self._current().look()
         self._load()
-        if target is None and not self._writing:
+        if target is None and not self.writing:
             self._to_list = True
 
     def retranslate(self) -> None:
@@ -93,24 +73,11 @@ class NotebookPage(Themed, QWidget):
         self.editor_pane.retranslate()
         self._show_shelf()
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self.theme.px(360), self.theme.px(320))
-
     def hideEvent(self, event: QHideEvent) -> None:
         self._opening.stop()
         self._reload.stop()
         self._current().save()
         super().hideEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def theme_changed(self) -> None:
-        self.list_pane.list.follow_theme()
-        self.editor_pane.follow_theme()
-        self._arrange()
-        super().theme_changed()
 
     # ---- the list
 
@@ -129,7 +96,7 @@ class NotebookPage(Themed, QWidget):
             self._to_list = False
             self.list_pane.take_keyboard()
         nothing = self._current().view is None and not self._current().unsaved and self._wanted is None
-        if nothing and shelf.rows and not self._single and not self.editor_pane.editor.hasFocus():
+        if nothing and shelf.rows and not self.single and not self.editor_pane.editor.hasFocus():
             self._go_to(shelf.rows[0].id)
         if not shelf.count and not self._asked_lesson:
             self._asked_lesson = True
@@ -149,8 +116,7 @@ class NotebookPage(Themed, QWidget):
             binned=self._choice is BIN or bool(shelf.binned),
         )
         self.list_pane.show_lost(len(shelf.lost))
-        if self.lost is not None:
-            self.lost.show_places(shelf.lost)
+        self.lost.show_places(shelf.lost)
         self.list_pane.list.show_notes(rows, now, self._wanted or self._current().id)
 
     @Slot(object)
@@ -189,36 +155,13 @@ class NotebookPage(Themed, QWidget):
         return note
 
     def _show_note(self, note: WorkingNote) -> None:
-        """Another note in the editor; the one before is saved, and kept as long as it is not."""
+        """Another note in the editor; the one before is kept until it is saved."""
         before = self._current()
         if before is note:
             return
-        before.save()
-        if before.unsaved or before.busy:
-            self._left.append(before)
-            before.changed.connect(self._on_left_changed)
-        else:
-            before.deleteLater()
+        self._left.leave(before)
         self.editor_pane.show_note(note)
         note.made.connect(self._on_made)
-
-    @Slot()
-    def _on_left_changed(self) -> None:
-        """A note that was left is saved at last, or could not be."""
-        for note in [each for each in self._left if not each.busy]:
-            if not note.unsaved:
-                self._left.remove(note)
-                note.deleteLater()
-            elif note.error is not None:
-                self._app.failed.emit(note.error)
-
-    def _take_left(self, record: RecordId | None) -> WorkingNote | None:
-        """A note that was left before it was saved; with None, one that could not be made."""
-        found = next((note for note in self._left if note.id == record and note.unsaved), None)
-        if found is not None:
-            self._left.remove(found)
-            found.changed.disconnect(self._on_left_changed)
-        return found
 
     @Slot(str)
     def _on_chosen(self, record: str) -> None:
@@ -228,7 +171,7 @@ class NotebookPage(Themed, QWidget):
 
     @Slot(str)
     def _on_pressed(self, record: str) -> None:
-        self._go_to(RecordId(record), to_text=self._single)
+        self._go_to(RecordId(record), to_text=self.single)
 
     @Slot(str)
     def _on_entered(self, record: str) -> None:
@@ -245,8 +188,8 @@ class NotebookPage(Themed, QWidget):
         if record is None:
             return
         if self._to_text:
-            self._show_writing(True)
-        known = self._current() if self._current().id == record else self._take_left(record)
+            self.show_writing(True)
+        known = self._current() if self._current().id == record else self._left.take(record)
         if known is not None:
             self._wanted = None
             self._show_note(known)
@@ -271,7 +214,7 @@ class NotebookPage(Themed, QWidget):
     @Slot(object)
     def _on_open_failed(self, known: Known) -> None:
         self._wanted = None
-        self._show_writing(False)
+        self.show_writing(False)
         self._app.failed.emit(known)
 
     def _after_opening(self) -> None:
@@ -285,13 +228,13 @@ class NotebookPage(Themed, QWidget):
         first word."""
         self._wanted = None
         if self._current().view is not None or self._current().unsaved:
-            self._show_note(self._take_left(None) or WorkingNote(self._app, None, self))
+            self._show_note(self._left.take(None) or WorkingNote(self._app, None, self))
         if self._choice is BIN:
             self._choice = ALL
             self._load()
         self.editor_pane.notice.hide()
         self.list_pane.list.show_chosen(None)
-        self._show_writing(True)
+        self.show_writing(True)
         self.editor_pane.editor.write_at_start()
 
     @Slot()
@@ -310,7 +253,7 @@ class NotebookPage(Themed, QWidget):
         else:
             note.write(Written())
             self._show_note(WorkingNote(self._app, None, self))
-            self._show_writing(False)
+            self.show_writing(False)
 
     @Slot(str)
     def _delete(self, record: str) -> None:
@@ -323,7 +266,7 @@ class NotebookPage(Themed, QWidget):
         self._deleted = note
         self._app.run(notes.delete_note, note, done=self._on_deleted)
         self._to_list = True
-        self._show_writing(False)
+        self.show_writing(False)
         if after is not None:
             self._go_to(after.id)
         elif self._current().id == note:
@@ -364,28 +307,11 @@ class NotebookPage(Themed, QWidget):
             "These lessons are not on this laptop now. What you marked in them stays here, and finds its place again "
             "with the lesson."
         )
-        popover = self.lost = LostPopover(self, sentence, by_lesson=True)
-        popover.show_places(self._shelf.lost)
-        popover.list.note_wanted.connect(self._on_lost_note)
-        popover.list.removal_wanted.connect(self._on_lost_highlight)
-        popover.closed.connect(self._on_lost_closed)
-        popover.open_at(self.list_pane.lost)
+        self.lost.open(self.list_pane.lost, sentence)
 
     @Slot(str)
     def _on_lost_note(self, note: str) -> None:
-        if self.lost is not None:
-            self.lost.shut()
         self._go_to(RecordId(note), to_text=True)
-
-    @Slot(str)
-    def _on_lost_highlight(self, highlight: str) -> None:
-        self._app.run(remove_highlight, RecordId(highlight))
-
-    @Slot()
-    def _on_lost_closed(self) -> None:
-        popover, self.lost = self.lost, None
-        if popover is not None:
-            popover.deleteLater()
 
     # ---- going elsewhere
 
@@ -403,38 +329,8 @@ class NotebookPage(Themed, QWidget):
     @Slot()
     def _on_back(self) -> None:
         self._current().save()
-        self._show_writing(False)
+        self.show_writing(False)
         self.list_pane.take_keyboard()
-
-    # ---- arrangement
-
-    def _show_writing(self, writing: bool) -> None:
-        if writing is not self._writing:
-            self._writing = writing
-            self._arrange()
-
-    def _arrange(self) -> None:
-        """Both panes side by side when both have room, else one of them."""
-        theme, width = self.theme, self.width()
-        wide = min(theme.text(_LIST), max(theme.text(_LIST_LEAST), round(width * 0.36)))
-        self._single = theme.compact or width - wide < theme.text(_EDITOR_LEAST)
-        self.list_pane.setVisible(not self._single or not self._writing)
-        self.editor_pane.setVisible(not self._single or self._writing)
-        self._rule.setVisible(not self._single)
-        self._row.setDirection(QBoxLayout.Direction.LeftToRight)
-        tight = width < theme.px(1000)
-        if self._single:
-            self.list_pane.setMinimumWidth(0)
-            self.list_pane.setMaximumWidth(16_777_215)
-            self.list_pane.set_margins((24, 18, 24, 0))
-        else:
-            self.list_pane.setFixedWidth(wide)
-            self.list_pane.set_margins((20, 23, 16, 0) if tight else (30, 23, 20, 0))
-        start, end = (24, 24) if tight or self._single else (34, 36)
-        room = (width if self._single else width - wide - 1) - theme.px(start) - theme.px(end)
-        spare = max(0, room - round(_COLUMN * max(theme.scale, theme.reading_scale)))
-        self.editor_pane.set_margins((start, 16 if self._single else 21, end, 9), spare // 2)
-        self.editor_pane.set_single(self._single)
 
     def _timer(self, pause: int, slot: object) -> QTimer:
         timer = QTimer(self)
@@ -456,6 +352,7 @@ class NotebookPage(Themed, QWidget):
         pane.list.delete_wanted.connect(self._delete)
         pane.lesson_wanted.connect(self._on_first_lesson)
         pane.lost.clicked.connect(self._open_lost)
+        self.lost.note_wanted.connect(self._on_lost_note)
         editor.lesson_wanted.connect(self._on_lesson)
         editor.delete_wanted.connect(self._on_delete)
         editor.restore_wanted.connect(self._on_restore)

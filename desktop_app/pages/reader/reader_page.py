@@ -10,10 +10,10 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from course_format.lesson import Callout, Figure, Section
+from course_format.lesson import Callout, Section
 from desktop_app.domain.identifiers import ActivityId
 from desktop_app.domain.journey import ActivityRow
 from desktop_app.domain.marks import Place
@@ -22,7 +22,8 @@ from desktop_app.operations.lessons import LessonView
 from desktop_app.pages.reader.callout_blocks import answer_text
 from desktop_app.pages.reader.document_parts import Stop, StopKind
 from desktop_app.pages.reader.lesson_document import LessonDocument
-from desktop_app.pages.reader.lesson_words import document_words, footnote_card, start_title, term_card
+from desktop_app.pages.reader.lesson_stops import LessonStops
+from desktop_app.pages.reader.lesson_words import document_words, start_title
 from desktop_app.pages.reader.lost_marks import LostMarks
 from desktop_app.pages.reader.marking import Marking
 from desktop_app.pages.reader.passages import Passage
@@ -33,6 +34,7 @@ from desktop_app.pages.reader.text_size import TextSizePopover
 from desktop_app.qt_support.app_state import AppState
 from desktop_app.qt_support.navigation import Navigator
 from desktop_app.qt_support.theme import app_theme
+from desktop_app.qt_support.wording import number_text
 
 _CHANGED: Final = frozenset({"marks", "notes", "packs"})
 _RENEW_MS: Final = 400
@@ -51,6 +53,7 @@ class ReaderPage(ReaderFrame):
         self._with_sources = False
         self._progress = ReadingProgress(self.text)
         self._marking = Marking(app, self.text, self.margin)
+        self._stops = LessonStops(self.text, self.margin, self._marking, self)
         self._lost = LostMarks(app, navigate, self)
         self._renewal = QTimer(self)
         self._renewal.setSingleShot(True)
@@ -89,6 +92,7 @@ class ReaderPage(ReaderFrame):
 
     def _on_opened(self, view: LessonView) -> None:
         self._view = view
+        self._stops.show_view(view)
         self._lost.show_view(view)
         self._open_answers.clear()
         self._progress.begin(sorted(view.read_sections))
@@ -102,7 +106,7 @@ class ReaderPage(ReaderFrame):
     def _show_around(self, view: LessonView) -> None:
         """Everything that stands around the text."""
         row = view.activity
-        self.bar.back.setText(self.tr("Week {number}").format(number=row.week))
+        self.bar.back.setText(self.tr("Week {number}").format(number=number_text(row.week)))
         self.bar.show_bookmark(view.bookmarked)
         self.contents.show_sections([self._section_title(section) for section in view.lesson.sections])
         self.foot.show_ways(view.previous, view.next)
@@ -209,29 +213,6 @@ class ReaderPage(ReaderFrame):
             self._app.run(lessons.read_section, self._view.activity.id, section)
             self._on_moved(self._progress.standing())
 
-    def _on_pressed(self, stop: Stop) -> None:
-        view = self._view
-        if view is None:
-            return
-        match stop.kind:
-            case StopKind.TERM:
-                term = view.terms.get(stop.target)
-                if term is not None:
-                    self.margin.open_card(term_card(term), stop.start)
-                    self._announce(f"{term.term}. {term.definition}")
-            case StopKind.FOOTNOTE:
-                for note in view.lesson.footnotes:
-                    if note.id == stop.target:
-                        self.margin.open_card(footnote_card(note), stop.start)
-                        self._announce("".join(run.text for run in note.inlines))
-            case StopKind.LINK:
-                self._follow(stop.target)
-            case StopKind.WRITE:
-                question = dict(view.lesson.texts())[stop.paragraph].split("\n")[0]
-                self._marking.write_at(Passage(stop.paragraph, 0, len(question)))
-            case StopKind.ANSWER:
-                self._toggle_answer(stop)
-
     def _toggle_answer(self, stop: Stop) -> None:
         assert self._view is not None
         opened = stop.target not in self._open_answers
@@ -248,7 +229,7 @@ class ReaderPage(ReaderFrame):
             self.text.set_stop(again[0] if again else None)
         block = self._view.lesson.blocks[stop.paragraph]
         if opened and isinstance(block, Callout):
-            self._announce(answer_text(block))
+            self._stops.announce(answer_text(block))
 
     def _follow(self, target: str) -> None:
         """A link inside the pack: a section of this lesson, or another activity."""
@@ -262,14 +243,6 @@ class ReaderPage(ReaderFrame):
         activity = self._view.links.get(path)
         if activity is not None:
             self._navigate.go("reader", f"{activity}#{section}" if section else activity)
-
-    def _on_stop_changed(self, stop: Stop | None) -> None:
-        """A drawing is met by its description, for those who cannot see it."""
-        if stop is None or self._view is None or stop.kind is not StopKind.FIGURE:
-            return
-        figure = self._view.lesson.blocks[stop.paragraph]
-        if isinstance(figure, Figure):
-            self._announce(figure.alt)
 
     def _on_band_pressed(self, key: str) -> None:
         note = self.margin.note(key)
@@ -311,9 +284,6 @@ class ReaderPage(ReaderFrame):
     def _toggle_sources(self) -> None:
         self._show_sources(not self._with_sources)
 
-    def _announce(self, words: str) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.text, words))
-
     # ---- what changed elsewhere
 
     def _on_changed(self, topics: frozenset[str]) -> None:
@@ -333,6 +303,7 @@ class ReaderPage(ReaderFrame):
             self._on_opened(view)
             return
         self._view = view
+        self._stops.show_view(view)
         self._lost.show_view(view)
         if self.margin.writing() is None:
             self._marking.renew(view)
@@ -370,10 +341,10 @@ class ReaderPage(ReaderFrame):
         self.end.previous_wanted.connect(self._go_back)
         self.end.next_wanted.connect(self._go_on)
         self.end.finish_wanted.connect(self._finish)
-        self.text.pressed.connect(self._on_pressed)
+        self._stops.answer_wanted.connect(self._toggle_answer)
+        self._stops.link_wanted.connect(self._follow)
         self.text.band_pressed.connect(self._on_band_pressed)
         self.text.escaped.connect(self._on_escaped)
-        self.text.stop_changed.connect(self._on_stop_changed)
         self._marking.changed.connect(self._on_marks_changed)
         self._progress.moved.connect(self._on_moved)
         self._progress.place_rested.connect(self._on_place)

@@ -185,12 +185,12 @@ def test_the_notebook_keeps_what_a_pack_that_was_removed_left(desk: Desk) -> Non
     desk.do(removed, changes=("packs",))
     desk.qtbot.waitUntil(page.list_pane.lost.isVisible)
     page.list_pane.lost.click()
-    assert sorted(told(page.lost)) == sorted([STAYS, GOES, REWORDED, "one thing"])
-    entry_of(page.lost, GOES).button.click()
-    desk.qtbot.waitUntil(lambda: len(told(page.lost)) == 3)
-    entry_of(page.lost, "one thing").button.click()
+    assert sorted(told(page.lost.popover)) == sorted([STAYS, GOES, REWORDED, "one thing"])
+    entry_of(page.lost.popover, GOES).button.click()
+    desk.qtbot.waitUntil(lambda: len(told(page.lost.popover)) == 3)
+    entry_of(page.lost.popover, "one thing").button.click()
     desk.settle()
-    assert page.lost is None
+    assert page.lost.popover is None
     assert page.editor_pane.note is not None
     assert page.editor_pane.note.view is not None
     assert page.editor_pane.note.view.text == NOTE
@@ -203,9 +203,9 @@ def test_a_long_list_scrolls_and_stays_in_the_window(desk: Desk, scale: int) -> 
     page = desk.notebook()
     page.resize(700, 500)
     page.list_pane.lost.click()
-    assert page.lost is not None
-    assert page.rect().contains(page.lost.geometry())
-    assert page.lost._area.verticalScrollBar().maximum() > 0
+    assert page.lost.popover is not None
+    assert page.rect().contains(page.lost.popover.geometry())
+    assert page.lost.popover._area.verticalScrollBar().maximum() > 0
 
 
 def test_mirrored(desk: Desk, rtl: None) -> None:
