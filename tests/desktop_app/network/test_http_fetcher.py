@@ -305,3 +305,60 @@ def test_nothing_is_sent_by_work_that_was_stopped_before(fetcher: HttpFetcher) -
         with pytest.raises(Cancelled):
             fetcher.post(server.address, b"", max_bytes=10, cancelled=lambda: True)
         assert server.asked == []
+
+
+# what a link is like
+
+
+def test_the_round_trip_and_the_rate_are_measured(fetcher: HttpFetcher) -> None:
+    with (
+        ScriptedServer(lambda asked: answer(bytes(40_000))) as server,
+        BadLink(server.port, Weather(latency=0.05, rate=100_000)) as link,
+    ):
+        assert fetcher.traffic.round_trip is None
+        assert len(b"".join(fetcher.get(link.address, max_bytes=50_000))) == 40_000
+        assert fetcher.traffic.round_trip is not None
+        assert 0.1 <= fetcher.traffic.round_trip < 1
+        assert fetcher.traffic.rate is not None
+        assert fetcher.traffic.rate < 200_000
+
+
+def test_a_transfer_that_breaks_is_measured_too(fetcher: HttpFetcher) -> None:
+    with (
+        ScriptedServer(lambda asked: answer(bytes(90_000))) as server,
+        BadLink(server.port, Weather(latency=0.02, rate=200_000, cut_down=50_000)) as link,
+    ):
+        with pytest.raises(Known, match="cut"):
+            b"".join(fetcher.get(link.address, max_bytes=90_000))
+        assert fetcher.traffic.rate is not None
+
+
+def test_a_capped_reader_slows_the_sender(fetcher: HttpFetcher) -> None:
+    """The system must not take in for us what we are not allowed to read yet."""
+    sent = 0
+    full = threading.Event()
+
+    def send(listening: socket.socket) -> None:
+        nonlocal sent
+        taken, _ = listening.accept()
+        with taken:
+            taken.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 16_384)
+            taken.settimeout(0.3)
+            taken.recv(4_096)
+            taken.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 8000000\r\n\r\n")
+            try:
+                while sent < 8_000_000:
+                    sent += taken.send(bytes(8_192))
+            except TimeoutError:
+                full.set()
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        sender = threading.Thread(target=send, args=(listening,))
+        sender.start()
+        address = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        chunks = fetcher.get(address, max_bytes=8_000_000, cap=lambda: 20_000)
+        next(chunks)
+        assert full.wait(10)
+        fetcher.close()
+        sender.join()
+    assert sent < 1_000_000
