@@ -45,6 +45,13 @@ class Restored(Body, frozen=True):
     undone: Ids
 
 
+class Erased(Body, frozen=True):
+    """A note or draft lay in the bin for long enough. ``entries``: exactly those whose bodies go, everywhere; their ids
+    stay. What somebody wrote meanwhile without knowing of it is not among them, and is kept."""
+
+    entries: Ids
+
+
 class DraftBegun(Body, frozen=True):
     """A draft was begun with this version of a pack, and stays with it. ``index``: SHA-256 of the pack's index, which
     says which bytes exactly."""
@@ -158,10 +165,15 @@ class PracticePublished(Body, frozen=True):
 
 
 class ActRefused(Body, frozen=True):
-    """The centre said no to an act. ``reason`` is a code for programs, ``words`` are for the learner."""
+    """The centre said no to an entry. ``reason`` is a code for programs, ``words`` are for the learner.
+
+    ``digest``: the first 8 bytes of ``entry_digest`` of what was refused, because two laptops of a person may have
+    something else under one id; empty from an older centre.
+    """
 
     reason: Key
     words: Text
+    digest: Annotated[bytes, Meta(max_length=32)] = b""
 
 
 class CohortDescribed(Body, frozen=True):

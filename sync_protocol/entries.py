@@ -3,6 +3,7 @@
 Promises: plain immutable values. Refuses nothing by itself: columns.py checks what comes from outside.
 """
 
+import hashlib
 import re
 from typing import Final
 
@@ -43,6 +44,21 @@ class Entry(msgspec.Struct, frozen=True):
     def record(self) -> EntryId:
         """The record that this entry makes or speaks of."""
         return self.about or self.id
+
+    @property
+    def stub(self) -> "Entry":
+        """The same entry without its body, as it is kept and handed on once it was erased."""
+        return msgspec.structs.replace(self, body=b"")
+
+    def is_stub_of(self, other: "Entry") -> bool:
+        """Whether this is that entry without its body."""
+        return not self.body and self == other.stub
+
+
+def entry_digest(entry: Entry) -> bytes:
+    """SHA-256 of the entry's canonical bytes: whether two with one id are the same."""
+    row = (entry.id, entry.kind, entry.about, entry.audience, entry.written, entry.body)
+    return hashlib.sha256(msgspec.msgpack.encode(row)).digest()
 
 
 def person_audience(person: str) -> str:

@@ -51,6 +51,7 @@ def _table() -> dict[str, Kind]:
         Kind("practice.edit", edit, MINE, makes=True),
         Kind("practice.deleted", event, MINE, bodies.Deleted),
         Kind("practice.restored", event, MINE, bodies.Restored),
+        Kind("record.erased", event, MINE, bodies.Erased),
         Kind("draft.begun", event, MINE, bodies.DraftBegun),
         Kind("highlight.made", event, MINE, bodies.HighlightMade, makes=True),
         Kind("highlight.removed", event, MINE),

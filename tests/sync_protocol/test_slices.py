@@ -180,7 +180,7 @@ def test_an_overlong_slice_is_refused_unread() -> None:
 @pytest.mark.parametrize(
     ("header", "code"),
     [
-        ([2, "all is different"], "protocol-newer"),
+        ([3, "all is different"], "protocol-newer"),
         ([0, 1, "managers", DEVICE.device_id, b""], "nonsense"),
         ([1, 9, "managers", DEVICE.device_id, b""], "dictionary-newer"),
         ([1, 256, "managers", DEVICE.device_id, b""], "nonsense"),
