@@ -73,6 +73,8 @@ def refused_whole(tmp_path: Path, pack: list[Placed] | BuiltPack, *, code: str) 
     (tmp_path / "laptop").mkdir()
     laptop = Shelf(tmp_path / "laptop", repository)
     laptop.install()
+    for path in (repository / "targets").glob("*.index"):
+        path.unlink()  # an honest publisher compares the indexes and stops here
     honest = msgspec.structs.replace(built(SMALL).index, zip_length=len(pack.zip))
     keys = demo_keys(tmp_path / "repo-keys")
     Repository(repository, keys, NOW).publish([(BuiltPack(honest, pack.index_bytes, pack.zip), "0.1.0")])
