@@ -19,6 +19,7 @@ from desktop_app.storage.migrations import (
     step_0003_search,
     step_0004_exchange,
     step_0005_kept,
+    step_0006_erasing,
 )
 
 STEPS: Final[tuple[Callable[[Database], None], ...]] = (
@@ -27,6 +28,7 @@ STEPS: Final[tuple[Callable[[Database], None], ...]] = (
     step_0003_search.apply,
     step_0004_exchange.apply,
     step_0005_kept.apply,
+    step_0006_erasing.apply,
 )
 """In order; the version of a database is how many of them it has seen."""
 
