@@ -33,7 +33,7 @@ _ANSWERS: Final = _KEY + KEY_NAME_BYTES
 _LENGTH: Final = _ANSWERS + NAME_BYTES
 HEADER_BYTES: Final = _LENGTH + _LENGTH_BYTES
 
-MAX_FILE: Final = 4_500_000
+MAX_FILE: Final = 4_400_000
 """Bytes of a file: the largest request or answer there is, sealed."""
 
 

@@ -18,7 +18,7 @@ def make_application(office: Office) -> WSGIApplication:
     from django.core.wsgi import get_wsgi_application
     from django.http import HttpResponse
 
-    from sync_server.centre import doors, pack_files
+    from sync_server.centre import bundle_door, doors, pack_files
     from sync_server.centre.office import ENVIRON
 
     pages = get_wsgi_application()
@@ -29,6 +29,8 @@ def make_application(office: Office) -> WSGIApplication:
             return doors.exchange(office, environ, start_response)
         if path == doors.ENROL:
             return doors.enrol(office, environ, start_response)
+        if path == bundle_door.BUNDLE:
+            return bundle_door.bundle(office, environ, start_response)
         if path.startswith(pack_files.PREFIX):
             return pack_files.serve(office.folder.packs, environ, start_response)
         environ[ENVIRON] = office

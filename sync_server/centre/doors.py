@@ -51,7 +51,7 @@ def exchange(office: Office, environ: WSGIEnvironment, start_response: StartResp
     if environ["REQUEST_METHOD"] == "GET":
         return _who(office, start_response)
     conversation = Exchange(office)
-    return _answer(office, environ, start_response, conversation.feed, lambda _: conversation.answer(), encode_reply)
+    return answer(office, environ, start_response, conversation.feed, lambda _: conversation.answer(), encode_reply)
 
 
 def enrol(office: Office, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -63,24 +63,26 @@ def enrol(office: Office, environ: WSGIEnvironment, start_response: StartRespons
         if len(body) > enrolment_protocol.MAX_BYTES:
             raise EnrolRefused("too-large")
 
-    def answer(_: bytes) -> bytes:
+    def enrolled(_: bytes) -> bytes:
         data = bytes(body)
         return encode_enrol_answer(enrolment.enrol(office, read_enrol_request(data)), data, office.key)
 
     def reply(code: str, digest: bytes, _: object) -> bytes:
         return encode_enrol_reply(code, bytes(body), office.key)
 
-    return _answer(office, environ, start_response, feed, answer, reply)
+    return answer(office, environ, start_response, feed, enrolled, reply)
 
 
-def _answer(
+def answer(
     office: Office,
     environ: WSGIEnvironment,
     start_response: StartResponse,
     feed: Callable[[bytes], None],
-    answer: Callable[[bytes], bytes],
+    make: Callable[[bytes], bytes],
     reply: Callable[..., bytes],
 ) -> Iterable[bytes]:
+    """One request, one answer: ``feed`` gets its bytes as they come, ``make`` gives the answer to the request of this
+    digest, ``reply`` the bytes of a no (code, digest, key)."""
     if environ["REQUEST_METHOD"] != "POST":
         start_response("405 Method Not Allowed", [("Allow", "POST"), ("Content-Length", "0")])
         return ()
@@ -88,7 +90,7 @@ def _answer(
     digest = hashlib.sha256()
     pieces = _pieces(environ)
     try:
-        body = _talk(pieces, digest.update, feed, lambda: answer(digest.digest()))
+        body = _talk(pieces, digest.update, feed, lambda: make(digest.digest()))
         return _send(200, body, start_response)
     except (ExchangeRefused, EnrolRefused, EnrolmentRefused) as refused:
         code = refused.code if refused.code in CODES else "request-nonsense"
@@ -104,12 +106,12 @@ def _answer(
 
 
 def _talk(
-    pieces: Iterator[bytes], note: Callable[[bytes], None], feed: Callable[[bytes], None], answer: Callable[[], bytes]
+    pieces: Iterator[bytes], note: Callable[[bytes], None], feed: Callable[[bytes], None], make: Callable[[], bytes]
 ) -> bytes:
     for data in pieces:
         note(data)
         feed(data)
-    return answer()
+    return make()
 
 
 def _drain(pieces: Iterator[bytes], note: Callable[[bytes], None]) -> None:

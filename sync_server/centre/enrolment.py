@@ -14,7 +14,7 @@ from sync_protocol.bodies import DeviceCertified
 from sync_protocol.certificates import DeviceCertificate, certify
 from sync_protocol.device_keys import device_id_of
 from sync_protocol.enrolment import EnrolAnswer, EnrolRequest, make_code, new_secret
-from sync_server.centre import cohorts, decisions, feeds, routing, runs
+from sync_server.centre import cohorts, decisions, feeds, routing, runs, sealing
 from sync_server.centre.device_ledger import DeviceRecord
 from sync_server.centre.models import Cohort, Device, EnrolmentCode, Person, Role
 from sync_server.centre.office import Office
@@ -131,6 +131,7 @@ def _answer(office: Office, code: EnrolmentCode, name: str) -> EnrolAnswer:
         run=run.run,
         clock=office.clock(),
         feeds=sorted(feeds.readable(device.person)),
+        sealing=sealing.certificate(office),
     )
 
 

@@ -11,10 +11,20 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from sync_protocol.exchange import CLOSED, MAX_SLICES, MORE, Answer, FeedPart, Request, RequestReader, encode_answer
+from sync_protocol.exchange import (
+    ASKS_KEY,
+    CLOSED,
+    MAX_SLICES,
+    MORE,
+    Answer,
+    FeedPart,
+    Request,
+    RequestReader,
+    encode_answer,
+)
 from sync_protocol.refusals import ExchangeRefused
 from sync_protocol.slices import short_name
-from sync_server.centre import feeds, intake, pack_files, runs
+from sync_server.centre import feeds, intake, pack_files, runs, sealing
 from sync_server.centre.intake import Outcome, Taken
 from sync_server.centre.models import CentreRun, Device, Feed, Person, Slice, SliceState
 from sync_server.centre.office import Office
@@ -26,6 +36,18 @@ ANSWER_ROOM: Final = 1_000_000
 
 HEARD_EVERY: Final = timedelta(seconds=60)
 """An empty exchange writes to the database at most this often."""
+
+
+@dataclass(frozen=True)
+class Answered:
+    """An answer with what a file says beside it: ``starts``, the count behind which the stretch of each feed begins,
+    and ``held``, the names of the slices that were left out. ``digest`` is the request's."""
+
+    request: Request
+    digest: bytes
+    answer: Answer
+    starts: dict[str, int]
+    held: frozenset[bytes]
 
 
 class Exchange:
@@ -47,8 +69,23 @@ class Exchange:
         for slice_bytes in slices:
             self._taken.append(intake.take(self._office, slice_bytes, self._signers))
 
+    @property
+    def taken(self) -> tuple[Taken, ...]:
+        """What became of the slices that the request carried, as far as it came."""
+        return tuple(self._taken)
+
     def answer(self) -> bytes:
         """The signed answer; only after the whole request was fed."""
+        answered = self.answered(ANSWER_ROOM)
+        return encode_answer(answered.answer, answered.digest, self._office.key)
+
+    def refused_request(self) -> tuple[Request, bytes] | None:
+        """The request to which ``answer`` said no, and its digest; None unless its device was known and signed it."""
+        request = self._reader.request
+        return (request, self._reader.finish()) if request is not None and self._signer is not None else None
+
+    def answered(self, most: int) -> Answered:
+        """The answer, with at most ``most`` bytes of slices; only after the whole request was fed."""
         digest = self._reader.finish()
         request, signer = self._reader.request, self._signer
         assert request is not None and signer is not None and signer.person is not None
@@ -58,7 +95,9 @@ class Exchange:
         if run is None:
             raise ExchangeRefused("busy")
         offers = offered(request.offered)
-        parts, more = ({}, False) if signer.revoked else self._parts(request, signer.person, run, offers.here)
+        held = frozenset(taken.name for taken in self._taken) | offers.here
+        room = _Room(min(request.room, most), held)
+        parts, starts = ({}, {}) if signer.revoked else self._parts(request, signer.person, run, room)
         self._heard(signer)
         answer = Answer(
             run=run.run,
@@ -69,11 +108,12 @@ class Exchange:
             quarantined=self._names(Outcome.QUARANTINED) + offers.aside,
             refused={short_name(taken.name): taken.code for taken in self._taken if taken.outcome is Outcome.REFUSED},
             feeds=parts,
-            flags=MORE if more else 0,
+            flags=MORE if room.more else 0,
+            sealing=sealing.certificate(self._office) if request.flags & ASKS_KEY else b"",
         )
         # Before the answer leaves: whoever restores an older database must notice that this was told.
         self._office.tide.raise_to(Mark(run.run, runs.high_tide()))
-        return encode_answer(answer, digest, self._office.key)
+        return Answered(request, digest, answer, starts, held)
 
     def _verified(self) -> Signer:
         request = self._reader.request
@@ -87,21 +127,22 @@ class Exchange:
         return tuple(short_name(taken.name) for taken in self._taken if taken.outcome is outcome)
 
     def _parts(
-        self, request: Request, person: Person, run: CentreRun, here: frozenset[bytes]
-    ) -> tuple[dict[str, FeedPart], bool]:
+        self, request: Request, person: Person, run: CentreRun, room: "_Room"
+    ) -> tuple[dict[str, FeedPart], dict[str, int]]:
+        """What is new in each feed, and the counts behind which it begins."""
         readable = feeds.readable(person)
         counts = {readable[name]: count for name, count in request.positions.items() if name in readable}
         positions = runs.Positions.under(request.centre_run, counts, run)
         heads = dict(Feed.objects.filter(name__in=readable.values()).values_list("name", "count"))
-        carried = frozenset(taken.name for taken in self._taken)
-        room = _Room(min(request.room, ANSWER_ROOM), carried | here)
+        starts: dict[str, int] = {}
         parts = {name: FeedPart((), CLOSED) for name in request.positions if name not in readable}
         for wire, name in readable.items():
             head = heads.get(name, 0)
-            page = room.page(name, positions.after(name, head), head)
+            after = positions.after(name, head)
+            page = room.page(name, after, head)
             if page.slices or page.count != request.positions.get(wire) or request.centre_run != run.run:
-                parts[wire] = FeedPart(page.slices, page.count)
-        return parts, room.more
+                parts[wire], starts[wire] = FeedPart(page.slices, page.count), after
+        return parts, starts
 
     def _heard(self, signer: Signer) -> None:
         now = self._office.now()

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from sync_protocol.device_keys import DeviceKey
+from sync_server.centre.comers import Comers
 from sync_server.centre.device_ledger import DeviceLedger
 from sync_server.centre.scribe import Scribe
 from sync_server.centre.tide import TideMark
@@ -43,6 +44,7 @@ class Office:
     scribe: Scribe = field(init=False)
     ledger: DeviceLedger = field(init=False)
     tide: TideMark = field(init=False)
+    comers: Comers = field(init=False)
     _code_key: bytes = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -50,6 +52,7 @@ class Office:
         object.__setattr__(self, "scribe", Scribe(self.clock, self.randbits))
         object.__setattr__(self, "ledger", DeviceLedger(self.folder.devices))
         object.__setattr__(self, "tide", TideMark(self.folder.tide_mark))
+        object.__setattr__(self, "comers", Comers())
         object.__setattr__(self, "_code_key", hashlib.sha256(b"fieldbook codes\0" + self.key.to_bytes()).digest())
 
     @property
