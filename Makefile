@@ -15,15 +15,15 @@ run: setup  ## a local centre, demo packs and the window on a demo profile
 	@$(PY) tools/demo.py
 
 test: setup  ## everything CI runs: format, lint, types, import contracts, tests
-	@tools/setup.sh unpack:nginx
+	@tools/setup.sh unpack:nginx unpack:postgresql tzdata
 	@$(PY) tools/check.py
 
 bench: setup  ## speed and size beside floors and peers; writes docs/benchmarks.md
-	@tools/setup.sh unpack:nginx curl unzip rsync zsync
+	@tools/setup.sh unpack:nginx unpack:postgresql tzdata curl unzip rsync zsync
 	@$(PY) -m benchmarks --write
 
 soak: setup  ## the long runs of the property and crash tests
-	@tools/setup.sh unpack:nginx
+	@tools/setup.sh unpack:nginx unpack:postgresql tzdata
 	@FIELDBOOK_SOAK=1 $(PY) -m pytest -m soak tests
 
 tour: setup  ## every screen in every variant as pictures under build/tour

@@ -31,14 +31,19 @@ if [ -n "${DISPLAY:-}" ]; then
     need_library libxcb-render-util.so.0 libxcb-render-util0
     need_library libxcb-xinerama.so.0 libxcb-xinerama0
 fi
+has_program() {
+    case "$1" in  # Debian keeps each version of PostgreSQL in a folder of its own, and none of them in PATH
+        postgresql)
+            command -v postgres || compgen -G '/usr/lib/postgresql/*/bin/postgres' \
+                || compgen -G 'build/postgresql/usr/lib/postgresql/*/bin/postgres'
+            ;;
+        *) command -v "$1" || [ -x "/usr/sbin/$1" ] || [ -x "build/$1/usr/sbin/$1" ] ;;
+    esac >/dev/null 2>&1
+}
 unpacked=()
 for package in "$@"; do
     case "$package" in
-        unpack:*)
-            name="${package#unpack:}"
-            command -v "$name" >/dev/null || [ -x "/usr/sbin/$name" ] || [ -x "build/$name/usr/sbin/$name" ] \
-                || unpacked+=("$name")
-            ;;
+        unpack:*) name="${package#unpack:}" && { has_program "$name" || unpacked+=("$name"); } ;;
         *) dpkg -s "$package" >/dev/null 2>&1 || wanted+=("$package") ;;
     esac
 done
@@ -63,9 +68,22 @@ if [ "${#wanted[@]}" -gt 0 ]; then
     DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -qq -y --no-install-recommends "${wanted[@]}" >/dev/null
 fi
 
+# The server of PostgreSQL and the libraries that this machine lacks; the compiler it could use (LLVM) is not needed.
+packages_of() {
+    case "$1" in
+        postgresql)
+            apt-get install -qq --simulate --no-install-recommends postgresql | awk '$1 == "Inst" { print $2 }' \
+                | grep -E '^(postgresql-[0-9]|lib)' | grep -vE '^(libllvm|libz3|libperl|libgdbm|libdb)|-perl$'
+            ;;
+        *) echo "$1" ;;
+    esac
+}
 unpack() {
-    rm -rf "build/$1" && mkdir -p "build/$1" && cd "build/$1" \
-        && apt-get download -qq -o APT::Sandbox::User="$(id -un)" "$1" && dpkg-deb -x "$1"_*.deb . && rm "$1"_*.deb
+    rm -rf "build/$1" && mkdir -p "build/$1" && names="$(packages_of "$1")" && cd "build/$1" || return
+    # Word by word: names of packages have no spaces.
+    # shellcheck disable=SC2086
+    apt-get download -qq -o APT::Sandbox::User="$(id -un)" $names || return
+    for archive in ./*.deb; do dpkg-deb -x "$archive" . && rm "$archive" || return; done
 }
 update_lists() { if [ "$(id -u)" -eq 0 ]; then apt-get update -qq; else sudo -n apt-get update -qq; fi; }
 for name in ${unpacked[@]+"${unpacked[@]}"}; do

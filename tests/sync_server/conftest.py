@@ -1,19 +1,79 @@
-"""A centre in a temporary folder, with a clock that stands still, and laptops enrolled in it."""
+"""A centre in a temporary folder, with a clock that stands still, and laptops enrolled in it.
 
-from collections.abc import Callable
+Every test that asks for a database runs twice: on SQLite in memory, and on a PostgreSQL of its own (``engine``).
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
+from django.db.backends.base.base import BaseDatabaseWrapper
+from pytest_django import DjangoDbBlocker
 
 from sync_protocol.device_keys import DeviceKey
 from sync_server.centre import cohorts, enrolment, runs
 from sync_server.centre.models import Cohort
 from sync_server.centre.office import Office
 from sync_server.data_folder import DataFolder
+from tests.support.postgresql import Postgresql, cluster
+from tests.sync_server.engines import connected_through, connection_to
 from tests.sync_server.laptops import Clock, Laptop, Send, enrolled, in_process
 
 MakeLaptop = Callable[..., Laptop]
+ENGINES = ("sqlite", "postgresql")
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Postgresql]:
+    """One cluster for all tests of a worker; begun by the first that asks."""
+    with cluster() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def migrated(postgresql: Postgresql, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> str:
+    """A database with the centre's tables and nothing in them: the template of every other."""
+    name = postgresql.new_database()
+    wrapper = connection_to(postgresql.url(name))
+    with django_db_blocker.unblock(), closing(wrapper), connected_through(wrapper):
+        call_command("migrate", verbosity=0)
+    return name
+
+
+@pytest.fixture(scope="session")
+def shared_database(postgresql: Postgresql, migrated: str) -> Iterator[BaseDatabaseWrapper]:
+    """The connection on which tests begin and take back their transactions."""
+    with closing(connection_to(postgresql.url(postgresql.new_database(migrated)))) as wrapper:
+        yield wrapper
+
+
+@pytest.fixture(params=ENGINES)
+def engine(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Which database this test runs on."""
+    if request.param == "sqlite":
+        yield request.param
+        return
+    with connected_through(request.getfixturevalue("shared_database")):
+        yield request.param
+
+
+@pytest.fixture
+def db(engine: str, db: None) -> None:
+    """pytest-django's transaction, on the database of ``engine``."""
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def centre_folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for a centre that runs as a process of its own: nothing is in it yet."""
+    folder = tmp_path_factory.mktemp("data") / "centre"
+    if request.param == "postgresql":
+        postgresql: Postgresql = request.getfixturevalue("postgresql")
+        url = postgresql.url(postgresql.new_database(request.getfixturevalue("migrated")))
+        folder.with_suffix(".url").write_text(url, encoding="utf-8")
+    return folder
 
 
 @pytest.fixture

@@ -13,15 +13,21 @@ from urllib.parse import urlsplit
 ROOT = Path(__file__).parents[2]
 
 
-def environment() -> dict[str, str]:
-    """The environment of a person's shell, without what the test run sets."""
-    return {name: value for name, value in os.environ.items() if not name.startswith(("DJANGO_", "FIELDBOOK_"))}
+def environment(folder: Path | None = None) -> dict[str, str]:
+    """The environment of a person's shell, without what the test run sets, for the centre in this folder: a file with
+    the folder's name and ``.url`` beside it names a database elsewhere."""
+    ours = ("DJANGO_", "FIELDBOOK_", "DATABASE_URL")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+    url = folder.with_suffix(".url") if folder else None
+    return {**kept, "DATABASE_URL": url.read_text(encoding="utf-8")} if url and url.exists() else kept
 
 
 def command(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Run fieldbook-server; warnings of ours are errors."""
     line = [sys.executable, "-W", "error", "-m", "sync_server", "--data", str(folder), *words]
-    return subprocess.run(line, cwd=ROOT, env=environment(), capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run(
+        line, cwd=ROOT, env=environment(folder), capture_output=True, text=True, timeout=60, check=False
+    )
 
 
 def answer(folder: Path, *words: str) -> dict[str, object]:
@@ -47,7 +53,7 @@ class Server:
 def serving(folder: Path, words: Sequence[str] = ()) -> Iterator[Server]:
     """A server on a free port until the block ends; it must end by itself when asked to."""
     line = [sys.executable, "-W", "error", "-m", "sync_server", "--data", str(folder), "serve", "--port", "0", *words]
-    with subprocess.Popen(line, cwd=ROOT, env=environment(), stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(line, cwd=ROOT, env=environment(folder), stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout is not None
             said = process.stdout.readline().strip()

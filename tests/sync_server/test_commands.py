@@ -3,6 +3,7 @@
 import json
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,9 @@ CODE_GROUPS = 5
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("data") / "centre"
-    assert command(folder, "init").returncode == 0
-    return folder
+def folder(centre_folder: Path) -> Path:
+    assert command(centre_folder, "init").returncode == 0
+    return centre_folder
 
 
 def test_init_makes_private_keys_and_can_be_done_again(folder: Path) -> None:
@@ -29,9 +29,13 @@ def test_init_makes_private_keys_and_can_be_done_again(folder: Path) -> None:
     assert (folder / "keys").stat().st_mode & 0o777 == 0o700
     assert answer(folder, "init")["fingerprint"]
     assert [path.read_bytes() for path in secrets] == before
-    with sqlite3.connect(folder / "db.sqlite3") as database:
+    assert (folder / "db.sqlite3").exists() is not folder.with_suffix(".url").exists()
+
+
+def test_the_database_in_the_folder_is_read_while_it_is_written(tmp_path: Path) -> None:
+    assert command(tmp_path, "init").returncode == 0
+    with closing(sqlite3.connect(tmp_path / "db.sqlite3")) as database:
         assert database.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-    database.close()
 
 
 def test_enrol_prints_the_code_alone_and_makes_the_cohort(folder: Path) -> None:

@@ -22,10 +22,9 @@ from tests.sync_server.server_process import ROOT, Server, answer, command, envi
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("data") / "centre"
-    assert command(folder, "init").returncode == 0
-    return folder
+def folder(centre_folder: Path) -> Path:
+    assert command(centre_folder, "init").returncode == 0
+    return centre_folder
 
 
 @pytest.fixture(scope="module")
@@ -177,7 +176,7 @@ def test_it_ends_with_its_parent(folder: Path) -> None:
         "subprocess.Popen([*line, '--with-parent']).wait()\n"
     )
     with subprocess.Popen(
-        [sys.executable, "-c", parent], cwd=ROOT, env=environment(), stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", parent], cwd=ROOT, env=environment(folder), stdout=subprocess.PIPE, text=True
     ) as process:
         assert process.stdout is not None
         assert process.stdout.readline().startswith("listening on ")
