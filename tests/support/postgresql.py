@@ -94,7 +94,7 @@ def cluster() -> Iterator[Postgresql]:
         user = {"user": _NOBODY, "group": pwd.getpwnam(_NOBODY).pw_gid, "extra_groups": ()}
         shutil.chown(folder, _NOBODY, user["group"])
         bin_folder, needed = _within_reach(bin_folder, needed, folder)
-    environment = {"PATH": os.defpath, "LC_ALL": "C", "FIELDBOOK_CLUSTER": str(folder), **needed}
+    environment = {"PATH": os.defpath, "LC_ALL": "C", "CLUSTER": str(folder), **needed}
     data = folder / "data"
     made = subprocess.run(
         [bin_folder / "initdb", "-D", data, "-U", USER, "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"],
