@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Final
 
 from course_format.manifest_reader import version_key
-from course_format.media_check import check_media
-from course_format.pack_index import LARGEST_INDEX, Member, PackIndex
+from course_format.media_check import PICTURES, check_media, kind_of
+from course_format.pack_index import LARGEST_INDEX, STORED, Member, PackIndex
 from course_format.pack_reader import MappedPack
 from course_format.problems import FormatError
 from desktop_app.domain.cancelling import Cancelled, Cancelling, Progress, never, unwatched
@@ -72,9 +72,9 @@ class Installer:
         self.check(offer)
         with self.store.alone():
             index = self.begin(source, offer, signer, when)
-            fetched = self.bring(source, offer, index, cancelled=cancelled, progress=progress)
+            way = self._bring(source, offer, index, None, cancelled, progress)
             try:
-                read = self._read_all(index)
+                read = self._read_all(index, way.sound)
             except Known:
                 self.store.abandon(offer.id)
                 raise
@@ -84,7 +84,7 @@ class Installer:
             id=offer.id,
             version=offer.version,
             members=len(index.members),
-            fetched=fetched,
+            fetched=way.fetched,
             requests=source.traffic.requests,
             bytes=source.traffic.up + source.traffic.down,
         )
@@ -128,21 +128,33 @@ class Installer:
 
         The number of members that were missing. For whoever holds ``store.alone()``. Whatever ends it, what came stays.
         """
+        return self._bring(source, offer, index, members, cancelled, progress).fetched
+
+    def _bring(
+        self,
+        source: Source,
+        offer: Offer,
+        index: PackIndex,
+        members: Collection[Member] | None,
+        cancelled: Cancelling,
+        progress: Progress,
+    ) -> "_Way":
         wanted = None if members is None else {member.stored_hash for member in members}
         missing = self.store.missing(index)
-        left = _Left(stored_size(index), sum(each.end - each.first for each in missing), progress)
+        way = _Way(stored_size(index), sum(each.end - each.first for each in missing), progress)
         missing = tuple(each for each in missing if wanted is None or each.member.stored_hash in wanted)
+        way.fetched = len(missing)
         if not missing:
-            return 0
+            return way
         self._check_space(sum(_on_disk(each) for each in missing))
         try:
-            spoiled = self._take(source, offer, index, missing, left, cancelled)
+            spoiled = self._take(source, offer, index, missing, way, cancelled)
             if spoiled:
-                left.more(sum(each.here for each in missing if each.member in spoiled))
-                self._take(source, offer, index, [Missing(member) for member in spoiled], left, cancelled)
+                way.more(sum(each.here for each in missing if each.member in spoiled))
+                self._take(source, offer, index, [Missing(member) for member in spoiled], way, cancelled)
         finally:
             self.store.flush()
-        return len(missing)
+        return way
 
     def _take(
         self,
@@ -150,7 +162,7 @@ class Installer:
         offer: Offer,
         index: PackIndex,
         missing: Sequence[Missing],
-        left: "_Left",
+        way: "_Way",
         cancelled: Cancelling,
     ) -> list[Member]:
         """Members of which what was kept from earlier turned out to be spoiled: they must come anew, from the start."""
@@ -161,12 +173,14 @@ class Installer:
             if cancelled():
                 raise Cancelled
             try:
-                self.store.add(member, data)
+                whole = self.store.add(member, data)
+                if whole is not None and _is_sound_picture(member, whole):
+                    way.sound.add(member.stored_hash)
             except Known as known:
                 if known.code != "pack-damaged" or member not in begun:
                     raise
                 spoiled.append(member)
-            left.came(len(data))
+            way.came(len(data))
             if self.monotonic() - flushed >= FLUSH_EVERY:
                 self.store.flush()
                 flushed = self.monotonic()
@@ -177,15 +191,17 @@ class Installer:
         if free < size + SPARE:
             raise Known("disk-full", needed=size + SPARE, free=free)
 
-    def _read_all(self, index: PackIndex) -> Read:
-        """Every file must be what it says before the version is opened to a learner."""
+    def _read_all(self, index: PackIndex, sound: Collection[bytes]) -> Read:
+        """Every file must be what it says before the version is opened to a learner. ``sound``: hashes of members that
+        were looked at when they came."""
         files = self.store.files(index)
         try:
             pack = MappedPack(files)
             if (pack.manifest.id, pack.manifest.version) != (index.pack, index.version):
                 raise Known("pack-damaged", pack=PackId(index.pack), reason="manifest")
-            for path in files:
-                check_media(files[path], path)
+            for member in index.members:
+                if member.stored_hash not in sound:
+                    check_media(files[member.path], member.path)
             pack.terms  # noqa: B018 - read for its errors
             for activity in pack.manifest.activities:
                 pack.read_activity(activity)
@@ -194,13 +210,16 @@ class Installer:
             raise Known("pack-damaged", pack=PackId(index.pack), path=error.file, problem=error.code) from error
 
 
-class _Left:
-    """How far an installation is, told with each piece."""
+class _Way:
+    """How far an installation is, told with each piece. ``fetched``: members that were missing; ``sound``: the hashes
+    of pictures that were looked at as they came, and need not be read once more."""
 
     def __init__(self, total: int, left: int, progress: Progress) -> None:
         self._total = total
         self._left = left
         self._progress = progress
+        self.fetched = 0
+        self.sound: set[bytes] = set()
         progress(total - left, total)
 
     def came(self, size: int) -> None:
@@ -210,6 +229,18 @@ class _Left:
     def more(self, size: int) -> None:
         """So much must come once more."""
         self._left += size
+
+
+def _is_sound_picture(member: Member, stored: bytes) -> bool:
+    """Whether the verified stored bytes are the file itself, and a sound picture. Whatever is not is read later, when
+    everything is here, and told then."""
+    if member.method != STORED or member.content_hash != member.stored_hash or kind_of(member.path) not in PICTURES:
+        return False
+    try:
+        check_media(stored, member.path)
+    except FormatError:
+        return False
+    return True
 
 
 def _on_disk(missing: Missing) -> int:

@@ -221,15 +221,15 @@ class PackStore:
         except Known as known:
             raise (Known("pack-damaged", path=member.path) if known.code == "pack-damaged" else known) from known
 
-    def add(self, member: Member, data: bytes) -> bool:
-        """Takes the next bytes of a member that ``missing`` told of; True when it is whole and kept.
+    def add(self, member: Member, data: bytes) -> bytes | None:
+        """Takes the next bytes of a member that ``missing`` told of; all of them when it is whole, verified and kept.
 
         What came of one that breaks off stays, and is told by ``missing``. Raises Known("pack-damaged") for a whole
         member that is not what it should be: then nothing of it stays.
         """
         whole = self._arriving.add(member, data)
         if whole is None:
-            return False
+            return None
         try:
             self.keep(member, whole, self._arriving.settled(member))
         except Known as known:
@@ -237,7 +237,7 @@ class PackStore:
                 self._arriving.drop(member)
             raise
         self._arriving.drop(member)
-        return True
+        return whole
 
     def flush(self) -> None:
         """Brings to the disk what was kept and added: a power cut takes nothing of it any more."""
