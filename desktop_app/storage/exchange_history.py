@@ -12,7 +12,8 @@ from desktop_app.storage.database import Database
 class PastExchange:
     """Times in ms UTC by the laptop's clock, sizes in bytes on the wire, ``sent`` and ``received`` in entries.
 
-    ``code`` is None when it went to its end, "stopped" when somebody stopped it, else a code of domain.errors.
+    ``code`` is None when it went to its end, "stopped" when somebody stopped it, else a code of domain.errors. ``way``
+    is "line", or "stick" for an answer that came in a file.
     """
 
     started: int
@@ -23,16 +24,17 @@ class PastExchange:
     bytes_down: int
     sent: int
     received: int
+    way: str = "line"
 
 
-_COLUMNS = "started, ended, code, requests, bytes_up, bytes_down, sent, received"
+_COLUMNS = "started, ended, code, requests, bytes_up, bytes_down, sent, received, way"
 
 
 def add(database: Database, past: PastExchange) -> None:
     """Adds a row. Joins the transaction that is open, or makes one."""
     with database.write():
         database.run(
-            f"INSERT INTO exchanges ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608  # names of ours
+            f"INSERT INTO exchanges ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608  # names of ours
             (
                 past.started,
                 past.ended,
@@ -42,6 +44,7 @@ def add(database: Database, past: PastExchange) -> None:
                 past.bytes_down,
                 past.sent,
                 past.received,
+                past.way,
             ),
         )
 
@@ -61,8 +64,10 @@ def count(database: Database) -> int:
 
 
 def bytes_since(database: Database, moment: int) -> tuple[int, int]:
-    """(bytes up, bytes down) of those begun at or after this moment in ms UTC."""
+    """(bytes up, bytes down) over the line, of those begun at or after this moment in ms UTC."""
     row = database.row(
-        "SELECT coalesce(sum(bytes_up), 0), coalesce(sum(bytes_down), 0) FROM exchanges WHERE started >= ?", (moment,)
+        "SELECT coalesce(sum(bytes_up), 0), coalesce(sum(bytes_down), 0) FROM exchanges "
+        "WHERE started >= ? AND way = 'line'",
+        (moment,),
     )
     return (0, 0) if row is None else (int(row[0]), int(row[1]))

@@ -20,6 +20,7 @@ from desktop_app.storage.migrations import (
     step_0004_exchange,
     step_0005_kept,
     step_0006_erasing,
+    step_0007_sticks,
 )
 
 STEPS: Final[tuple[Callable[[Database], None], ...]] = (
@@ -29,6 +30,7 @@ STEPS: Final[tuple[Callable[[Database], None], ...]] = (
     step_0004_exchange.apply,
     step_0005_kept.apply,
     step_0006_erasing.apply,
+    step_0007_sticks.apply,
 )
 """In order; the version of a database is how many of them it has seen."""
 
