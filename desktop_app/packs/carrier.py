@@ -6,8 +6,6 @@ Raises Known: stick-gone, stick-full, stick-unwritable; pack-damaged for a file 
 Called by folder_source.py and stick_writer.py; tests put carriers in its place that break.
 """
 
-import contextlib
-import errno
 import os
 import shutil
 from pathlib import Path
@@ -15,15 +13,13 @@ from typing import IO, Final, Protocol
 
 from desktop_app.domain.errors import Known
 from desktop_app.storage.durable_file import flush_folder
+from desktop_app.storage.stick_file import BESIDE, unwritten, write_beside
+
+__all__ = ["BESIDE", "STICK_FOLDER", "Carrier", "FolderCarrier"]
 
 STICK_FOLDER: Final = "fieldbook-packs"
 """What the folder on a stick is called. It must be a folder itself, and no way to another."""
 
-BESIDE: Final = ".new"
-"""What a name ends with while its bytes are being written."""
-
-_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-_GONE: Final = frozenset({errno.EIO, errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.ESTALE, errno.ENOTCONN})
 _CLUSTER: Final = 32_768
 """Bytes that a file takes at least, where the system does not say: the usual cluster of FAT32 on a large stick."""
 
@@ -117,18 +113,10 @@ class FolderCarrier:
 
     def write(self, path: str, data: bytes) -> None:
         place = self._folder / path
-        beside = place.with_name(place.name + BESIDE)
         try:
             self._make_way(path)
-            beside.unlink(missing_ok=True)
-            with beside.open("xb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(place)
+            write_beside(place, data)
         except OSError as error:
-            with contextlib.suppress(OSError):
-                beside.unlink(missing_ok=True)
             raise self._unwritten(error, len(data)) from error
         flush_folder(place.parent)
 
@@ -201,11 +189,4 @@ class FolderCarrier:
         return Known("pack-damaged", file=path, reason="unreadable", error=error.errno)
 
     def _unwritten(self, error: OSError, size: int) -> Known:
-        if error.errno in _FULL:
-            free = 0
-            with contextlib.suppress(OSError):
-                free = shutil.disk_usage(self._folder.parent).free
-            return Known("stick-full", needs=size if size > free else None, free=free)
-        if error.errno in _GONE or not self._folder.parent.is_dir():
-            return Known("stick-gone", path=self.name)
-        return Known("stick-unwritable", path=self.name)
+        return unwritten(error, self._folder.parent, size, name=self.name)
