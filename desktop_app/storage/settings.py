@@ -32,6 +32,9 @@ COHORT: Final = "cohort"
 LAST_CONTACT: Final = "last_contact"
 """When the centre last answered, in ms UTC by the laptop's clock."""
 
+CENTRE_RUN: Final = "centre_run"
+"""The run of the centre's last answer; there once enrolled."""
+
 CENTRE_CLOCK: Final = "centre_clock"
 """What the centre's own clock said then, in ms UTC: it tells whether the laptop's can be believed (domain.schedule)."""
 

@@ -11,6 +11,7 @@ from typing import Final
 from desktop_app.domain.identifiers import RecordId
 from desktop_app.storage.database import Database
 from desktop_app.storage.slice_shelf import QUARANTINED
+from desktop_app.storage.waiting import NOT_THERE
 from sync_protocol.bodies import PracticeSubmitted
 from sync_protocol.identifiers import EntryId
 from sync_protocol.kinds import KINDS, decode_body
@@ -28,9 +29,9 @@ _COLUMNS: Final = (
 )
 _STIRRED: Final = (
     f"SELECT {_COLUMNS}, 1, NULL, e.seq FROM entries e WHERE e.own = 1 AND e.packed = 0 UNION ALL "  # noqa: S608  # ours
-    f"SELECT {_COLUMNS}, s.acknowledged IS NULL, s.aside, e.seq FROM slices s JOIN slice_entries p ON p.slice = s.seq "
+    f"SELECT {_COLUMNS}, {NOT_THERE}, s.aside, e.seq FROM slices s JOIN slice_entries p ON p.slice = s.seq "
     "JOIN entries e ON e.run = p.run AND e.counter = p.counter "
-    "WHERE s.own = 1 AND (s.acknowledged IS NULL OR s.received >= ?) ORDER BY 9"
+    f"WHERE s.own = 1 AND ({NOT_THERE} OR s.received >= ?) ORDER BY 9"
 )
 
 

@@ -21,6 +21,7 @@ class Signers:
     def __init__(self, standing: Standing, journal: Journal) -> None:
         self._standing = standing
         self._journal = journal
+        self.person = standing.person
         self.centre = device_id_of(standing.centre_public)
         self.keys: dict[bytes, bytes] = {}
         self.refresh()

@@ -25,8 +25,7 @@ NEXT_SEED: Final = "device_seed_next"
 CENTRE_PUBLIC: Final = "centre_public"
 """The centre's public key, as the enrolment pinned it."""
 
-CENTRE_RUN: Final = "centre_run"
-"""The run of the centre's last answer."""
+CENTRE_RUN: Final = names.CENTRE_RUN
 
 PACKS_VERSION: Final = "centre_packs_version"
 """The newest of the centre's packs metadata it told of."""

@@ -13,7 +13,7 @@ from desktop_app.domain.clock import Clock
 from desktop_app.storage.journal import Journal
 from desktop_app.storage.slice_shelf import CLAIMED, SliceShelf
 from desktop_app.sync.signers import CERTIFIED, Signers
-from sync_protocol.entries import Entry
+from sync_protocol.entries import PERSON, Entry, person_audience
 from sync_protocol.kinds import is_allowed
 from sync_protocol.refusals import SealedWithoutKey, SliceRefused
 from sync_protocol.slices import SliceHeader, open_slice, read_header, slice_name
@@ -51,14 +51,15 @@ class TakingIn:
     def take(self, data: bytes, run: int | None = None) -> bool:
         """Takes a slice in. ``run``: the centre's that sent it, once its answer is believed.
 
-        Returns False, and does nothing, for a slice of somebody not known before the answer is believed: anybody could
-        have sent it. Raises SliceRefused for what is no slice, or not of whom it names.
+        Returns False, and does nothing, before the answer is believed, for a slice of somebody not known, which anybody
+        could have sent, and for what is said to another person, which an answer to them brings when it is played again.
+        Raises SliceRefused for what is no slice, or not of whom it names.
         """
         if self._shelf.has(slice_name(data)):
             return True
         header = self._header(data)
         public = None if header is None else self._signers.keys.get(header.device)
-        if public is None and run is None:
+        if run is None and (public is None or self._for_others(header)):
             return False
         entries = None if public is None else self._open(data, public)
         device = header.device if header is not None else b""
@@ -84,6 +85,11 @@ class TakingIn:
             with self._shelf.database.write():
                 self._shelf.opened(held.seq, header, entries)
                 self._put(entries, header.device)
+
+    def _for_others(self, header: SliceHeader | None) -> bool:
+        """Whether it is said to one person, and not to this one."""
+        audience = "" if header is None else header.audience
+        return audience.startswith(PERSON) and audience != person_audience(self._signers.person)
 
     def _header(self, data: bytes) -> SliceHeader | None:
         """None for a slice of a version to come, which says nothing to this one."""

@@ -1,6 +1,7 @@
 """Who signed a slice: a device of a person, or the centre itself.
 
-Promises: a device that is missing from a restored database is put back from its certificate beside the key.
+Promises: a device that is missing from a restored database is put back from its certificate beside the key, and the
+person's other laptops hear of it again: without its certificate they could never read what it signed.
 Refuses to guess: a device that nobody certified is None. Who calls: intake and the exchange.
 """
 
@@ -8,6 +9,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from sync_protocol.bodies import DeviceCertified
 from sync_protocol.certificates import DeviceCertificate, read_certificate
 from sync_server.centre.device_ledger import DeviceRecord
 from sync_server.centre.models import Cohort, Device, Membership, Person
@@ -54,8 +56,11 @@ def find(office: Office, device_id: bytes) -> Signer | None:
     return Signer(name, bytes(device.public_key), device.person, office.ledger.is_revoked(name))
 
 
-def restore_device(office: Office, name: str) -> Device | None:
-    """Put a device back that the database lost, with its person and cohort; names come with the slices they offer."""
+def restore_device(office: Office, name: str, *, announce: bool = True) -> Device | None:
+    """Put a device back that the database lost, with its person and cohort; names come with the slices they offer.
+
+    ``announce``: say to the person's laptops whose it is, unless a laptop just brought the slice that says so.
+    """
     record = office.ledger.read(name)
     certificate = read_certificate(bytes.fromhex(record.certificate), office.key.public) if record else None
     if record is None or certificate is None or certificate.device_id.hex() != name:
@@ -63,15 +68,24 @@ def restore_device(office: Office, name: str) -> Device | None:
     now = office.now()
     with transaction.atomic():
         person, _ = Person.objects.get_or_create(pk=certificate.person, defaults={"created": now})
-        device, _ = Device.objects.get_or_create(
+        device, new = Device.objects.get_or_create(
             pk=name, defaults={"public_key": certificate.public, "person": person, "created": now}
         )
+        if new and announce:
+            _announce(office, person, record)
         if record.cohort:
             restored_cohort(office, record.cohort)
             Membership.objects.get_or_create(
                 person=person, cohort_id=record.cohort, role=record.role, until=None, defaults={"since": now}
             )
     return device
+
+
+def _announce(office: Office, person: Person, record: DeviceRecord) -> None:
+    from sync_server.centre import decisions  # here: it signs, and so knows signers
+
+    body = DeviceCertified(bytes.fromhex(record.certificate))
+    decisions.tell_person(office, person.pk, "device.certified", body, [None])
 
 
 def restored_cohort(office: Office, cohort: str) -> Cohort:
@@ -87,4 +101,4 @@ def certified_again(office: Office, certificate: DeviceCertificate, data: bytes)
     name = certificate.device_id.hex()
     if office.ledger.read(name) is None:
         office.ledger.write(name, DeviceRecord(certificate.public.hex(), certificate.person, "", "", data.hex()))
-    restore_device(office, name)
+    restore_device(office, name, announce=False)
