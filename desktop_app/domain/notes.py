@@ -21,13 +21,15 @@ class NoteSummary:
     anchor: Anchor | None
     deleted: datetime | None
     state: SharingState
+    recovered: bool = False
 
 
 @dataclass(frozen=True)
 class NoteView:
     """An open note. ``lesson_title``: number and title of the anchor's lesson when its pack is installed.
 
-    ``external_id``: its name where it was imported from.
+    ``external_id``: its name where it was imported from. ``recovered``: the note was deleted for good, and this is
+    what was written elsewhere meanwhile, without what it stood in.
     """
 
     id: RecordId
@@ -40,6 +42,7 @@ class NoteView:
     deleted: datetime | None
     state: SharingState
     external_id: str | None = None
+    recovered: bool = False
 
 
 @dataclass(frozen=True)

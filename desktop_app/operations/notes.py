@@ -263,6 +263,7 @@ def _summary(session: Session, row: table.NoteRow, states: _States, places: _Pla
         anchor=anchor,
         deleted=None if row.deleted is None else session.clock.local(row.deleted),
         state=states.of(row.record),
+        recovered=bool(row.recovered),
     )
 
 
@@ -281,4 +282,5 @@ def _view(
         deleted=None if row.deleted is None else session.clock.local(row.deleted),
         state=(states or _States(session)).of(row.record),
         external_id=row.external_id,
+        recovered=bool(row.recovered),
     )

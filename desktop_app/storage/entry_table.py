@@ -1,7 +1,8 @@
 """The entries as they lie in the database: put in once, never changed.
 
 Promises: an entry is stored whole; the same entry again changes nothing; another entry under a known id is refused and
-reported, and the first one stays. Knows nothing of what entries mean. Called by journal.py, open_texts.py, history.py,
+reported, and the first one stays. An entry without its body (a stub) gives way to the same one with it, unless that was
+erased. Knows nothing of what entries mean. Called by journal.py, open_texts.py, history.py,
 recovery.py and by sync/.
 """
 
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Final
 
+from desktop_app.storage import erasing
 from desktop_app.storage.database import Database, Row
 from sync_protocol.entries import Entry
 from sync_protocol.identifiers import EntryId
@@ -35,12 +37,45 @@ class EntryTable:
         record = entry.record
         seq = self._database.insert(
             "INSERT OR IGNORE INTO entries (run, counter, kind, record_run, record_counter, audience, written, body, "
-            "own, packed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*entry.id, entry.kind, *record, entry.audience, entry.written, entry.body, int(own), int(packed)),
+            "own, packed, sound) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(*entry.id, entry.kind, *record, entry.audience, entry.written, entry.body),
+                *(int(own), int(packed), int(bool(entry.body))),
+            ),
         )
-        if seq:
-            return Put.NEW, seq
-        return (Put.KNOWN if self.get(entry.id) == entry else Put.CLASH), 0
+        return (Put.NEW, seq) if seq else self._put_again(entry)
+
+    def _put_again(self, entry: Entry) -> tuple[Put, int]:
+        known = self.get(entry.id)
+        assert known is not None
+        if known == entry or entry.is_stub_of(known):
+            return Put.KNOWN, 0
+        if not known.is_stub_of(entry):
+            return Put.CLASH, 0
+        if erasing.is_erased(self._database, entry.id):
+            return Put.KNOWN, 0
+        self._database.run(
+            "UPDATE entries SET body = ?, sound = 1 WHERE run = ? AND counter = ?", (entry.body, *entry.id)
+        )
+        seq: int = self._database.value("SELECT seq FROM entries WHERE run = ? AND counter = ?", entry.id)
+        return Put.NEW, seq
+
+    def is_gone(self, record: EntryId, kind: str) -> bool:
+        """Whether every edit of a record was erased; False when it has none."""
+        left: int | None = self._database.value(
+            "SELECT max(body <> x'') FROM entries WHERE record_run = ? AND record_counter = ? AND kind = ?",
+            (*record, kind),
+        )
+        return left == 0
+
+    def with_bodies(self, record: EntryId, kind: str) -> list[EntryId]:
+        """The entries of one kind about a record that still have bodies, in the order of arrival."""
+        rows = self._database.rows(
+            "SELECT run, counter FROM entries WHERE record_run = ? AND record_counter = ? AND kind = ? "
+            "AND body <> x'' ORDER BY seq",
+            (*record, kind),
+        )
+        return [EntryId(*row) for row in rows]
 
     def get(self, entry_id: EntryId) -> Entry | None:
         """The entry with this id."""

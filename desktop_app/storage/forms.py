@@ -16,9 +16,11 @@ Scalar = str | int | float | bool | None
 
 @dataclass(frozen=True)
 class Form:
-    """The fields of one kind of text. ``values`` lie in one Map, where the last writer of each wins."""
+    """The fields of one kind of text. ``values`` lie in one Map, where the last writer of each wins. ``rest``: the text
+    that takes the words of which only an erased edit said where they belong."""
 
     texts: tuple[str, ...]
+    rest: str
     sets: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
 
@@ -37,7 +39,7 @@ class Content:
 
 
 FORMS: Final[Mapping[str, Form]] = {
-    "note.edit": Form(texts=("title", "text"), sets=("tags",), values=("anchor", "external_id")),
-    "practice.edit": Form(texts=("title", "place", *PARTS), values=("external_id",)),
+    "note.edit": Form(texts=("title", "text"), rest="text", sets=("tags",), values=("anchor", "external_id")),
+    "practice.edit": Form(texts=("title", "place", *PARTS), rest=PARTS[0], values=("external_id",)),
 }
 """kind → form."""

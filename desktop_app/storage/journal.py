@@ -10,9 +10,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.clock import Clock
+from desktop_app.storage import erasing
 from desktop_app.storage.database import Database
 from desktop_app.storage.entry_table import EntryTable, Put
 from desktop_app.storage.projector import Projector
+from desktop_app.storage.session_run import SessionRun
 from sync_protocol.bodies import Body
 from sync_protocol.entries import PERSON, Entry
 from sync_protocol.identifiers import EntryId
@@ -28,15 +30,25 @@ class TakenIn:
 
 
 class Journal:
-    """The journal of one open profile. ``run`` is this session's: drawn anew whenever a profile is opened."""
+    """The journal of one open profile."""
 
-    def __init__(self, database: Database, entries: EntryTable, projector: Projector, clock: Clock, run: int) -> None:
-        self.run = run
+    def __init__(
+        self, database: Database, entries: EntryTable, projector: Projector, clock: Clock, run: SessionRun
+    ) -> None:
         self.entries = entries
         self._database = database
         self._projector = projector
         self._clock = clock
-        self._counter = 0
+        self._run = run
+
+    @property
+    def run(self) -> int:
+        """The run of the entries that are written now."""
+        return self._run.number
+
+    def begin_run(self) -> None:
+        """Goes on under another run."""
+        self._run.renew()
 
     def append(
         self, kind: str, body: Body | None = None, *, about: EntryId | None = None, audience: str | None = None
@@ -47,6 +59,7 @@ class Journal:
         """
         entry = self._new(kind, encode_body(body), about, audience)
         self._put(entry)
+        erasing.erase(self._database, erasing.named((entry,)))
         self._projector.take_in((entry,))
         return entry.id
 
@@ -66,7 +79,8 @@ class Journal:
         return record, seq, written
 
     def receive(self, entries: Iterable[Entry], *, own: bool = False) -> TakenIn:
-        """Takes in entries from elsewhere: those not known yet are stored and shown.
+        """Takes in entries from elsewhere: those not known yet are stored and shown; what was erased
+        comes without its body, and stays so.
 
         They count as sent already. ``own``: written by this very profile (a restored laptop gets its own back).
         """
@@ -78,6 +92,8 @@ class Journal:
                     new.append(entry)
                 elif put is Put.CLASH:
                     clashes.append(entry.id)
+            erasing.strip(self._database, new)
+            erasing.erase(self._database, erasing.named(new))
             self._projector.take_in(new)
         return TakenIn(tuple(new), tuple(clashes))
 
@@ -96,5 +112,6 @@ class Journal:
             audience = KINDS[kind].audience
         if audience == PERSON:
             raise ValueError(f"{kind} is for one person: say for whom")
-        self._counter += 1
-        return Entry(EntryId(self.run, self._counter), kind, about, audience, max(self._clock.now(), 0), body)
+        return Entry(
+            EntryId(self.run, self._run.next_counter()), kind, about, audience, max(self._clock.now(), 0), body
+        )

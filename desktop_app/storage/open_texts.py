@@ -8,6 +8,8 @@ Promises, each an answer to a way in which words were lost when it was tried:
 - An edit is made of the document's own transactions' updates, not of a difference between states.
 - What a writer changed is measured against what they had in front of them (the *base*: what ``open`` or the last save
   gave), and only then merged with what arrived since. Nothing is deleted that they never saw.
+- A text of which edits were erased is opened with what hung on them hung on its root (yjs_rooting.py), and nothing is
+  written under a run of which anything was erased: the session goes on under another.
 Edits whose bytes are no Yjs update are marked in the journal and left out; the others are applied.
 Called by documents.py and projector.py.
 """
@@ -16,9 +18,11 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from desktop_app.storage import erasing
 from desktop_app.storage.database import Database
 from desktop_app.storage.entry_table import EntryTable
 from desktop_app.storage.forms import FORMS, Content
+from desktop_app.storage.session_run import SessionRun
 from sync_protocol.identifiers import EntryId
 
 if TYPE_CHECKING:
@@ -40,10 +44,11 @@ class Change:
 class OpenTexts:
     """Texts of one session."""
 
-    def __init__(self, database: Database, entries: EntryTable, run: int) -> None:
+    def __init__(self, database: Database, entries: EntryTable, run: SessionRun) -> None:
         self._database = database
         self._entries = entries
         self._run = run
+        self._erased = 0  # how many entries were erased when the documents were opened
         self._bases: dict[EntryId, int] = {}  # place in the journal of the last edit the writer has seen
         self._documents: OrderedDict[EntryId, Doc[Any]] = OrderedDict()  # each as of its base
 
@@ -52,12 +57,15 @@ class OpenTexts:
         from desktop_app.storage import yjs
 
         document = self._documents.get(record)
+        if document is not None and self._follow_erasing():
+            document = None
         if document is None or self._entries.last_place(record, kind) > self._bases[record]:
             return self._opened(kind, record)[2]
         return yjs.read(document, FORMS[kind])
 
     def open(self, kind: str, record: EntryId) -> Content:
         """The same, for somebody who is going to write: this is what their next change is measured against."""
+        self._follow_erasing()
         document, base, content = self._opened(kind, record)
         self._keep(record, document, base)
         return content
@@ -76,8 +84,9 @@ class OpenTexts:
         """
         from desktop_app.storage import yjs
 
+        self._follow_erasing()
         if record is None:
-            document, base = yjs.opened(self._run, ()), 0
+            document, base = yjs.opened(self._run.number, ()), 0
         else:
             document, base = self._at_base(kind, record)
             self._database.after(rollback=lambda: self._undo(record, base))
@@ -98,6 +107,18 @@ class OpenTexts:
             self._database.after(rollback=lambda: self._undo(record, 0))
         return content
 
+    def _follow_erasing(self) -> bool:
+        """Forgets the documents when anything was erased since they were opened, by this process or another; returns
+        whether it did."""
+        erased = erasing.count(self._database)
+        if erased == self._erased:
+            return False
+        self._erased = erased
+        self._documents.clear()
+        if erasing.any_of_run(self._database, self._run.number):
+            self._run.renew()
+        return True
+
     def close(self) -> None:
         """Forgets all open texts."""
         self._documents.clear()
@@ -117,13 +138,21 @@ class OpenTexts:
         from desktop_app.storage import yjs
 
         edits = self._entries.edits(record, kind, up_to=up_to)
+        rooted = bool(edits) and bool(erasing.count(self._database)) and erasing.of_record(self._database, record)
         try:
-            document = yjs.opened(self._run, [update for _, update in edits])
+            document = self._document(kind, [update for _, update in edits], rooted=rooted)
             content = yjs.read(document, FORMS[kind])
         except yjs.BadUpdate:
-            document = yjs.opened(self._run, self._sound(kind, edits))
+            document = self._document(kind, self._sound(kind, edits), rooted=rooted)
             content = yjs.read(document, FORMS[kind])
         return document, edits[-1][0] if edits else 0, content
+
+    def _document(self, kind: str, updates: list[bytes], *, rooted: bool) -> "Doc[Any]":
+        from desktop_app.storage import yjs
+
+        if rooted and updates:
+            updates = [yjs.rooted(updates, FORMS[kind])]
+        return yjs.opened(self._run.number, updates)
 
     def _sound(self, kind: str, edits: list[tuple[int, bytes]]) -> list[bytes]:
         """The edits that can be applied together; marks the others in the journal."""

@@ -27,6 +27,7 @@ from desktop_app.storage.open_texts import OpenTexts
 from desktop_app.storage.profile_lock import ProfileLock, one_at_a_time
 from desktop_app.storage.projector import Projector
 from desktop_app.storage.registry import PROJECTIONS
+from desktop_app.storage.session_run import SessionRun
 from desktop_app.storage.settings import Settings
 
 if TYPE_CHECKING:
@@ -95,17 +96,19 @@ def open_storage(
         try:
             is_new = not paths.database.exists() and not needs_recovery(paths)
             found = keys.make() if is_new else keys.find(words)
-            return _open(paths, keys, found, lock, clock, new_run())
+            return _open(paths, keys, found, lock, clock, new_run)
         except BaseException:
             lock.release()
             raise
 
 
-def _open(paths: ProfilePaths, keys: KeyRing, found: FoundKey, lock: ProfileLock, clock: Clock, run: int) -> Storage:
+def _open(
+    paths: ProfilePaths, keys: KeyRing, found: FoundKey, lock: ProfileLock, clock: Clock, new_run: Callable[[], int]
+) -> Storage:
     """Opens the database, if need be after bringing it back."""
     if not needs_recovery(paths):
         try:
-            return _compose(paths, keys, found, lock, clock, run)
+            return _compose(paths, keys, found, lock, clock, new_run)
         except Known as error:
             if error.code != "database-damaged":
                 raise
@@ -115,7 +118,7 @@ def _open(paths: ProfilePaths, keys: KeyRing, found: FoundKey, lock: ProfileLock
 
     recovered = None if _is_sound_after_all(paths, found.key) else recover(paths, found.key)
     lock.share_again()
-    storage = _compose(paths, keys, found, lock, clock, run)
+    storage = _compose(paths, keys, found, lock, clock, new_run)
     if recovered is not None:
         copy = None if recovered.copy is None else clock.local(recovered.copy)
         storage.warnings += (Known("database-recovered", copy=copy, salvaged=recovered.salvaged),)
@@ -143,11 +146,14 @@ def _is_sound_after_all(paths: ProfilePaths, key: bytes) -> bool:
     return True
 
 
-def _compose(paths: ProfilePaths, keys: KeyRing, found: FoundKey, lock: ProfileLock, clock: Clock, run: int) -> Storage:
+def _compose(
+    paths: ProfilePaths, keys: KeyRing, found: FoundKey, lock: ProfileLock, clock: Clock, new_run: Callable[[], int]
+) -> Storage:
     database = Database.open(paths.database, found.key)
     try:
         migrate(database)
         entries = EntryTable(database)
+        run = SessionRun(new_run)
         texts = OpenTexts(database, entries, run)
         projector = Projector(database, entries, texts, PROJECTIONS)
         projector.make_ready()

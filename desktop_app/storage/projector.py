@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from desktop_app.storage.database import Database
 from desktop_app.storage.entry_table import EntryTable
+from desktop_app.storage.erasing import ERASED
 from desktop_app.storage.forms import FORMS, Content
 from desktop_app.storage.open_texts import OpenTexts
 from desktop_app.storage.projections import OnEvent, OnText, Projection, View
@@ -96,17 +97,29 @@ class Projector:
         on_text: dict[str, tuple[OnText, ...]],
     ) -> None:
         changed: dict[tuple[str, EntryId], int] = {}
+        thinned: set[EntryId] = set()  # records of which edits were erased
         for entry in entries:
             if entry.kind in FORMS:
                 key = (entry.kind, entry.record)
                 changed[key] = max(entry.written, changed.get(key, 0))
+            elif entry.kind == ERASED:
+                thinned.add(entry.record)
             for on_event in events.get(entry.kind, ()):
                 self._show(on_event, entry)
+        for record in thinned:
+            for kind in FORMS:
+                if self._entries.last_counters(record, kind):
+                    changed.setdefault((kind, record), 0)
         for (kind, record), when in changed.items():
             if kind in on_text:
-                content = self._texts.content(kind, record)
-                for show in on_text[kind]:
-                    show(self._view, record, content, when)
+                self._show_text(on_text[kind], kind, record, when)
+
+    def _show_text(self, functions: Sequence[OnText], kind: str, record: EntryId, when: int) -> None:
+        content: Content | None = self._texts.content(kind, record)
+        if content is not None and not any(content.texts.values()) and self._entries.is_gone(record, kind):
+            content = None
+        for show in functions:
+            show(self._view, record, content, when)
 
     def _show(self, on_event: OnEvent, entry: Entry) -> None:
         try:

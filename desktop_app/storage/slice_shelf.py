@@ -214,6 +214,10 @@ class SliceShelf:
         """All feeds are read from their beginnings again. Must stand in a write block."""
         self.database.run("DELETE FROM positions")
 
+    def forget_position(self, feed: str) -> None:
+        """This feed is read from its beginning, should it come again. Must stand in a write block."""
+        self.database.run("DELETE FROM positions WHERE feed = ?", (feed,))
+
     def move(self, run: int, counts: dict[str, int], *, gone: Iterable[str] = ()) -> None:
         """Notes how far feeds were read under this run; forgets those that are ``gone``, and what another run said.
 

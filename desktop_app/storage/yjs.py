@@ -48,6 +48,14 @@ def opened(client: int, updates: Sequence[bytes]) -> "Doc[Any]":
     return document
 
 
+def rooted(updates: Sequence[bytes], form: Form) -> bytes:
+    """One update that says what all of these say, with what hangs in the air hung on a root. Raises BadUpdate."""
+    from desktop_app.storage.yjs_rooting import rooted
+
+    together = merged(updates)
+    return _guarded(lambda: rooted(together, form.rest))
+
+
 def can_be_read(updates: Sequence[bytes], form: Form) -> bool:
     """Whether these updates together make a document of this form."""
     try:

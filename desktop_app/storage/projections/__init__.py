@@ -22,7 +22,8 @@ How to add what a learner can do (an event kind, what it changes, the operation)
    functions of the projection's module that take ``session.database`` (they are the only SQL, so they live here).
 
 Texts (kinds of shape "edit") are projected whole, once for each record that changed: ``texts={kind: function}`` with
-``function(view, record, content, changed)``, where ``content`` is what the text's form (forms.py) says.
+``function(view, record, content, changed)``, where ``content`` is what the text's form (forms.py) says, and None once
+every edit of it was erased: then nothing of it may stay.
 """
 
 from collections.abc import Callable, Mapping
@@ -47,7 +48,7 @@ class View:
 
 
 OnEvent = Callable[[View, Entry], None]
-OnText = Callable[[View, EntryId, Content, int], None]
+OnText = Callable[[View, EntryId, Content | None, int], None]
 
 
 @dataclass(frozen=True)

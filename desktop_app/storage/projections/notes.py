@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.identifiers import ActivityId
-from desktop_app.storage import search_index
+from desktop_app.storage import erasing, search_index
 from desktop_app.storage.bin import deleted_at
 from desktop_app.storage.database import Database, Row
 from desktop_app.storage.forms import Content
@@ -21,7 +21,7 @@ _TABLES = {
     "notes": (
         "CREATE TABLE notes (record TEXT PRIMARY KEY, title TEXT NOT NULL, text TEXT NOT NULL, tags TEXT NOT NULL, "
         "anchor TEXT, activity TEXT, external_id TEXT, made INTEGER NOT NULL, changed INTEGER NOT NULL, "
-        "deleted INTEGER) WITHOUT ROWID",
+        "deleted INTEGER, recovered INTEGER NOT NULL) WITHOUT ROWID",
         "CREATE INDEX notes_by_changed ON notes (changed)",
         "CREATE INDEX notes_by_activity ON notes (activity) WHERE activity IS NOT NULL",
         "CREATE INDEX notes_by_external_id ON notes (external_id) WHERE external_id IS NOT NULL",
@@ -31,7 +31,10 @@ _TABLES = {
 
 @dataclass(frozen=True)
 class NoteRow:
-    """A note as it lies in the table. Times in ms UTC; ``anchor`` is the JSON of a domain.marks.Anchor."""
+    """A note as it lies in the table. Times in ms UTC; ``anchor`` is the JSON of a domain.marks.Anchor.
+
+    ``recovered``: the note was erased, and this is what somebody wrote who did not know of it.
+    """
 
     record: EntryId
     title: str
@@ -42,9 +45,10 @@ class NoteRow:
     made: int
     changed: int
     deleted: int | None
+    recovered: bool = False
 
 
-_ROW = "SELECT record, title, text, tags, anchor, external_id, made, changed, deleted FROM notes "
+_ROW = "SELECT record, title, text, tags, anchor, external_id, made, changed, deleted, recovered FROM notes "
 
 
 def get(database: Database, record: EntryId) -> NoteRow | None:
@@ -108,13 +112,17 @@ def _row(row: Row) -> NoteRow:
     return NoteRow(EntryId.parse(record), title, text, tuple(json.loads(tags)), *rest)
 
 
-def _edited(view: View, record: EntryId, content: Content, changed: int) -> None:
+def _edited(view: View, record: EntryId, content: Content | None, changed: int) -> None:
+    if content is None:
+        view.database.run("DELETE FROM notes WHERE record = ?", (record.text(),))
+        search_index.remove(view.database, "note", record.text())
+        return
     anchor = content.values.get("anchor")
     before = view.database.row("SELECT made, changed FROM notes WHERE record = ?", (record.text(),))
     made, last = before or (_made(view, record, changed), 0)
     deleted = deleted_at(view.entries, record, "note")
     view.database.run(
-        "INSERT OR REPLACE INTO notes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO notes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             record.text(),
             content.texts["title"],
@@ -126,6 +134,7 @@ def _edited(view: View, record: EntryId, content: Content, changed: int) -> None
             made,
             max(changed, last),
             deleted,
+            int(erasing.of_record(view.database, record)),
         ),
     )
     _index(view.database, record.text(), content.texts["title"], content.texts["text"], deleted)

@@ -31,7 +31,11 @@ class DraftRow:
     deleted: int | None
 
 
-def _edited(view: View, record: EntryId, content: Content, changed: int) -> None:
+def _edited(view: View, record: EntryId, content: Content | None, changed: int) -> None:
+    if content is None:
+        view.database.run("DELETE FROM practice_drafts WHERE record = ?", (record.text(),))
+        search_index.remove(view.database, "practice", record.text())
+        return
     before = view.database.row("SELECT made, changed FROM practice_drafts WHERE record = ?", (record.text(),))
     made, last = before or (_made(view, record, changed), 0)
     row = DraftRow(
