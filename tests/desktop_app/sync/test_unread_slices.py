@@ -27,7 +27,7 @@ def newer(header: object, payload: bytes = b"the future", key: DeviceKey | None 
 
 
 def test_a_slice_of_a_protocol_to_come_is_kept_and_stops_nothing(laptop: FieldLaptop, centre: SmallCentre) -> None:
-    data = newer([2, {"all": "is different"}])
+    data = newer([3, {"all": "is different"}])
     centre.place(data, FEED)
     centre.place(pack_slice([FINISHED], MANAGERS, _device(laptop), None), FEED)
     assert laptop.exchange().error is None
