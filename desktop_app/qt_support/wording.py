@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 from desktop_app.qt_support.theme import is_rtl
 
 translate = QCoreApplication.translate  # by this name lupdate finds the strings
-_FSI, _PDI = "\u2068", "\u2069"
+_FSI, _RLI, _PDI = "\u2068", "\u2067", "\u2069"
 _SEPARATOR = "  ·  "
 
 
@@ -23,8 +23,21 @@ def facts(*parts: str) -> str:
 
 
 def isolate(part: str) -> str:
-    """A part that keeps its own direction inside a right-to-left sentence (Unicode FSI … PDI)."""
-    return f"{_FSI}{part}{_PDI}" if is_rtl() else part
+    """A part that keeps its own direction inside a right-to-left sentence (Unicode FSI … PDI). One that is put together
+    of isolated parts has no direction of its own, as Unicode sees it: it is read like the sentence (RLI … PDI)."""
+    if not is_rtl():
+        return part
+    return f"{_RLI if _is_put_together(part) else _FSI}{part}{_PDI}"
+
+
+def _is_put_together(part: str) -> bool:
+    """Whether every letter of it is in an isolated part."""
+    depth = 0
+    for sign in part:
+        depth += (sign in (_FSI, _RLI)) - (sign == _PDI)
+        if not depth and sign.isalpha():
+            return False
+    return _PDI in part
 
 
 def number_text(number: float, decimals: int = 0) -> str:
@@ -173,7 +186,7 @@ def _kinds() -> dict[str, str]:
 
 
 def _rounded(number: float) -> str:
-    return number_text(number, 0 if number >= 10 or number == round(number) else 1)
+    return number_text(number, 0 if number >= 9.95 or round(number, 1) == round(number) else 1)
 
 
 def _date(day: date, pattern: str) -> str:

@@ -22,7 +22,17 @@ if TYPE_CHECKING:
     from desktop_app.shell.tour_walk import Walk
 
 
-SIZED_SCREENS: Final = ("journey", "reader", "packs-update", "packs-downloading")
+SIZED_SCREENS: Final = (
+    "journey",
+    "reader",
+    "packs-update",
+    "packs-downloading",
+    "journey-downloading",
+    "sync-limits",
+    "settings-downloads",
+    "reader-lost",
+    "notebook-lost",
+)
 _IGNORED: Final = ("propagateSizeHints",)  # the offscreen platform says it of every window with a smallest size
 
 

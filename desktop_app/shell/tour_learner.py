@@ -7,6 +7,7 @@ there. Called by tour.py only.
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -76,6 +77,7 @@ class SampleLife:
         self.clock = SampleClock()
         self.note: RecordId | None = None
         self.practice: RecordId | None = None
+        self.rewritten: ActivityId | None = None  # a lesson with marks from before it was rewritten
         self._opened = 0
         self._centre = SampleCentre(self.clock, COHORT, self.clock.pass_seconds)
         self._make_network: Callable[[], Fetcher] = lambda: NearFetcher(self._centre)
@@ -107,6 +109,7 @@ class SampleLife:
             self.clock.to(9, 7, 55)
             if readable:
                 self._read_whole(session, 1)
+                self._mark_what_changed(session, 1)
                 self._answer_some(session)
                 self._read_half(session, 2)
             self._write(session)
@@ -161,6 +164,24 @@ class SampleLife:
         lessons.set_bookmark(session, activity, True)
         section = view.lesson.sections[1]
         lessons.keep_place(session, Place(activity, 1, section.first))
+
+    def _mark_what_changed(self, session: Session, number: int) -> None:
+        """Marks on words that the lesson had before it was rewritten: one passage reads otherwise, two are gone."""
+        activity = self._activity(session, number)
+        view = lessons.open_lesson(session, activity)
+        inside = _sentences(activity, view.version, view.lesson, second=True)
+        if not inside:
+            return
+        self.rewritten = activity
+        lessons.highlight(session, replace(inside[0], quote=_WAS, end=inside[0].start + len(_WAS)))
+        for quote, text in _GONE:
+            anchor = Anchor(
+                activity, "0.9.0", 9_999, 0, len(quote), quote, "Before it stood this. ", " Then other words."
+            )
+            if text:
+                notes.add_note(session, title="Whom to ask", text=text, anchor=anchor)
+            else:
+                lessons.highlight(session, anchor)
 
     def _answer_some(self, session: Session) -> None:
         """The first question rightly, the second not quite."""
@@ -222,13 +243,16 @@ class SampleLife:
         practices.add_practice(session, title=_FORD[0], place=_FORD[1], parts=_FORD[2])
 
 
-def _sentences(activity: ActivityId, version: str, lesson: object) -> list[Anchor]:
-    """The first sentence of each paragraph, as passages that can be marked."""
+def _sentences(activity: ActivityId, version: str, lesson: object, *, second: bool = False) -> list[Anchor]:
+    """The first sentence of each paragraph, as passages that can be marked; or the second, where a third follows."""
     found = []
     blocks = lesson.blocks  # type: ignore[attr-defined]  # a course_format Lesson
     for index, text in lesson.texts():  # type: ignore[attr-defined]
-        if isinstance(blocks[index], Paragraph) and ". " in text:
-            found.append(anchor_of(activity, version, index, 0, text.index(". ") + 1, text))
+        stops = [at for at in range(len(text)) if text.startswith(". ", at)]
+        if not isinstance(blocks[index], Paragraph) or len(stops) <= second:
+            continue
+        start, end = (stops[0] + 2, stops[1] + 1) if second else (0, stops[0] + 1)
+        found.append(anchor_of(activity, version, index, start, end, text))
     return found
 
 
@@ -248,6 +272,11 @@ _NOTES = (
     ("Words to use with the liaison", "“We inform you. We do not ask.” Practise in French.", ("phrases",)),
     ("Quiz, week 1", "I mixed notification and request again. Look at lesson 1.2.", ()),
     ("Market day", "Tuesdays, 6 to 14 h. The council agreed, the traders too.", ("access",)),
+)
+_WAS = "Please bring your plan.” You arrived this morning."
+_GONE = (
+    ("Ask the liaison officer for the map of the day.", ""),
+    ("Write down who answered, and at what hour.", "In Telmo: the duty officer, after eight."),
 )
 _COMMENT = (
     "Useful and short, thank you. Please say who agreed the hours, and take out the name of the market chief. "

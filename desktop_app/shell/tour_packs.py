@@ -1,7 +1,7 @@
 """The Packs page in each of its states, for pictures: made views shown by the real page, no source is asked.
 
 Promises: the numbers are those of a slow line and a small course; nobody's words or marks are in them. Each scene is
-given a page that has settled, and may be followed by any other. Called by tour_walk.py only.
+given a page that has settled, and may be followed by any other. Used by tour_scenes.py only.
 """
 
 from collections.abc import Callable
@@ -111,6 +111,10 @@ def _transfer(row: PackRow, **other: object) -> dict[tuple[str, str], Transfer]:
     return {(row.id, row.language): replace(Transfer(row.id, row.language), **other)}  # type: ignore[arg-type]
 
 
+def _calm(page: PacksPage) -> None:
+    _shown(page, *_THREE, _row(4, _HERE, version="3"), _row(5, PackState.AVAILABLE), _SIXTH)
+
+
 def _update(page: PacksPage) -> None:
     _shown(page, *_THREE, _UPDATE, _FIFTH, _SIXTH)
     row = page.pack_list.row_of("week-4")
@@ -120,6 +124,7 @@ def _update(page: PacksPage) -> None:
 
 def _shown(page: PacksPage, *rows: PackRow, old: int = 0) -> None:
     page.show_view(_view(*rows, old=old))
+    page.show_transfers({})
     page.sticks.fold()
     for row in page.pack_list.rows():
         row.clear_refusal()
@@ -143,11 +148,18 @@ def _paused(page: PacksPage) -> None:
 def _held(page: PacksPage) -> None:
     _shown(page, *_THREE, _UPDATE, _FIFTH, _SIXTH)
     opening = datetime(2027, 2, 10, 18, tzinfo=UTC)
+    page.show_transfers(
+        _transfer(_FIFTH, here=1_900_000, size=4_800_000, hold=Hold.HOURS, until=opening)
+        | _transfer(_SIXTH, hold=Hold.HOURS, until=opening)
+    )
+
+
+def _no_link(page: PacksPage) -> None:
+    _shown(page, *_THREE, _UPDATE, _FIFTH, _SIXTH)
     again = datetime(2027, 2, 10, 9, 52, tzinfo=UTC)
     page.show_transfers(
         _transfer(_UPDATE, hold=Hold.LINK, until=again)
-        | _transfer(_FIFTH, here=1_900_000, size=4_800_000, hold=Hold.HOURS, until=opening)
-        | _transfer(_SIXTH, hold=Hold.HOURS, until=opening)
+        | _transfer(_FIFTH, here=1_900_000, size=4_800_000, hold=Hold.LINK, until=again)
     )
 
 
@@ -232,10 +244,12 @@ def _stick_exported(page: PacksPage) -> None:
 
 
 SCENES: Final[dict[str, Callable[[PacksPage], None]]] = {
+    "packs": _calm,
     "packs-update": _update,
     "packs-downloading": _downloading,
     "packs-paused": _paused,
     "packs-held": _held,
+    "packs-no-link": _no_link,
     "packs-metered": _metered,
     "packs-damaged": _damaged,
     "packs-refused": _refused,
@@ -247,7 +261,7 @@ SCENES: Final[dict[str, Callable[[PacksPage], None]]] = {
 }
 """By the name of the picture."""
 
-EVERYWHERE: Final = ("packs-update", "packs-downloading")
+EVERYWHERE: Final = ("packs", "packs-update", "packs-downloading")
 """Those that are taken in every theme, language and size."""
 
 
@@ -259,12 +273,9 @@ def _seen(page: PacksPage) -> QWidget:
     return next(told, page)
 
 
-def show_scene(name: str, window: QWidget) -> None:
-    """Lets the Packs page of a window show a scene. Raises KeyError."""
-    page = window.findChild(PacksPage)
-    if page is None:
-        return
+def show_scene(name: str, page: PacksPage) -> None:
+    """Lets the Packs page show a scene. Raises KeyError."""
     SCENES[name](page)
     page.reveal(_seen(page))
-    if (stands := window.focusWidget()) is not None:
+    if (stands := page.window().focusWidget()) is not None:
         stands.clearFocus()

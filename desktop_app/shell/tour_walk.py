@@ -19,21 +19,21 @@ from desktop_app.qt_support.app_state import AppState
 from desktop_app.shell.components_page import ComponentsPage
 from desktop_app.shell.search_dialog import SearchDialog
 from desktop_app.shell.tour_learner import SampleLife
-from desktop_app.shell.tour_packs import EVERYWHERE, SCENES, show_scene
+from desktop_app.shell.tour_scenes import SCENES, show_scene
 from desktop_app.shell.tour_variants import Variant
 from desktop_app.shell.window import Window
 
-# What moves the sample learner on (reading, answering) comes last.
 SCREENS: Final = (
     "journey",
     "search",
     "components",
     "notebook",
     "practices",
-    "packs",
     "sync",
     "settings",
     "team",
+)
+MOVING: Final = (  # what moves the sample learner on (reading, answering) comes last
     "reader",
     "testimony",
     "quiz",
@@ -59,9 +59,12 @@ class Walk:
 
     def screens(self, variant: Variant) -> tuple[str, ...]:
         """The names of what there is to show; lessons only where a pack brought some."""
-        readable = [name for name in SCREENS if name not in ("reader", "testimony", "quiz") or name in self._targets]
-        scenes = SCENES if variant.name == "paper" else EVERYWHERE
-        return (*readable, *scenes, *(_LARGE_ONLY if variant.scale >= 200 else ()))
+        lessons = ("reader", "testimony", "quiz", "reader-lost")
+        scenes = [name for name, scene in SCENES.items() if scene.everywhere or variant.name == "paper"]
+        still = [name for name in scenes if SCENES[name].screen != "reader"]
+        moving = [name for name in scenes if name not in still]
+        names = (*SCREENS, *still, *MOVING, *moving, *(_LARGE_ONLY if variant.scale >= 200 else ()))
+        return tuple(name for name in names if name not in lessons or name in self._targets)
 
     def show(self, screen: str, variant: Variant) -> Window:
         """The window with a screen in it, when nothing is under way any more."""
@@ -72,7 +75,7 @@ class Walk:
             "menu": Window.open_menu,
         }
         if screen in SCENES:
-            window.go("packs")
+            window.go(SCENES[screen].screen, self._targets.get(screen))
             self._settle()
             show_scene(screen, window)
         elif screen in special:
@@ -88,7 +91,7 @@ class Walk:
     def save(self, screen: str, variant: Variant, folder: Path) -> None:
         """The picture of a screen as ``<screen>-<variant>.png``."""
         self.show(screen, variant).grab().save(str(folder / f"{screen}-{variant.name}.png"))
-        if screen in ("search", "menu", "components"):
+        if screen in ("search", "menu", "components") or (screen in SCENES and SCENES[screen].leaves):
             self._leave()
 
     def close(self) -> None:
@@ -167,6 +170,8 @@ def _targets(session: Session, life: SampleLife) -> dict[str, str]:
             found.setdefault(row.kind, row.id)
     if life.note is not None:
         found["notebook"] = life.note
+    if life.rewritten is not None:
+        found["reader-lost"] = life.rewritten
     if life.practice is not None:
         found["practices"] = life.practice
     return found

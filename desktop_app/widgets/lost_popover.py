@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.marks import LostPlace
 from desktop_app.widgets.label import Label
+from desktop_app.widgets.layouts import Column
 from desktop_app.widgets.lost_list import LostList
 from desktop_app.widgets.popover import Popover
 from desktop_app.widgets.scroll_area import ScrollArea
@@ -31,9 +32,10 @@ class LostPopover(Popover):
         self._width = 0
         self.list = LostList(by_lesson)
         self._area = ScrollArea(self.list)
-        self.body.addWidget(Label(title, "h3"))
-        self.body.gap(4)
-        self.body.addWidget(Label(sentence, "meta", "ink2", wrap=True))
+        words = Column(spacing=4, margins=(0, 0, 10, 0))  # as wide as the entries, beside the scroll bar
+        words.addWidget(Label(title, "h3"))
+        words.addWidget(Label(sentence, "meta", "ink2", wrap=True))
+        self.body.addLayout(words)
         self.body.gap(12)
         self.body.addWidget(self._area)
 

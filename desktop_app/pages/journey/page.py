@@ -4,6 +4,7 @@ Promises: it asks for the journey each time it is shown and whenever something i
 the one filled button; a week unfolds where it stands. With no week on this laptop it says how to get the first.
 """
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
@@ -27,7 +28,7 @@ from desktop_app.widgets.segmented import Segmented
 from desktop_app.widgets.skeleton import Skeleton
 
 if TYPE_CHECKING:
-    from desktop_app.domain.transfers import Transfer
+    from desktop_app.domain.transfers import Metered, Transfer
     from desktop_app.pages.journey.first_week import FirstWeek
 
 _SIDE = 272
@@ -92,6 +93,15 @@ class JourneyPage(QWidget):
             self._entered = False
             self._focus_first()
 
+    @property
+    def view(self) -> JourneyView | None:
+        """What is shown; None before anything came."""
+        return self._view
+
+    def show_transfers(self, transfers: "Mapping[str, Transfer]", metered: "Metered") -> None:
+        """How far packs are, by pack; usually what the window's transfer says."""
+        self._weeks.show_transfers(transfers, self._app.now(), metered)
+
     def _lay_out(self) -> None:
         frame = self._frame = PageFrame(with_side=_SIDE, foot=9)
         Column(self).addWidget(frame)
@@ -154,8 +164,7 @@ class JourneyPage(QWidget):
         """Packs on their way, as soon as somebody looks after them: not on the way to the first paint."""
         transfer = self._app.transfer_made
         if transfer is not None and self._view is not None:
-            on_their_way: dict[str, Transfer] = {each.pack: each for each in transfer.all}
-            self._weeks.show_transfers(on_their_way, self._app.now(), transfer.limits.metered)
+            self.show_transfers({each.pack: each for each in transfer.all}, transfer.limits.metered)
 
     def _with_cohort(self, view: JourneyView) -> bool:
         return bool(view.calendar) and self._app.preferences.with_cohort

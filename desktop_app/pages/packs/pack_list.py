@@ -2,7 +2,7 @@
 
 Promises: a pack keeps its row while it is listed, so that nothing a person opened or stands on goes when new data come.
 The first pack that can be brought is the one to do next, unless the changes of one are unfolded, something
-is asked, or one is arriving.
+is asked, or one is arriving or waits to go on by itself.
 ``acted`` carries (PackRow, Act), ``stopped`` a PackRow.
 """
 
@@ -11,11 +11,12 @@ from datetime import datetime
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.errors import Known
 from desktop_app.domain.pack_rows import PackRow
-from desktop_app.domain.transfers import Metered, Transfer
+from desktop_app.domain.transfers import Hold, Metered, Transfer
 from desktop_app.pages.packs.pack_row import PackRowWidget
 from desktop_app.pages.packs.row_acts import NEXT, Act
 from desktop_app.widgets.card import ListCard, Rule
@@ -24,7 +25,9 @@ Key = tuple[str, str]
 """Pack and language."""
 
 _STATE_AT_LEAST = 136
-_TAIL_AT_LEAST = 124  # so that the columns stay where they are when an action changes its word
+_TAIL_AT_LEAST = 124
+_TAIL_WITH_ROOM = 190  # so that the columns stay where they are when actions change
+_ROOM = 880
 
 
 class PackList(ListCard):
@@ -102,6 +105,10 @@ class PackList(ListCard):
         super().theme_changed()
         self._settle()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._align()
+
     def _make(self, packs: tuple[PackRow, ...]) -> None:
         """New rows for new packs, none for those that are gone; the others stay."""
         before, self._rows = self._rows, {}
@@ -155,7 +162,7 @@ class PackList(ListCard):
         if unfolded is not None:
             return unfolded
         asked = any(row.question is not None for row in rows)
-        if asked or any(transfer.hold is None for transfer in self._transfers.values()):
+        if asked or any(transfer.hold is not Hold.PAUSED for transfer in self._transfers.values()):
             return None
         return next((row for row in rows if row.act in NEXT), None)
 
@@ -176,7 +183,8 @@ class PackList(ListCard):
                     widget.setMaximumWidth(16_777_215)
             return
         states = max(max(line.state.sizeHint().width() for line in lines), self.theme.px(_STATE_AT_LEAST))
-        tails = max(max(line.tail.sizeHint().width() for line in lines), self.theme.px(_TAIL_AT_LEAST))
+        least = self.theme.px(_TAIL_WITH_ROOM if self.width() >= self.theme.px(_ROOM) else _TAIL_AT_LEAST)
+        tails = max(max(line.tail.sizeHint().width() for line in lines), least)
         for line in lines:
             line.state.setFixedWidth(states)
             line.tail.setFixedWidth(tails)

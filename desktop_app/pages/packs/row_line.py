@@ -1,14 +1,15 @@
 """The line of a pack in the list: icon, name and facts, size, state, and one or two buttons, in fixed columns.
 
-Promises: no column moves when a word in it changes; at large text, state and buttons go below the words and fold when
-they do not fit. ``state`` and ``tail`` are made as wide as the widest of their column by the list.
+Promises: no column moves when a word in it changes; size, state and buttons are level with the first two lines, however
+many there are; at large text, state and buttons go below the words and fold when they do not fit. ``state`` and
+``tail`` are made as wide as the widest of their column by the list.
 """
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.pages.packs.row_acts import ActLook
-from desktop_app.pages.packs.row_measure import AFTER_ICON, END, ICON, START
+from desktop_app.pages.packs.row_measure import ABOVE, AFTER_ICON, END, ICON, START
 from desktop_app.pages.packs.row_pane import RowPane
 from desktop_app.pages.packs.row_state import RowState
 from desktop_app.widgets.button import Button
@@ -33,7 +34,8 @@ class RowLine(Themed, QWidget):
         self.state = RowState()
         self.action, self.aside = Button("", "quiet"), Button("", "quiet")
         self.tail = QWidget()
-        self._icon = RowIcon("package", "ui", "meta", size=ICON, above=8)
+        self._beside = (self.size_label, self.state, self.tail)
+        self._icon = RowIcon("package", "ui", "meta", size=ICON, above=ABOVE)
         tail = Row(self.tail, spacing=20)
         tail.addStretch(1)
         tail.addWidget(self.aside)
@@ -44,6 +46,7 @@ class RowLine(Themed, QWidget):
         self._words: Column | None = None
         self._arranged: bool | None = None
         self._arrange()
+        self._level()
         self.follow_theme()
         QWidget.setTabOrder(self.aside, self.action)
 
@@ -67,19 +70,27 @@ class RowLine(Themed, QWidget):
 
     def theme_changed(self) -> None:
         self._arrange()
+        self._level()
         super().theme_changed()
+
+    def _level(self) -> None:
+        """As tall as the first two lines, beside them."""
+        theme = self.theme
+        lines = theme.fonts.line("ui-medium") + theme.fonts.line("meta") + 2 * theme.px(ABOVE)
+        for widget in self._beside:
+            widget.setMinimumHeight(0 if theme.compact else lines)
 
     def _arrange(self) -> None:
         """Puts everything in its place, anew when large text began or ended."""
         if self._arranged == self.theme.compact:
             return
         self._arranged = self.theme.compact
-        again = [widget for widget in (self.state, self.size_label, self.tail) if self._line and not widget.isHidden()]
+        again = [widget for widget in self._beside if self._line and not widget.isHidden()]
         self._take_apart()
         line = self._line = Row(margins=(START, 0, END, 0))
         line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         line.gap(AFTER_ICON)
-        words = self._words = Column(margins=(0, 8, 0, 8))
+        words = self._words = Column(margins=(0, ABOVE, 0, ABOVE))
         words.addStretch(1)
         for label in (self.name, self.facts):
             words.addWidget(label)
@@ -96,12 +107,9 @@ class RowLine(Themed, QWidget):
             widget.show()
 
     def _state_beside(self, line: Row) -> None:
-        line.gap(16)
-        line.addWidget(self.size_label)
-        line.gap(14)
-        line.addWidget(self.state)
-        line.gap(22)
-        line.addWidget(self.tail)
+        for gap, widget in zip((16, 14, 22), self._beside, strict=True):
+            line.gap(gap)
+            line.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
 
     def _state_below(self) -> FoldingRow:
         below = self._below = FoldingRow(spacing=16, below=2)
@@ -115,7 +123,7 @@ class RowLine(Themed, QWidget):
         """Takes the widgets out of their places and the places away."""
         if self._line is None or self._words is None:
             return
-        for widget in (self.state, self.size_label, self.tail):
+        for widget in self._beside:
             self._line.removeWidget(widget)
             widget.setParent(self)  # out of the row below, if it is there
         self._line.removeWidget(self._icon)

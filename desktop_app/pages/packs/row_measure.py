@@ -4,6 +4,7 @@ from typing import Final
 
 START: Final = 17
 END: Final = 13
+ABOVE: Final = 8
 ICON: Final = 18
 AFTER_ICON: Final = 14
 

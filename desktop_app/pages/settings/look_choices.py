@@ -65,7 +65,7 @@ class ThemeChoice(QWidget):
     def __init__(self, app: AppState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._app = app
-        self._label = Label("", "meta-medium")
+        self._label = Label("", "meta-medium", "ink2")
         self._segments = Segmented(("", "", ""), 0)
         column = Column(self, spacing=5)
         column.addWidget(self._label)
@@ -96,7 +96,7 @@ class ScaleChoice(QWidget):
     def __init__(self, app: AppState, field: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._app, self._field = app, field
-        self._label = Label("", "meta-medium")
+        self._label = Label("", "meta-medium", "ink2")
         self._segments = Segmented(("",) * len(SCALES), 0)
         column = Column(self, spacing=5)
         column.addWidget(self._label)

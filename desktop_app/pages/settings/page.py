@@ -80,9 +80,7 @@ class SettingsPage(QWidget):
         self._motion.setText(self.tr("Less motion"))
         self._digits.setText(self.tr("Arabic-Indic digits in Arabic"))
         self._team_words.set_text(self.tr("Finished activities with their dates, and the practices you submit."))
-        self._limits_words.set_text(
-            self.tr("How fast, at which hours, and over which connections.")
-        )
+        self._limits_words.set_text(self.tr("How fast, at which hours, and over which connections."))
         self.limits.setText(self.tr("Limits for packs"))
         self.team.setText(self.tr("What the course team sees of me"))
         for section in (self.you, self._language, self._theme, self.centre, self.words):
@@ -98,8 +96,10 @@ class SettingsPage(QWidget):
         column = Column(look, spacing=16)
         for widget in (self._language, self._theme, self._text, self._reading):
             column.addWidget(widget)
+        boxes = Column(spacing=2)
         for box in (self._motion, self._digits):
-            column.addLayout(at_start(box))
+            boxes.addLayout(at_start(box))
+        column.addLayout(boxes)
         seen = QWidget()
         column = Column(seen, spacing=8)
         column.addWidget(self._team_words)

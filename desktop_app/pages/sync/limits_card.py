@@ -23,7 +23,7 @@ _METERED = (Metered.ASK, Metered.ALLOW, Metered.NEVER)
 
 
 class LimitsCard(Card):
-    """``show_limits`` fills it."""
+    """``show_limits`` fills it. ``title`` stands above the card, where the page puts it."""
 
     wanted = Signal(object)
 
@@ -32,7 +32,7 @@ class LimitsCard(Card):
         self._limits = NO_LIMITS
         self._month = (0, 0)
         self._speeds: tuple[int, ...] = _SPEEDS
-        self._title = Label("", "h3")
+        self.title = Label("", "h3")
         self._sentence = Label("", "meta", "ink2", wrap=True)
         self._names = [Label("", "ui", "ink2", wrap=True) for _ in range(3)]
         self.speed = Select("", ())
@@ -46,6 +46,7 @@ class LimitsCard(Card):
         self.hours.chosen.connect(self._on_hours)
         self.hours.wrong.connect(self._on_wrong)
         self.retranslate()
+        self.theme_changed()
 
     def show_limits(self, limits: TransferLimits, month: tuple[int, int]) -> None:
         """``month``: bytes sent and received."""
@@ -55,7 +56,7 @@ class LimitsCard(Card):
 
     def retranslate(self) -> None:
         """Every word anew."""
-        self._title.set_text(self.tr("Limits"))
+        self.title.set_text(self.tr("Limits"))
         self._sentence.set_text(self.tr("For packs only. What you write is small and is always sent."))
         names = (self.tr("Use at most"), self.tr("Only between"), self.tr("If the connection is paid by the byte"))
         for label, words in zip(self._names, names, strict=True):
@@ -76,20 +77,26 @@ class LimitsCard(Card):
         up, down = (size_text(size) for size in self._month)
         self._month_words.set_text(self.tr("This month: {up} sent, {down} received.").format(up=up, down=down))
 
+    def theme_changed(self) -> None:
+        super().theme_changed()
+        self.speed.setMinimumWidth(self.hours.sizeHint().width())  # both end and begin alike
+
     def _lay_out(self) -> None:
-        self.body.addWidget(self._title)
-        self.body.gap(4)
         self.body.addWidget(self._sentence)
         self.body.gap(10)
         rows = Column(spacing=8)
-        for name, control in zip(self._names, (self.speed, self.hours, self.metered), strict=True):
+        for name, control in ((self._names[0], self.speed), (self._names[1], self.hours)):
             row = Row(spacing=12)
             row.addWidget(name, 1, Qt.AlignmentFlag.AlignVCenter)
             row.addWidget(control)
             rows.addLayout(row)
-            if control is self.hours:
-                rows.addWidget(self._error)
+        rows.addWidget(self._error)
         self.body.addLayout(rows)
+        self.body.gap(10)
+        below = Column(spacing=5)  # its name is a sentence: it has no room beside a control
+        below.addWidget(self._names[2])
+        below.addWidget(self.metered)
+        self.body.addLayout(below)
         self.body.gap(10)
         self.body.addWidget(self._month_words)
 

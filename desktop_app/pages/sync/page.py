@@ -118,11 +118,13 @@ class SyncPage(QWidget):
         frame.side.gap(8)
         frame.side.addWidget(self._laptop)
         frame.side.addWidget(self._code)
-        frame.side.gap(14)
+        frame.side.gap(20)
+        frame.side.addWidget(self.limits.title)
+        frame.side.gap(8)
         frame.side.addWidget(self.limits)
         for widget in (self._header, self._notice, self._shared, self._joining):
             widget.hide()
-        for widget in (self._side_title, self._laptop, self._code, self.limits):
+        for widget in (self._side_title, self._laptop, self._code, self.limits.title, self.limits):
             widget.hide()
 
     def _load(self) -> None:
@@ -135,6 +137,7 @@ class SyncPage(QWidget):
     def show_limits(self, found: tuple[TransferLimits, tuple[int, int]]) -> None:
         """Takes in what is allowed, and what this month took."""
         self.limits.show_limits(*found)
+        self.limits.title.show()
         self.limits.show()
 
     def _show(self) -> None:

@@ -63,7 +63,7 @@ def shown(qtbot: QtBot, found: PackPreview | Known | None, width: int = 960) -> 
         ),
         (change(rows_new=2, figures_changed=2), "Lesson 4.2  Deconfliction", "2 table rows new  ·  2 figures changed"),
         (change("quiz", "", questions_new=2), "Quiz  Deconfliction", "2 questions new"),
-        (change("worksheet", ""), "Activity  Deconfliction", "Small corrections, no change in the text."),
+        (change("excursion", ""), "Activity  Deconfliction", "Small corrections, no change in the text."),
         (change(what=Change.ADDED), "Lesson 4.2  Deconfliction", "New in this version."),
         (change(read=False), "Lesson 4.2  Deconfliction", "The text changes. We can say how when it is here."),
     ],

@@ -75,7 +75,7 @@ STATES = [
         {"here": HERE, "size": SIZE, "rate": 2_040.0, "seconds_left": 1_420.0},
         "40 %",
         ("Pause",),
-        "1.9 of 4.8 MB here  ·  2.0 KB/s  ·  about 24 minutes left",
+        "1.9 of 4.8 MB here  ·  2 KB/s  ·  about 24 minutes left",
     ),
     (PackState.AVAILABLE, {}, "0 %", ("Pause",), "Version 1.1.0  ·  Begins now"),
     (

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, Qt, QTranslator
+from PySide6.QtGui import QTextLayout, QTextOption
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -29,6 +30,22 @@ def english(qtbot: QtBot) -> object:
     use_language("en")
 
 
+def test_facts_about_facts_are_read_from_the_right_in_arabic(qtbot: QtBot) -> None:
+    use_language("ar")
+    inner = wording.facts("1.9", "دقيقة")
+    layout = QTextLayout(wording.facts("النسخة 3", inner))
+    option = QTextOption()
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(1000)
+    layout.endLayout()
+    first, second = (line.cursorToX(layout.text().index(word))[0] for word in ("1.9", "دقيقة"))
+    assert first > second
+    assert wording.isolate("Lesson \u20681.2\u2069").startswith("\u2068")
+
+
 def test_every_kind_of_activity_has_a_word_and_an_icon(qtbot: QtBot) -> None:
     assert wording.KIND_ICONS.keys() >= KINDS
     assert all(wording.kind_text(kind) for kind in wording.KIND_ICONS)
@@ -42,6 +59,8 @@ def test_every_kind_of_activity_has_a_word_and_an_icon(qtbot: QtBot) -> None:
         (200, "0.2 KB"),
         (38_000, "38 KB"),
         (4_800_000, "4.8 MB"),
+        (2_040, "2 KB"),
+        (9_960, "10 KB"),
         (14_200_000, "14 MB"),
         (3_200_000_000, "3.2 GB"),
     ],
