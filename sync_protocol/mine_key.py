@@ -7,6 +7,7 @@ BIP-39's English list and check sum, through the library ``mnemonic``.
 import os
 import unicodedata
 from collections.abc import Callable
+from functools import cache
 from typing import Any, Final
 
 ENTROPY_BYTES: Final = 16
@@ -89,7 +90,8 @@ class MineKey:
         return f"<MineKey {self.key_id.hex()}>"
 
 
-def _list() -> Any:  # the library has no types
+@cache
+def _list() -> Any:  # the library has no types, and reads a file for each
     from mnemonic import Mnemonic
 
     return Mnemonic("english")
