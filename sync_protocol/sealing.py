@@ -3,8 +3,10 @@
 Promises: only the holder of the private key opens what was sealed to its public key, with the very same ``info``; each
 seal makes a key of its own. Who sealed it is not said: what lies inside is signed. A sealing key never signs.
 
-The centre's sealing key is derived from its signing seed, so there is nothing else to keep, and a stick of last year
-opens still. The signing key certifies it:  certificate = MessagePack [1, public key] | signature of the centre.
+A sealing key is derived from the signing seed of the centre or of the laptop, so there is nothing else to keep, and a
+stick of last year opens still. The centre's signing key certifies its own:
+
+    certificate = MessagePack [1, public key] | signature of the centre
 """
 
 import hashlib
@@ -29,6 +31,7 @@ CERTIFICATE_LIMIT: Final = 200
 
 _CERTIFICATE: Final = b"sealing 1"
 _CENTRE: Final = b"fieldbook centre sealing 1"
+_LAPTOP: Final = b"fieldbook laptop sealing 1"
 
 
 class _Certificate(msgspec.Struct, frozen=True, array_like=True):
@@ -59,10 +62,19 @@ class SealingKey:
     @classmethod
     def of_centre(cls, centre: DeviceKey) -> "SealingKey":
         """The sealing key of the centre with this signing key."""
+        return cls._derived(centre, _CENTRE)
+
+    @classmethod
+    def of_laptop(cls, device: DeviceKey) -> "SealingKey":
+        """The sealing key of the laptop with this signing key."""
+        return cls._derived(device, _LAPTOP)
+
+    @classmethod
+    def _derived(cls, key: DeviceKey, info: bytes) -> "SealingKey":
         from cryptography.hazmat.primitives.hashes import SHA256
         from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-        return cls.from_bytes(HKDF(SHA256(), SEED_BYTES, salt=None, info=_CENTRE).derive(centre.to_bytes()))
+        return cls.from_bytes(HKDF(SHA256(), SEED_BYTES, salt=None, info=info).derive(key.to_bytes()))
 
     def to_bytes(self) -> bytes:
         """The secret seed, 32 bytes: to be kept in the encrypted database only."""

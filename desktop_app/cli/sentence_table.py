@@ -273,6 +273,47 @@ SENTENCES: Final[Mapping[str, Sentences]] = {
         QT_TRANSLATE_NOOP("Errors", "The stick is write-protected."),
         QT_TRANSLATE_NOOP("Errors", "Move the small switch on its side if it has one, or use another stick."),
     ),
+    # files on sticks
+    "bundle-unknown": _both(
+        QT_TRANSLATE_NOOP("Errors", "This is not a file that Fieldbook wrote."),
+        QT_TRANSLATE_NOOP("Errors", "Choose the one whose name ends with .fieldbundle."),
+    ),
+    "bundle-damaged": _both(
+        QT_TRANSLATE_NOOP("Errors", "This file was damaged on its way, so we took nothing from it."),
+        QT_TRANSLATE_NOOP("Errors", "Copy it again, or ask for a new one; nothing that was here is lost."),
+    ),
+    "bundle-damaged/half": _both(
+        QT_TRANSLATE_NOOP("Errors", "Only a part of this file is here, so we took nothing from it."),
+        QT_TRANSLATE_NOOP("Errors", "Copy it again, and do not pull the stick out before it is done."),
+    ),
+    "bundle-own": _both(
+        QT_TRANSLATE_NOOP("Errors", "This laptop wrote this file itself."),
+        QT_TRANSLATE_NOOP("Errors", "Give it to somebody who can connect; the stick comes back with an answer."),
+    ),
+    "bundle-centre": _both(
+        QT_TRANSLATE_NOOP("Errors", "This file is for another centre than yours, so we did not take it."),
+        QT_TRANSLATE_NOOP("Errors", "Give it to somebody of the same course as the person who gave it to you."),
+    ),
+    "bundle-laptop": _both(
+        QT_TRANSLATE_NOOP("Errors", "This answer is for another laptop, and only that one can open it."),
+        QT_TRANSLATE_NOOP("Errors", "Give it to the person whose stick it came with."),
+    ),
+    "bundle-exists": _both(
+        QT_TRANSLATE_NOOP("Errors", "There is already another file at {path}."),
+        QT_TRANSLATE_NOOP("Errors", "Choose another name; it may be the work of a colleague."),
+    ),
+    "bundle-no-key": _both(
+        QT_TRANSLATE_NOOP("Errors", "This laptop does not know yet how to seal a file for your centre."),
+        QT_TRANSLATE_NOOP("Errors", "Connect once; after that it works without a connection."),
+    ),
+    "courier-full": _both(
+        QT_TRANSLATE_NOOP("Errors", "You carry as much for colleagues as this laptop has room for."),
+        QT_TRANSLATE_NOOP("Errors", "Connect to the centre first, and hand the answers back."),
+    ),
+    "protocol-newer/file": _both(
+        QT_TRANSLATE_NOOP("Errors", "This file was written by a newer Fieldbook."),
+        QT_TRANSLATE_NOOP("Errors", "Install the new version, then open the file again."),
+    ),
     # what a learner asked for
     "record-unknown": _both(
         QT_TRANSLATE_NOOP("Errors", "Nothing here has the id {id}."),

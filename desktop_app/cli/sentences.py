@@ -65,6 +65,8 @@ _VARIANTS: Final[Mapping[str, Callable[[Mapping[str, object]], object]]] = {
     "too-large": lambda facts: "field" if facts.get("field") else "",
     "pack-missing": lambda facts: "source" if facts.get("source") else "",
     "pack-held": lambda facts: facts.get("hold"),
+    "bundle-damaged": lambda facts: "half" if facts.get("half") else "",
+    "protocol-newer": lambda facts: "file" if facts.get("file") else "",
 }
 
 

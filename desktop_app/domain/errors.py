@@ -21,6 +21,9 @@ CODES: Final = frozenset(
         "pack-damaged", "pack-signer-wrong", "pack-unknown", "pack-rolled-back", "pack-app-too-old", "pack-missing",
         "pack-in-use", "pack-expired", "source-missing", "pack-held",
         "pack-unvouched", "stick-full", "stick-gone", "stick-empty", "stick-unwritable",
+        # files on sticks
+        "bundle-unknown", "bundle-damaged", "bundle-own", "bundle-centre", "bundle-laptop", "bundle-exists",
+        "bundle-no-key", "courier-full",
         # what a learner asked for
         "record-unknown", "practice-empty", "practice-state", "activity-unknown", "file-unreadable", "line-unreadable",
         "input-empty",

@@ -9,7 +9,8 @@ class ExchangeResult:
     """``sent`` and ``received`` count entries, ``refused`` acts that the centre said no to, as far as that is new.
 
     Bytes are TCP payload without TLS. ``waiting``: items that wait still. ``error``: a code of errors.CODES that ended
-    it, with its facts, or None; what was done before it stays done.
+    it, with its facts, or None; what was done before it stays done. ``carried``: colleagues' files that the centre
+    answered.
     """
 
     sent: int
@@ -21,3 +22,4 @@ class ExchangeResult:
     waiting: int
     error: str | None = None
     facts: Mapping[str, object] = field(default_factory=dict)
+    carried: int = 0

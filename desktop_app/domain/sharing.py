@@ -47,7 +47,10 @@ class SharingStatus:
 
 @dataclass(frozen=True)
 class ExchangeRow:
-    """One line of the exchange history; sizes in bytes on the wire, duration in seconds."""
+    """One line of the exchange history; sizes in bytes on the wire, duration in seconds.
+
+    ``way``: "line", or "stick" for an answer that came in a file; sizes are then those of the files.
+    """
 
     when: datetime
     ok: bool
@@ -57,6 +60,7 @@ class ExchangeRow:
     bytes_down: int
     sent: int
     received: int
+    way: str = "line"
 
 
 @dataclass(frozen=True)

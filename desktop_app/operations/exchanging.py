@@ -32,6 +32,8 @@ def exchange(session: Session, *, cancelled: Cancelling = never, progress: Progr
     ``progress`` is told (entries sent and received so far, None). Raises Known("not-enrolled"), and Cancelled; whatever
     else goes wrong stands in the result.
     """
+    from desktop_app.storage.courier_bag import CourierBag
+    from desktop_app.sync.courier import deliver
     from desktop_app.sync.engine import Engine
     from desktop_app.sync.laptop import Laptop
     from desktop_app.sync.standing import mine_key
@@ -46,8 +48,10 @@ def exchange(session: Session, *, cancelled: Cancelling = never, progress: Progr
     engine = Engine(laptop, who, mine, fetcher, progress=progress, cancelled=cancelled)
     error: Known | None = None
     code: str | None = STOPPED
+    bag, carried = CourierBag(session.database), 0
     try:
         engine.run()
+        carried = deliver(bag, who, fetcher, cancelled)
         code = None
     except Known as known:
         error, code = known, known.code
@@ -67,6 +71,7 @@ def exchange(session: Session, *, cancelled: Cancelling = never, progress: Progr
         waiting=sharing_items.waiting(session).count,
         error=code,
         facts={} if error is None else error.facts,
+        carried=carried,
     )
 
 
@@ -125,6 +130,7 @@ def _row(session: Session, past: PastExchange) -> ExchangeRow:
         bytes_down=past.bytes_down,
         sent=past.sent,
         received=past.received,
+        way=past.way,
     )
 
 

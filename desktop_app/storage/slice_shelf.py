@@ -199,6 +199,15 @@ class SliceShelf:
         count = "SELECT count(*) FROM slice_entries WHERE slice = ?"
         return sum(int(self.database.value(count, (seq,))) for seq in seqs)
 
+    def count_unsent_own(self) -> int:
+        """How many own entries lie in slices that ``unsent`` gives."""
+        return int(
+            self.database.value(
+                "SELECT count(*) FROM slices s JOIN slice_entries e ON e.slice = s.seq "
+                "WHERE s.own = 1 AND s.acknowledged IS NULL AND s.aside IS NULL"
+            )
+        )
+
     def _get(self, seq: int) -> Held:
         row = self.database.row("SELECT seq, name, own, bytes FROM slices WHERE seq = ?", (seq,))
         assert row is not None

@@ -10,4 +10,7 @@ centre's signature says so, and a position moves only then. Called by operations
     pace.py         how much at once
     conversation.py one request and its answer, over HTTP
     engine.py       a whole exchange
+    bundling.py     what waits, as a file for a stick
+    answer_file.py  the centre's answer from a stick
+    courier.py      colleagues' files, delivered
 """

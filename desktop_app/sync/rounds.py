@@ -17,7 +17,7 @@ from desktop_app.sync.cutting import cut
 from desktop_app.sync.laptop import Laptop
 from desktop_app.sync.pace import Pace
 from desktop_app.sync.standing import Standing
-from sync_protocol.exchange import CLOSED, MAX_SLICES, Answer, Request
+from sync_protocol.exchange import ASKS_KEY, CLOSED, MAX_SLICES, Answer, Request
 
 if TYPE_CHECKING:
     from sync_protocol.mine_key import MineKey
@@ -74,6 +74,7 @@ class Rounds:
             room=self._pace.room,
             offered=tuple(offer.short for offer in offered),
             slices=tuple(held.data for held in sent),
+            flags=0 if self._laptop.settings.blob(standings.CENTRE_SEALING) else ASKS_KEY,
         )
         return Round(request, sent, offered)
 
@@ -140,6 +141,7 @@ class Rounds:
         settings.set(standings.CENTRE_RUN, answer.run)
         settings.set(standings.REVOKED, 1 if self.revoked else None)
         settings.set(standings.PACKS_VERSION, max(answer.packs_version, self.standing.packs_version))
+        standings.keep_sealing(settings, answer.sealing, self.standing.centre_public)
 
 
 @dataclass(frozen=True)

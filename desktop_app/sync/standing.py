@@ -30,6 +30,9 @@ CENTRE_RUN: Final = names.CENTRE_RUN
 PACKS_VERSION: Final = "centre_packs_version"
 """The newest of the centre's packs metadata it told of."""
 
+CENTRE_SEALING: Final = "centre_sealing"
+"""The centre's public key for sealing files, as its signing key certified it."""
+
 CERTIFICATE: Final = "device_certificate"
 """The centre's word that this device is this person's."""
 
@@ -97,6 +100,16 @@ def keep_enrolment(settings: Settings, address: str, device: "DeviceKey", answer
         (REVOKED, None),
     ):
         settings.set(name, value)
+    keep_sealing(settings, answer.sealing, answer.centre_public)
+
+
+def keep_sealing(settings: Settings, certificate: bytes, centre_public: bytes) -> None:
+    """Notes the centre's sealing key, if the centre certified it; nothing happens without a certificate."""
+    from sync_protocol.sealing import read_sealing_certificate
+
+    public = read_sealing_certificate(certificate, centre_public) if certificate else None
+    if public is not None and public != settings.blob(CENTRE_SEALING):
+        settings.set(CENTRE_SEALING, public)
 
 
 def mine_key(settings: Settings) -> "MineKey | None":
