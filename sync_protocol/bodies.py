@@ -197,6 +197,22 @@ class DeviceCertified(Body, frozen=True):
     certificate: Annotated[bytes, Meta(max_length=1_000)]
 
 
+class DeviceDecided(Body, frozen=True):
+    """A device of the person was reported lost, or found again. Of several about one device the last ``decided`` counts
+    (ms since 1970 UTC by the centre's clock, and never less than the decision before)."""
+
+    device: Annotated[bytes, Meta(min_length=16, max_length=16)]
+    decided: Annotated[int, Meta(ge=0, le=(1 << 53) - 1)]
+
+
+class WordsReplaced(Body, frozen=True):
+    """The learner's words took the place of others. ``older``: the 16 bytes behind each of those, so that who has the
+    words of today opens what was sealed before; ``without``: lost devices that never had these."""
+
+    older: Annotated[list[Annotated[bytes, Meta(min_length=16, max_length=16)]], Meta(max_length=1_000)]
+    without: Annotated[list[Annotated[bytes, Meta(min_length=16, max_length=16)]], Meta(max_length=1_000)] = []
+
+
 def practice_hash(title: str, place: str, parts: dict[str, str]) -> bytes:
     """SHA-256 over the texts of a practice, whatever the order its parts are in. 32 bytes."""
     return hashlib.sha256(msgspec.msgpack.encode([title, place, sorted(parts.items())])).digest()

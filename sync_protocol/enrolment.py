@@ -2,7 +2,7 @@
 
     request = MessagePack [version, secret, public key, name, role, place] | signature of the device
     answer  = MessagePack [version, person, name, certificate, cohort, centre's public key, run, clock, feeds,
-              the sealing key's certificate] | signature of the centre over SHA-256(request) | answer's bytes
+              the sealing key's certificate, how many other laptops] | signature of the centre over SHA-256(request) | answer's bytes
 
 Promises: the laptop believes only a key whose fingerprint stood in the code. The same code and the same device key give
 the same person and certificate, however often the line broke before the laptop had its answer; another device key with
@@ -68,6 +68,7 @@ class EnrolAnswer(msgspec.Struct, frozen=True, array_like=True):
 
     ``cohort`` is a name to show. ``run``, ``clock`` (ms since 1970 UTC) and ``feeds`` as in an answer of an exchange;
     all feeds begin at zero. ``sealing`` is the certificate of the centre's sealing key; older centres give none.
+    ``others``: how many other laptops of this person were ever certified, so that one which lacks their words knows it.
     """
 
     version: int
@@ -80,6 +81,7 @@ class EnrolAnswer(msgspec.Struct, frozen=True, array_like=True):
     clock: Annotated[int, Meta(ge=0, le=(1 << 53) - 1)]
     feeds: Annotated[list[Feed], Meta(max_length=100)]
     sealing: Annotated[bytes, Meta(max_length=CERTIFICATE_LIMIT)] = b""
+    others: Annotated[int, Meta(ge=0, le=1_000_000)] = 0
 
 
 def encode_enrol_request(request: EnrolRequest, device: DeviceKey) -> bytes:

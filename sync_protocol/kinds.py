@@ -60,6 +60,7 @@ def _table() -> dict[str, Kind]:
         Kind("answer.given", event, MINE, bodies.AnswerGiven, makes=True),
         Kind("question.again", event, MINE, bodies.QuestionAgain, makes=True),
         Kind("bookmark.set", event, MINE, bodies.BookmarkSet, makes=True),
+        Kind("words.replaced", event, MINE, bodies.WordsReplaced, makes=True),
         # a learner's, for the course team
         Kind("profile.edit", event, MANAGERS, bodies.ProfileEdit, makes=True),
         Kind("activity.finished", event, MANAGERS, bodies.ActivityFinished, makes=True),
@@ -74,6 +75,8 @@ def _table() -> dict[str, Kind]:
         Kind("cohort.described", event, COHORT, bodies.CohortDescribed, by_centre=True, makes=True),
         Kind("person.placed", event, PERSON, bodies.PersonPlaced, by_centre=True, makes=True),
         Kind("device.certified", event, PERSON, bodies.DeviceCertified, by_centre=True, makes=True),
+        Kind("device.revoked", event, PERSON, bodies.DeviceDecided, by_centre=True, makes=True),
+        Kind("device.found", event, PERSON, bodies.DeviceDecided, by_centre=True, makes=True),
     )
     return {kind.name: kind for kind in rows}
 

@@ -1,12 +1,13 @@
-"""The learner's twelve words, and the key that seals what is theirs alone.
+"""The learner's twelve words, and the keys that seal what is theirs alone.
 
 Promises: the same words give the same key on every laptop and in every version; the words are never shown by repr.
-BIP-39's English list and check sum, through the library ``mnemonic``.
+New words are sealed with from then on, and what older ones sealed stays open. BIP-39's English list and check sum,
+through the library ``mnemonic``.
 """
 
 import os
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any, Final
 
@@ -42,6 +43,16 @@ class RecoveryWords:
         except (ValueError, LookupError):
             raise ValueError("these are not the words of a recovery code") from None
         return cls(words, entropy)
+
+    @classmethod
+    def of_entropy(cls, entropy: bytes) -> "RecoveryWords":
+        """The words that stand for these 16 bytes."""
+        return cls.generate(lambda _: entropy)
+
+    @property
+    def entropy(self) -> bytes:
+        """The 16 bytes that they stand for."""
+        return self._entropy
 
     def derive(self, purpose: bytes, length: int) -> bytes:
         """A key of ``length`` bytes for this purpose: HKDF-SHA256 (RFC 5869) of the 16 bytes."""
@@ -88,6 +99,29 @@ class MineKey:
 
     def __repr__(self) -> str:
         return f"<MineKey {self.key_id.hex()}>"
+
+
+class MineKeys:
+    """The key of the words of today, and those of older words by what names them.
+
+    ``present`` is None on a laptop that must not seal yet: it waits for the words of the learner's other one.
+    """
+
+    def __init__(self, present: MineKey | None, older: Iterable[MineKey] = ()) -> None:
+        self.present = present
+        self._keys = {key.key_id: key for key in (*older, *([present] if present is not None else []))}
+
+    def named(self, key_id: bytes) -> MineKey | None:
+        """The key that a header names; None when it is not here."""
+        return self._keys.get(key_id)
+
+    def __contains__(self, key_id: bytes) -> bool:
+        return key_id in self._keys
+
+
+def word_list() -> tuple[str, ...]:
+    """The 2,048 words, in the order of the alphabet."""
+    return tuple(_list().wordlist)
 
 
 @cache

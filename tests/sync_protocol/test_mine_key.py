@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync_protocol.mine_key import MineKey, RecoveryWords
+from sync_protocol.mine_key import MineKey, MineKeys, RecoveryWords, word_list
 from tests.sync_protocol.keys import MINE, OTHER_MINE, WORDS
 
 
@@ -57,3 +57,16 @@ def test_a_seal_opens_with_its_key_and_header_only() -> None:
     assert OTHER_MINE.open(b"head", sealed) is None
     assert MINE.open(b"head", sealed[:-1]) is None
     assert MINE.open(b"head", b"") is None
+
+
+def test_keys_are_found_by_what_a_header_names() -> None:
+    keys = MineKeys(MINE, [OTHER_MINE])
+    assert keys.present is MINE
+    assert keys.named(OTHER_MINE.key_id) is OTHER_MINE
+    assert MINE.key_id in keys
+    assert MineKeys(None, [MINE]).named(OTHER_MINE.key_id) is None
+
+
+def test_words_come_again_from_what_stands_behind_them() -> None:
+    assert RecoveryWords.of_entropy(WORDS.entropy).words == WORDS.words
+    assert all(word in word_list() for word in WORDS.words)
