@@ -1,8 +1,9 @@
 """Signing metadata, and putting a repository's new files down in an order in which every moment is whole.
 
 Promises: everything is signed before the first file is written, so that a refusal changes nothing. Packs come first,
-then targets, snapshot, and at last the timestamp, which makes them valid. Lists and indexes get a compressed twin. An
-interrupted publication is repeated by publishing again: what it left lies under names that nothing leads to.
+then targets, snapshot, and at last the timestamp, which makes them valid. Timestamps and indexes get a compressed twin,
+the lists one together. An interrupted publication is repeated by publishing again: what it left lies under names that
+nothing leads to.
 """
 
 import gzip
@@ -26,6 +27,8 @@ LIFETIMES: Final = {
 }
 """How long each role's word is fresh. An expiry never takes anything from a laptop: it is reported."""
 TWIN: Final = ".gz"
+BOTH_LISTS: Final = ".lists.gz"
+"""Ending of a file with a snapshot and its targets, for one request instead of two; N is the snapshot's version."""
 
 _Role = TypeVar("_Role", Root, Timestamp, Snapshot, Targets)
 
@@ -90,7 +93,7 @@ class Lists:
             targets.version = before.signed.version + 1 if before else 1
             targets.expires = self._signing.expiry("targets")
             self.targets = self._signing.sign(targets)
-            self._keep(self.targets, f"{targets.version}.targets.json")
+            self.files[f"{METADATA}/{targets.version}.targets.json"] = to_bytes(self.targets)
             self._sign_snapshot(meta_file(self.targets))
         elif self.snapshot is None or not self._signing.is_good(self.snapshot):
             assert self.snapshot is not None, "a list of packs was read through a snapshot"
@@ -101,7 +104,11 @@ class Lists:
         version = self.snapshot.signed.version + 1 if self.snapshot else 1
         expires = self._signing.expiry("snapshot")
         self.snapshot = self._signing.sign(Snapshot(version=version, expires=expires, meta={"targets.json": targets}))
-        self._keep(self.snapshot, f"{version}.snapshot.json")
+        assert self.targets is not None, "a snapshot is of a list of packs"
+        snapshot = to_bytes(self.snapshot)
+        self.files[f"{METADATA}/{version}.snapshot.json"] = snapshot
+        # Compact JSON has no line end in it.
+        self.files[f"{METADATA}/{version}{BOTH_LISTS}"] = twin(snapshot + b"\n" + to_bytes(self.targets))
 
     def _sign_timestamp(self) -> None:
         assert self.snapshot is not None
@@ -111,12 +118,9 @@ class Lists:
                 version=version, expires=self._signing.expiry("timestamp"), snapshot_meta=meta_file(self.snapshot)
             )
         )
-        self.files[f"{METADATA}/timestamp.json"] = to_bytes(self.timestamp)
-
-    def _keep(self, metadata: Metadata[Targets] | Metadata[Snapshot], name: str) -> None:
-        content = to_bytes(metadata)
-        self.files[f"{METADATA}/{name}"] = content
-        self.files[f"{METADATA}/{name}{TWIN}"] = twin(content)
+        content = to_bytes(self.timestamp)
+        self.files[f"{METADATA}/timestamp.json{TWIN}"] = twin(content)
+        self.files[f"{METADATA}/timestamp.json"] = content
 
 
 def root_files(metadata: Metadata[Root], *, demo: bool) -> dict[str, bytes]:

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from tuf.ngclient import Updater
     from tuf.ngclient.fetcher import FetcherInterface
 
+NEEDLESS: Final = 4_000
+"""Most bytes between two wanted parts that are fetched with them, to spare a request."""
+
 _ROLES: Final = ("timestamp", "snapshot", "targets")
 CHANGES: Final = ".from-"
 """Between an index' file name and the beginning of an older one's hash, in the name of a difference of the two."""
@@ -65,7 +68,8 @@ class HttpSource:
         self._trust = trust
         self._fetcher = fetcher
         self._cancelled = cancelled
-        self._link = link
+        # However quick the link: bytes are paid for, so that no more of them are fetched needlessly than this.
+        self._link = LinkCost(link.round_trip, min(link.rate, NEEDLESS / link.round_trip))
         self._cap = cap
         self._ranges = True  # until the server was seen to answer them wrongly
         self._twins = Twins(self._get)

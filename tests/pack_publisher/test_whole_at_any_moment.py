@@ -11,7 +11,7 @@ import pytest
 from pack_publisher.keys import demo_keys
 from pack_publisher.published import read_published
 from pack_publisher.repository import Repository
-from pack_publisher.writing import TWIN
+from pack_publisher.writing import BOTH_LISTS, TWIN
 from tests.pack_publisher.stepping_disk import FailingDisk, SteppingDisk
 from tests.support.pack_sources import built, small_pack
 from tests.support.tuf_laptops import FolderLaptop, Laptop, NetworkLaptop, Seen
@@ -143,11 +143,17 @@ def test_interrupted_before_the_first_timestamp_and_repeated(tmp_path: Path) -> 
 def test_lists_and_indexes_have_compressed_twins(folder: Path) -> None:
     publish(folder, NEW)
     plain = {path for path in folder.rglob("*") if path.suffix != TWIN and path.is_file()}
-    twins = {path for path in folder.rglob("*") if path.suffix == TWIN}
+    lists = {path for path in folder.rglob(f"*{BOTH_LISTS}")}
+    twins = {path for path in folder.rglob("*") if path.suffix == TWIN} - lists
     for each in twins:
-        original = each.with_suffix("")
-        assert gzip.decompress(each.read_bytes()) == original.read_bytes()
+        assert gzip.decompress(each.read_bytes()) == each.with_suffix("").read_bytes()
+    for each in lists:
+        number = each.name.partition(".")[0]
+        assert gzip.decompress(each.read_bytes()).split(b"\n") == [
+            (folder / "metadata" / f"{number}.{role}.json").read_bytes() for role in ("snapshot", "targets")
+        ]
+    for each in twins | lists:
         assert each.read_bytes()[4:8] == bytes(4)  # no date: the same each time
     without = {path.name for path in plain - {each.with_suffix("") for each in twins}}
-    alone = {"timestamp.json", "1.root.json", "demo_root.json"}
-    assert all(name in alone or name.endswith(".zip") or ".index.from-" in name for name in without)
+    alone = (".snapshot.json", ".targets.json", ".root.json", "demo_root.json", ".zip")
+    assert all(name.endswith(alone) or ".index.from-" in name for name in without)

@@ -63,8 +63,8 @@ def test_install_over_http(laptop: Shelf, server: FileServer) -> None:
     assert (done.version, done.fetched) == ("1.0.0", 5)
     assert laptop.store.lesson(WEEK_1, "lessons/one.md").title == "One lesson"
     kinds = [name.split(".", 1)[-1].replace(f"{WEEK_1}.en-1.0.0.", "") for name, _ in server.asked]
-    assert kinds == ["root.json", "json", "snapshot.json.gz", "targets.json.gz", "index.gz", "zip"]
-    assert done.requests == 6
+    assert kinds == ["root.json", "json.gz", "lists.gz", "index.gz", "zip"]
+    assert done.requests == 5
     assert len(built(small_pack()).zip) < done.bytes < len(built(small_pack()).zip) + 8_000
 
 
@@ -76,7 +76,7 @@ def test_nothing_new_costs_two_requests(laptop: Shelf, server: FileServer) -> No
         source.catalogue()
         assert source.traffic.requests == 2
         assert source.traffic.down < 1_500
-    assert [name for name, _ in server.asked] == ["2.root.json", "timestamp.json"]
+    assert [name for name, _ in server.asked] == ["2.root.json", "timestamp.json.gz"]
 
 
 @pytest.mark.parametrize("ranges", [True, False])
@@ -128,13 +128,14 @@ def test_a_server_without_packs(laptop: Shelf, tmp_path: Path) -> None:
     ("name", "content", "code"),
     [
         ("metadata/timestamp.json", b"<html>Please sign in</html>", "answer-nonsense"),
-        ("metadata/1.targets.json.gz", gzip.compress(b"{}"), "pack-damaged"),
-        ("metadata/timestamp.json", b" " * 20_000, "pack-damaged"),
+        ("metadata/1.lists.gz", gzip.compress(b"{}\n{}"), "pack-damaged"),
+        ("metadata/timestamp.json", b" " * 20_000, "too-large"),
         ("metadata/2.root.json", b"<html>", "answer-nonsense"),
     ],
 )
 def test_answers_that_are_no_metadata(laptop: Shelf, server: FileServer, name: str, content: bytes, code: str) -> None:
     (laptop.repository / name).write_bytes(content)
+    (laptop.repository / f"{name}.gz").unlink(missing_ok=True)
     with source_of(laptop, server) as source:
         assert code_of(source.catalogue) == code
     assert laptop.trust.known() is None
@@ -199,7 +200,7 @@ def test_without_twins_one_is_asked_for_once(laptop: Shelf, server: FileServer) 
     remove_twins(laptop)
     with source_of(laptop, server) as source:
         laptop.install(source)
-    assert [name for name, _ in server.asked if name.endswith(".gz")] == ["1.snapshot.json.gz"]
+    assert [name for name, _ in server.asked if name.endswith(".gz")] == ["timestamp.json.gz"]
 
 
 @pytest.mark.parametrize(
@@ -212,7 +213,7 @@ def test_without_twins_one_is_asked_for_once(laptop: Shelf, server: FileServer) 
         gzip.compress(b"{}") + b"more",
     ],
 )
-@pytest.mark.parametrize("name", ["metadata/1.snapshot.json.gz", "metadata/1.targets.json.gz", "index"])
+@pytest.mark.parametrize("name", ["metadata/timestamp.json.gz", "metadata/1.lists.gz", "index"])
 def test_a_twin_that_is_no_good_is_done_without(laptop: Shelf, server: FileServer, name: str, twin: bytes) -> None:
     (path,) = laptop.repository.glob("targets/*.index.gz" if name == "index" else name)
     path.write_bytes(twin)
@@ -327,7 +328,7 @@ def test_the_index_is_not_fetched_again(laptop: Shelf, server: FileServer) -> No
     server.asked.clear()
     with source_of(laptop, server) as source:
         laptop.install(source)
-    assert [name.rsplit(".", 1)[-1] for name, _ in server.asked] == ["json", "json", "zip"]
+    assert [name.rsplit(".", 1)[-1] for name, _ in server.asked] == ["json", "gz", "zip"]
 
 
 def test_an_update_of_one_lesson_costs_little_more_than_what_changed(laptop: Shelf, server: FileServer) -> None:
