@@ -39,6 +39,7 @@ class LimitsCard(Card):
         self.hours = HoursField()
         self.metered = Select("", ())
         self._error = Label("", "caption", "red", wrap=True)
+        self._any_hour = Label("", "caption", "ink3", wrap=True)
         self._month_words = Label("", "meta", "ink2", wrap=True)
         self._lay_out()
         self.speed.chosen.connect(self._on_speed)
@@ -73,7 +74,8 @@ class LimitsCard(Card):
         self.metered.set_name(names[2])
         self.hours.set_names(self.tr("Packs come from"), self.tr("Packs come until"))
         self.hours.show_hours(self._limits.begins, self._limits.ends)
-        self._error.setVisible(bool(self._error.text()))
+        self._any_hour.set_text(self.tr("Empty: at any hour."))
+        self._show_below_hours()
         up, down = (size_text(size) for size in self._month)
         self._month_words.set_text(self.tr("This month: {up} sent, {down} received.").format(up=up, down=down))
 
@@ -90,7 +92,10 @@ class LimitsCard(Card):
             row.addWidget(name, 1, Qt.AlignmentFlag.AlignVCenter)
             row.addWidget(control)
             rows.addLayout(row)
-        rows.addWidget(self._error)
+        below_hours = Row()
+        for words in (self._error, self._any_hour):
+            below_hours.addWidget(words, 1)
+        rows.addLayout(below_hours)
         self.body.addLayout(rows)
         self.body.gap(10)
         below = Column(spacing=5)  # its name is a sentence: it has no room beside a control
@@ -102,6 +107,7 @@ class LimitsCard(Card):
 
     def _change(self, limits: TransferLimits) -> None:
         self._limits = limits
+        self._show_below_hours()
         self.wanted.emit(limits)
 
     @Slot(int)
@@ -119,4 +125,10 @@ class LimitsCard(Card):
     @Slot(str)
     def _on_wrong(self, sentence: str) -> None:
         self._error.set_text(sentence)
-        self._error.setVisible(bool(sentence))
+        self._show_below_hours()
+
+    def _show_below_hours(self) -> None:
+        """What is wrong with them, or what it means that there are none."""
+        wrong = bool(self._error.text())
+        self._error.setVisible(wrong)
+        self._any_hour.setVisible(not wrong and self._limits.begins is None)

@@ -258,6 +258,15 @@ def test_nothing_is_filled_while_something_arrives_or_is_asked(listed: Callable[
     assert kinds(found) == ["quiet", "quiet"]
 
 
+@pytest.mark.parametrize("hold", [Hold.LINK, Hold.HOURS, Hold.QUEUED])
+def test_nothing_is_filled_while_something_goes_on_by_itself(listed: Callable[..., PackList], hold: Hold) -> None:
+    first, second = made_row(1, PackState.PARTLY), made_row(2, PackState.AVAILABLE)
+    found = listed(first, second, transfers=(moving(first, here=1, size=2, hold=hold),))
+    assert kinds(found) == ["quiet", "quiet"]
+    show(found, first, second, transfers=(moving(first, here=1, size=2, hold=Hold.PAUSED),))
+    assert kinds(found) == ["primary", "quiet"]
+
+
 def test_a_refusal_keeps_its_sentence_and_is_not_the_next_thing(listed: Callable[..., PackList]) -> None:
     found = listed(made_row(4, PackState.UPDATE), made_row(5, PackState.AVAILABLE))
     for code in ("pack-rolled-back", "pack-damaged", "pack-app-too-old", "pack-expired", "too-large"):
@@ -284,6 +293,27 @@ def test_columns_stand_below_one_another_in_both_directions(listed: Callable[...
         ends = {line.size_label.geometry().right() for line in lines}
         starts = {line.size_label.x() for line in lines}
         assert len(ends if direction is Qt.LayoutDirection.LeftToRight else starts) == 1
+
+
+def test_columns_stay_where_they_are_when_a_pack_is_brought(listed: Callable[..., PackList], qtbot: QtBot) -> None:
+    first, second = made_row(1, PackState.INSTALLED), made_row(2, PackState.AVAILABLE)
+    found = listed(first, second)
+    before = found.rows()[0].line.state.x()
+    show(found, first, second, transfers=(moving(second, here=1, size=2, hold=Hold.PAUSED),))
+    qtbot.waitUntil(lambda: len(buttons(found.rows()[1])) == 2)
+    QApplication.processEvents()
+    assert found.rows()[0].line.state.x() == before
+
+
+def test_size_state_and_buttons_are_level_with_the_first_two_lines(
+    listed: Callable[..., PackList], qtbot: QtBot
+) -> None:
+    long = made_row(1, PackState.DAMAGED, reason="pack-damaged", available="1.0.0")
+    found = listed(long, made_row(2, PackState.INSTALLED))
+    tall, usual = (row.line for row in found.rows())
+    qtbot.waitUntil(lambda: tall.height() > usual.height())
+    for one, other in ((tall.state, usual.state), (tall.tail, usual.tail), (tall.size_label, usual.size_label)):
+        assert one.y() + one.height() // 2 == other.y() + other.height() // 2
 
 
 def test_large_text_puts_state_and_buttons_below_and_back_again(listed: Callable[..., PackList], qtbot: QtBot) -> None:

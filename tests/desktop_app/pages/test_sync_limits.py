@@ -13,6 +13,7 @@ from desktop_app.pages.sync import SyncPage
 from desktop_app.pages.sync.hours_field import read_time
 from desktop_app.pages.sync.limits_card import LimitsCard
 from desktop_app.qt_support.app_state import AppState
+from desktop_app.qt_support.theme import app_theme
 from desktop_app.widgets.label import Label
 from tests.support.navigation import RecordingNavigator
 
@@ -88,6 +89,24 @@ def test_what_is_no_time_is_said_and_not_kept(card: LimitsCard) -> None:
     card.hours.ends.editingFinished.emit()
     assert not any("Write it like" in words for words in words_of(card))
     assert [each.ends for each in told] == [time(5)]
+
+
+def test_without_hours_it_says_what_that_means(card: LimitsCard) -> None:
+    assert "Empty: at any hour." not in words_of(card)
+    card.show_limits(TransferLimits(), (0, 0))
+    assert "Empty: at any hour." in words_of(card)
+    card.hours.begins.setText("six")
+    card.hours.begins.editingFinished.emit()
+    assert "Empty: at any hour." not in words_of(card)
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_its_controls_begin_and_end_alike(card: LimitsCard, scale: int) -> None:
+    app_theme().use(text_scale=scale)
+    card.resize(312 * scale // 100, 900)
+    spans = {(box.x(), box.x() + box.width()) for box in (card.speed, card.hours)}
+    assert len(spans) == 1
+    assert card.metered.x() + card.metered.width() == card.speed.x() + card.speed.width()
 
 
 def test_a_speed_of_somebody_elses_choice_is_shown(card: LimitsCard) -> None:
