@@ -52,7 +52,7 @@ def export_bundle(session: Session, file: Path) -> Exported:
         raise Known("bundle-no-key")
     place = file / suggested_name(session) if file.is_dir() else file
     _refuse_to_write_over(session, place)
-    made = make_bundle(_laptop(session), who, standings.mine_key(session.settings), sealing)
+    made = make_bundle(_laptop(session), who, sealing)
     stick_file.write_file(place, made.data)
     stick_ledger.add(
         session.database, WrittenBundle(file_name(made.data), session.clock.now(), len(made.data), made.entries)

@@ -14,6 +14,9 @@ WORDS: Final = "words"
 KEY_IN_FILE_TOLD: Final = "key_in_file_told"
 """1 once the window said that the key lies in a file."""
 
+WORDS_AWAITED: Final = "words_awaited"
+"""1 on a second laptop until it was given the learner's words: what is *mine* stays here, unsent."""
+
 WORDS_SHOWN: Final = "words_shown"
 """1 once the learner said that they have written the words down."""
 

@@ -5,17 +5,14 @@ whichever way; writing ten files loses nothing and sends nothing twice for good.
 """
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from desktop_app.sync.cutting import cut
+from desktop_app.sync.cutting import cut_waiting
 from desktop_app.sync.laptop import Laptop
 from desktop_app.sync.standing import Standing
 from sync_protocol.bundles import encode_bundle
 from sync_protocol.exchange import MAX_BYTES, MAX_OFFERED, MAX_SLICES, Request, encode_request
 from sync_protocol.sealing import SealingKey
-
-if TYPE_CHECKING:
-    from sync_protocol.mine_key import MineKey
 
 ROOM: Final = 1_000_000
 """Bytes of slices wanted in the answer: a stick has more room than a line, and the next one may be weeks away."""
@@ -32,10 +29,10 @@ class Made:
     left: int
 
 
-def make_bundle(laptop: Laptop, standing: Standing, mine: "MineKey | None", centre_sealing: bytes) -> Made:
+def make_bundle(laptop: Laptop, standing: Standing, centre_sealing: bytes) -> Made:
     """The file of now. ``centre_sealing``: the public key that the centre is sealed to."""
     shelf, device = laptop.shelf, standing.device
-    while cut(shelf, device, mine, laptop.clock.now()):
+    while cut_waiting(laptop, device):
         pass
     sent = shelf.unsent(MAX_BYTES)[:MAX_SLICES]
     entries = shelf.count_entries({held.seq for held in sent if held.own})

@@ -7,12 +7,21 @@ bytes. What is *mine* leaves sealed or, without the learner's words, not at all.
 from typing import TYPE_CHECKING
 
 from desktop_app.storage.slice_shelf import SliceShelf
+from desktop_app.sync.laptop import Laptop
+from desktop_app.sync.standing import mine_key
 from sync_protocol.entries import Entry
 from sync_protocol.slices import gather, pack_slice, read_header
 
 if TYPE_CHECKING:
     from sync_protocol.device_keys import DeviceKey
     from sync_protocol.mine_key import MineKey
+
+
+def cut_waiting(laptop: Laptop, device: "DeviceKey") -> bool:
+    """As ``cut``, with the words of this very moment: new ones may be made while an exchange runs, and nothing that is
+    written after them may be sealed with the old."""
+    with laptop.database.write():
+        return cut(laptop.shelf, device, mine_key(laptop.settings), laptop.clock.now())
 
 
 def cut(shelf: SliceShelf, device: "DeviceKey", mine: "MineKey | None", now: int) -> bool:

@@ -53,7 +53,7 @@ class Engine:
         self._progress = progress
         self._cancelled = cancelled
         self._pace = Pace(careful=bool(laptop.settings.number(CAREFUL)))
-        self._rounds = Rounds(laptop, standing, mine, self._pace)
+        self._rounds = Rounds(laptop, standing, self._pace)
         self._taking = TakingIn(
             laptop.shelf,
             laptop.journal,

@@ -8,19 +8,16 @@ are asked about by name before any of them is sent once more.
 import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from desktop_app.storage import settings as names
 from desktop_app.storage.slice_shelf import QUARANTINED, Held, Offer
 from desktop_app.sync import standing as standings
-from desktop_app.sync.cutting import cut
+from desktop_app.sync.cutting import cut_waiting
 from desktop_app.sync.laptop import Laptop
 from desktop_app.sync.pace import Pace
 from desktop_app.sync.standing import Standing
 from sync_protocol.exchange import ASKS_KEY, CLOSED, MAX_SLICES, Answer, Request
-
-if TYPE_CHECKING:
-    from sync_protocol.mine_key import MineKey
 
 OFFERS: Final = 400
 """Names in one request: few enough for a link that dies every few KB."""
@@ -41,13 +38,12 @@ class Rounds:
     """The rounds of one exchange. ``sent_entries`` counts what the centre acknowledged of this laptop's own;
     ``revoked`` is True once it quarantined what this laptop had signed."""
 
-    def __init__(self, laptop: Laptop, standing: Standing, mine: "MineKey | None", pace: Pace) -> None:
+    def __init__(self, laptop: Laptop, standing: Standing, pace: Pace) -> None:
         self.standing = standing
         self.sent_entries = 0
         self.revoked = False
         self._laptop = laptop
         self._shelf = laptop.shelf
-        self._mine = mine
         self._pace = pace
         self._uncertain: dict[int, Held] = {}  # carried by a request that broke: they may have arrived
         self._ahead: dict[int, Offer] = {}  # the centre has them, and the positions have not reached them
@@ -126,7 +122,7 @@ class Rounds:
         return tuple(found[:MAX_SLICES])
 
     def _cut(self) -> bool:
-        return cut(self._shelf, self.standing.device, self._mine, self._laptop.clock.now())
+        return cut_waiting(self._laptop, self.standing.device)
 
     def _moved(self, answer: Answer) -> dict[str, int]:
         """Positions after this answer. Under a new run only what it says counts."""

@@ -113,8 +113,8 @@ def keep_sealing(settings: Settings, certificate: bytes, centre_public: bytes) -
 
 
 def mine_key(settings: Settings) -> "MineKey | None":
-    """The key of the learner's twelve words; None while there are none on this laptop."""
+    """The key that seals what the learner writes now; None while their words are not on this laptop."""
     from sync_protocol.mine_key import MineKey, RecoveryWords
 
-    words = settings.text(names.WORDS)
+    words = "" if settings.number(names.WORDS_AWAITED) else settings.text(names.WORDS)
     return MineKey.from_words(RecoveryWords.parse(words)) if words else None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from desktop_app.domain.clock import Clock
 from desktop_app.storage.journal import Journal
 from desktop_app.storage.slice_shelf import CLAIMED, SliceShelf
+from desktop_app.sync.own_keys import REPLACED, keys_of
 from desktop_app.sync.signers import CERTIFIED, Signers
 from sync_protocol.entries import PERSON, Entry, person_audience
 from sync_protocol.kinds import is_allowed
@@ -44,7 +45,8 @@ class TakingIn:
         self._shelf = shelf
         self._journal = journal
         self._signers = signers
-        self._mine = mine
+        self._present = mine
+        self._keys = keys_of(journal, mine)
         self._own = own
         self._clock = clock
 
@@ -72,6 +74,11 @@ class TakingIn:
 
     def open_unread(self) -> None:
         """Opens what could not be opened before: words or certificates may have come, or a newer version."""
+        while self._open_some():  # what was opened may be older words, or a certificate, that open more
+            pass
+
+    def _open_some(self) -> bool:
+        keys, signers = self._keys, dict(self._signers.keys)
         for held in self._shelf.unread(self._signers.keys):
             header = self._header(held.data)
             if header is None or header.device not in self._signers.keys:
@@ -85,6 +92,7 @@ class TakingIn:
             with self._shelf.database.write():
                 self._shelf.opened(held.seq, header, entries)
                 self._put(entries, header.device)
+        return keys is not self._keys or signers != self._signers.keys
 
     def _for_others(self, header: SliceHeader | None) -> bool:
         """Whether it is said to one person, and not to this one."""
@@ -102,7 +110,7 @@ class TakingIn:
 
     def _open(self, data: bytes, public: bytes) -> tuple[Entry, ...] | None:
         try:
-            return open_slice(data, public, self._mine)
+            return open_slice(data, public, self._keys.named(read_header(data).key))
         except SealedWithoutKey:
             return None
         except SliceRefused as refused:
@@ -118,3 +126,5 @@ class TakingIn:
         self.received.refused += sum(entry.kind == REFUSED_ACT for entry in taken.new)
         if any(entry.kind == CERTIFIED for entry in taken.new):
             self._signers.refresh()
+        if any(entry.kind == REPLACED for entry in taken.new):
+            self._keys = keys_of(self._journal, self._present)
