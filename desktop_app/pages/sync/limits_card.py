@@ -47,7 +47,8 @@ class LimitsCard(Card):
         self.hours.chosen.connect(self._on_hours)
         self.hours.wrong.connect(self._on_wrong)
         self.retranslate()
-        self.theme_changed()
+        self._align()
+        self.theme.changed.connect(self._align)  # after the controls, which heard of it before
 
     def show_limits(self, limits: TransferLimits, month: tuple[int, int]) -> None:
         """``month``: bytes sent and received."""
@@ -79,9 +80,10 @@ class LimitsCard(Card):
         up, down = (size_text(size) for size in self._month)
         self._month_words.set_text(self.tr("This month: {up} sent, {down} received.").format(up=up, down=down))
 
-    def theme_changed(self) -> None:
-        super().theme_changed()
-        self.speed.setMinimumWidth(self.hours.sizeHint().width())  # both end and begin alike
+    @Slot()
+    def _align(self) -> None:
+        """Lets the controls begin and end alike."""
+        self.speed.setMinimumWidth(self.hours.sizeHint().width())
 
     def _lay_out(self) -> None:
         self.body.addWidget(self._sentence)
