@@ -1,18 +1,24 @@
 """What lies in the bin: a question of what was known to whoever deleted it, not of clocks.
 
 Promises: a text is in the bin while some deletion of it stands that knew all its edits; a restoring, or an edit made
-elsewhere without knowing of the deletion, brings it back, in whatever order these arrive.
-Called by projections (notes, practices) and by the operations that delete and restore.
+elsewhere without knowing of the deletion, brings it back, in whatever order these arrive. How long it has lain
+there is measured by the centre's clock alone: from the first exchange that ended with the deletion here.
+Called by projections (notes, practices), by the operations that delete and restore, by journal.py and sync/.
 """
 
 from contextlib import suppress
+from typing import Final
 
+from desktop_app.storage.database import Database
 from desktop_app.storage.entry_table import EntryTable
 from sync_protocol.bodies import Body, Deleted, Restored
 from sync_protocol.entries import Entry
 from sync_protocol.identifiers import EntryId
 from sync_protocol.kinds import decode_body
 from sync_protocol.refusals import BodyRefused
+
+FAMILIES: Final = ("note", "practice")
+"""What can lie in the bin."""
 
 
 def deleted_at(entries: EntryTable, record: EntryId, family: str) -> int | None:
@@ -25,6 +31,36 @@ def deleted_at(entries: EntryTable, record: EntryId, family: str) -> int | None:
         return None
     seen = entries.last_counters(record, f"{family}.edit")
     return max((each.written for each, knew in standing if _knew_all(knew, seen)), default=None)
+
+
+def tell(database: Database, clock: int) -> None:
+    """Notes what the centre's clock says (ms UTC) for deletions of which it was never asked. Joins the open
+    transaction, or makes one when there is something to note."""
+    kinds = tuple(f"{family}.deleted" for family in FAMILIES)
+    new = (
+        "SELECT run, counter, ? FROM entries e WHERE kind IN (?, ?) AND NOT EXISTS "
+        "(SELECT 1 FROM deletions_told t WHERE t.run = e.run AND t.counter = e.counter)"
+    )
+    if database.row(new, (clock, *kinds)) is not None:
+        with database.write():
+            database.run(f"INSERT INTO deletions_told (run, counter, clock) {new}", (clock, *kinds))
+
+
+def lies_since(database: Database, entries: EntryTable, record: EntryId, family: str) -> int | None:
+    """What the centre's clock said (ms UTC) when it was first heard with the text in the bin, where it has lain ever
+    since; None when it is not there, or the centre was not heard since."""
+    seen = entries.last_counters(record, f"{family}.edit")
+    told = [
+        database.value("SELECT clock FROM deletions_told WHERE run = ? AND counter = ?", deletion.id)
+        for deletion, knew in _standing(entries, record, family)
+        if _knew_all(knew, seen)
+    ]
+    return min((clock for clock in told if clock is not None), default=None)
+
+
+def was_taken_out_here(entries: EntryTable, record: EntryId, family: str) -> bool:
+    """Whether somebody took the text out of the bin on this laptop, and it is not there again."""
+    return entries.has_own(record, f"{family}.restored") and not _standing(entries, record, family)
 
 
 def deletion(entries: EntryTable, record: EntryId, family: str) -> Deleted:

@@ -68,6 +68,11 @@ class EntryTable:
         )
         return left == 0
 
+    def has_own(self, record: EntryId, kind: str) -> bool:
+        """Whether this profile wrote an entry of this kind about the record."""
+        sql = "SELECT 1 FROM entries WHERE record_run = ? AND record_counter = ? AND kind = ? AND own = 1 LIMIT 1"
+        return self._database.row(sql, (*record, kind)) is not None
+
     def with_bodies(self, record: EntryId, kind: str) -> list[EntryId]:
         """The entries of one kind about a record that still have bodies, in the order of arrival."""
         rows = self._database.rows(

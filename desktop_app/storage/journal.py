@@ -11,8 +11,11 @@ from dataclasses import dataclass
 
 from desktop_app.domain.clock import Clock
 from desktop_app.storage import erasing
+from desktop_app.storage.bin import was_taken_out_here
 from desktop_app.storage.database import Database
 from desktop_app.storage.entry_table import EntryTable, Put
+from desktop_app.storage.forms import FORMS
+from desktop_app.storage.open_texts import OpenTexts
 from desktop_app.storage.projector import Projector
 from desktop_app.storage.session_run import SessionRun
 from sync_protocol.bodies import Body
@@ -33,9 +36,16 @@ class Journal:
     """The journal of one open profile."""
 
     def __init__(
-        self, database: Database, entries: EntryTable, projector: Projector, clock: Clock, run: SessionRun
+        self,
+        database: Database,
+        entries: EntryTable,
+        texts: OpenTexts,
+        projector: Projector,
+        clock: Clock,
+        run: SessionRun,
     ) -> None:
         self.entries = entries
+        self._texts = texts
         self._database = database
         self._projector = projector
         self._clock = clock
@@ -80,7 +90,8 @@ class Journal:
 
     def receive(self, entries: Iterable[Entry], *, own: bool = False) -> TakenIn:
         """Takes in entries from elsewhere: those not known yet are stored and shown; what was erased
-        comes without its body, and stays so.
+        comes without its body, and stays so. A text that somebody here took out of the bin, and that was erased
+        elsewhere by somebody who did not know of it, is written once more.
 
         They count as sent already. ``own``: written by this very profile (a restored laptop gets its own back).
         """
@@ -93,9 +104,26 @@ class Journal:
                 elif put is Put.CLASH:
                     clashes.append(entry.id)
             erasing.strip(self._database, new)
-            erasing.erase(self._database, erasing.named(new))
+            self._erase([entry for entry in new if entry.kind == erasing.ERASED])
             self._projector.take_in(new)
         return TakenIn(tuple(new), tuple(clashes))
+
+    def _erase(self, erasures: Sequence[Entry]) -> None:
+        if not erasures:
+            return
+        kept = [
+            (kind, record, self._texts.content(kind, record))
+            for record in {entry.record for entry in erasures}
+            for kind in FORMS
+            if was_taken_out_here(self.entries, record, kind.partition(".")[0])
+        ]
+        erasing.erase(self._database, erasing.named(erasures))
+        for kind, record, content in kept:
+            self._texts.shown(kind, record)
+            change = self._texts.change(kind, record, content)
+            if change.edits:
+                _, seq, _ = self.append_edits(kind, record, change.edits)
+                self._texts.appended(kind, record, change, seq)
 
     def waiting(self) -> list[Entry]:
         """Own entries that lie in no slice yet, oldest first."""

@@ -160,7 +160,7 @@ def _compose(
     except BaseException:
         database.close()
         raise
-    journal = Journal(database, entries, projector, clock, run)
+    journal = Journal(database, entries, texts, projector, clock, run)
     documents = Documents(journal, texts, projector)
     return Storage(
         database=database,

@@ -1,13 +1,15 @@
 """The slices that this laptop holds, its own and those of others, and how far it has read each feed.
 
 Promises: a slice is stored as it is and never changed; what is stored twice is there once; nothing is taken off the
-shelf. An own entry is marked as packed in the transaction that stores its slice. Called by sync/ only.
+shelf but slices of *mine* whose place others took, of which the names stay. An own entry is marked as packed in the
+transaction that stores its slice. Called by sync/ only.
 """
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from desktop_app.storage import replaced_slices
 from desktop_app.storage.database import Database, Row
 from desktop_app.storage.entry_table import EntryTable
 from sync_protocol.entries import MINE, Entry
@@ -90,6 +92,8 @@ class SliceShelf:
             (slice_name(data), audience, device, own, now, acknowledged, entries is not None, data),
         )
         self._tie(seq, entries or ())
+        if header is not None and entries is not None:
+            replaced_slices.look_at(self.database, seq, data, header, entries)
 
     def unread(self, devices: Iterable[bytes]) -> list[Held]:
         """The slices that could not be opened yet, of these devices or of a version that was to come."""
@@ -107,6 +111,7 @@ class SliceShelf:
             (header.audience, header.device, seq),
         )
         self._tie(seq, entries)
+        replaced_slices.look_at(self.database, seq, self._get(seq).data, header, entries)
 
     def _tie(self, seq: int, entries: Iterable[Entry]) -> None:
         ids = [entry.id for entry in entries]
@@ -152,30 +157,37 @@ class SliceShelf:
     def acknowledge(self, seqs: Iterable[int], run: int) -> None:
         """This run of the centre has these. Must stand in a write block."""
         self.database.run_many(
-            "UPDATE slices SET acknowledged = ?, aside = NULL WHERE seq = ?", ((run, seq) for seq in seqs)
+            "UPDATE slices SET acknowledged = ?, aside = NULL, standing_in = 0 "
+            "WHERE seq = ? AND aside IS NOT 'replaced'",
+            ((run, seq) for seq in seqs),
         )
 
     def acknowledge_names(self, names: Iterable[bytes], run: int) -> None:
         """This run of the centre has those of these slices that are here. Must stand in a write block."""
         self.database.run_many(
-            "UPDATE slices SET acknowledged = ?, aside = NULL WHERE name = ?", ((run, name) for name in names)
+            "UPDATE slices SET acknowledged = ?, aside = NULL, standing_in = 0 "
+            "WHERE name = ? AND aside IS NOT 'replaced'",
+            ((run, name) for name in names),
         )
 
     def lost(self, seqs: Iterable[int]) -> None:
         """The centre does not have these (any more). Must stand in a write block."""
         self.database.run_many(
-            "UPDATE slices SET acknowledged = NULL, aside = NULL WHERE seq = ?", ((seq,) for seq in seqs)
+            "UPDATE slices SET acknowledged = NULL, aside = NULL WHERE seq = ? AND aside IS NOT 'replaced'",
+            ((seq,) for seq in seqs),
         )
 
     def put_aside(self, reasons: Iterable[tuple[int, str]]) -> None:
         """The centre did not take these: (seq, QUARANTINED or a code). Must stand in a write block."""
         self.database.run_many(
-            "UPDATE slices SET acknowledged = NULL, aside = ? WHERE seq = ?", ((why, seq) for seq, why in reasons)
+            "UPDATE slices SET acknowledged = NULL, aside = ? WHERE seq = ? AND aside IS NOT 'replaced'",
+            ((why, seq) for seq, why in reasons),
         )
 
     def try_refused_again(self) -> None:
         """What a centre refused may be sent once more: another one answers now. Must stand in a write block."""
-        self.database.run("UPDATE slices SET aside = NULL WHERE aside <> ?", (QUARANTINED,))
+        self.database.run("UPDATE slices SET standing_in = 0 WHERE standing_in = 1")
+        self.database.run("UPDATE slices SET aside = NULL WHERE aside <> ? AND aside IS NOT 'replaced'", (QUARANTINED,))
 
     def cut_anew(self, device: bytes) -> None:
         """Own entries in slices of this device that were not acknowledged are cut into new ones, when they leave.

@@ -13,9 +13,11 @@ from sync_protocol.identifiers import EntryId
 
 _RUN: Final = f"(SELECT value FROM settings WHERE name = '{CENTRE_RUN}')"  # noqa: S608  # our own name
 
-NOT_THERE: Final = f"(s.acknowledged IS NULL OR s.acknowledged < {_RUN} OR s.acknowledged > {_RUN})"
-"""Of a slice ``s``: the run of the centre's last answer has not said that it is there. By two comparisons, which an
-index answers."""
+NOT_THERE: Final = (
+    f"((s.acknowledged IS NULL OR s.acknowledged < {_RUN} OR s.acknowledged > {_RUN}) AND s.standing_in = 0)"
+)
+"""Of a slice ``s``: the run of the centre's last answer has not said that it is there, nor those whose place it takes.
+By two comparisons, which an index answers."""
 
 _UNPACKED = "SELECT DISTINCT record_run, record_counter FROM entries WHERE own = 1 AND packed = 0"
 _IN_SLICES = (

@@ -97,6 +97,12 @@ def tag_counts(database: Database) -> list[tuple[str, int]]:
     return [(tag, count) for tag, count in found]
 
 
+def binned(database: Database) -> list[EntryId]:
+    """What lies in the bin."""
+    rows = database.rows("SELECT record FROM notes WHERE deleted IS NOT NULL ORDER BY record")
+    return [EntryId.parse(row[0]) for row in rows]
+
+
 def with_external_ids(database: Database, external_ids: Sequence[str]) -> dict[str, EntryId]:
     """external id → note, of those that are here."""
     found = database.rows(

@@ -111,6 +111,12 @@ def rows(database: Database) -> list[DraftRow]:
     return [_row(row) for row in database.rows(_ROW + "ORDER BY changed DESC, record DESC")]
 
 
+def binned(database: Database) -> list[EntryId]:
+    """What lies in the bin."""
+    found = database.rows("SELECT record FROM practice_drafts WHERE deleted IS NOT NULL ORDER BY record")
+    return [EntryId.parse(row[0]) for row in found]
+
+
 def _row(row: Row) -> DraftRow:
     record, title, place, parts, made, changed, deleted = row
     return DraftRow(EntryId.parse(record), title, place, json.loads(parts), made, changed, deleted)

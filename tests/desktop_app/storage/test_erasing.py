@@ -185,3 +185,28 @@ def test_an_erasure_that_cannot_be_read_erases_nothing(session: Session) -> None
     strange = Entry(EntryId(77, 1), erasing.ERASED, record, "mine", 0, b"\xc1")
     session.journal.receive([strange])
     assert shown(session) == {"Bridge": "closed"}
+
+
+def test_what_was_taken_out_of_the_bin_here_is_written_once_more(session: Session, other: Session) -> None:
+    note = notes.add_note(session, title="Bridge", text="closed", tags=["road"]).id
+    notes.delete_note(session, note)
+    meet(session, other)
+    notes.restore_note(other, note)
+    erase(session, note)
+    meet(session, other)
+    meet(session, other)
+    assert shown(session) == shown(other) == {"Bridge": "closed"}
+    assert notes.open_note(session, note).tags == ("road",)
+    assert not any(b"closed" in entry.body for entry in entries(session) if entry.id.run == EntryId.parse(note).run)
+
+
+def test_what_lies_in_the_bin_is_not_written_once_more(session: Session, other: Session) -> None:
+    note = notes.add_note(session, title="Bridge", text="closed").id
+    notes.delete_note(session, note)
+    meet(session, other)
+    notes.restore_note(other, note)
+    notes.delete_note(other, note)
+    erase(session, note)
+    meet(session, other)
+    assert shown(other) == {}
+    assert notes.list_notes(other, deleted=True) == ()
