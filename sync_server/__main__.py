@@ -109,6 +109,8 @@ def _enrol(parser: argparse.ArgumentParser) -> None:
     whom.add_argument("--person", metavar="ID", help="for another laptop of this person")
     parser.add_argument("--start", type=_day, metavar="DATE", help="the cohort's first day; else this week's Monday")
     parser.add_argument("--role", choices=("learner", "expert", "manager", "moderator"), default="learner")
+    parser.add_argument("--count", type=_number, default=1, help="that many codes, one a line")
+    parser.add_argument("--days", type=_number, help="how long a code is good; else as the cohort says, or 30 days")
 
 
 def _day(text: str) -> date:

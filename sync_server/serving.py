@@ -9,8 +9,11 @@ import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
+from weakref import WeakSet
 from wsgiref.types import WSGIApplication
 
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.signals import connection_created
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 
@@ -47,6 +50,20 @@ class _Server(BaseApplication):
         return wsgi.application_from_environment()
 
 
+_connections: "WeakSet[BaseDatabaseWrapper]" = WeakSet()
+
+
+def _note_connection(connection: BaseDatabaseWrapper, **_: object) -> None:
+    _connections.add(connection)
+
+
+def _close_connections() -> None:
+    """Every thread has a connection of its own; a database should hear that they end."""
+    for wrapper in list(_connections):
+        if wrapper.connection is not None:
+            wrapper.connection.close()
+
+
 def listen(host: str, port: int) -> socket.socket:
     """A listening socket; port 0 takes a free one. Raises OSError at once when it cannot be had (gunicorn's own way
     is to try for five seconds)."""
@@ -68,6 +85,8 @@ def serve(listener: socket.socket, *, workers: int, threads: int, with_parent: b
             "loglevel": "warning",
             "control_socket_disable": True,
             "when_ready": lambda _: ready(),
+            "post_fork": lambda _, __: connection_created.connect(_note_connection),
+            "worker_exit": lambda _, __: _close_connections(),
         }
     )
     (_ParentArbiter if with_parent else Arbiter)(server).run()

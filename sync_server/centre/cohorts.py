@@ -7,12 +7,10 @@ Who calls: enrolment, the commands and the admin make; projecting.py takes back 
 
 from datetime import date, datetime, timedelta
 
-from django.db import transaction
-
 from sync_protocol.bodies import CohortDescribed, PersonPlaced
 from sync_protocol.entries import COHORT
 from sync_protocol.identifiers import EntryId
-from sync_server.centre import decisions, routing, signers
+from sync_server.centre import decisions, placing, routing, signers
 from sync_server.centre.models import Cohort, Membership, Person, Role
 from sync_server.centre.office import Office
 
@@ -24,7 +22,7 @@ def monday(day: date) -> date:
 
 def make(office: Office, name: str, starts: date, weeks: int = 6) -> Cohort:
     """A new cohort, announced to its feed."""
-    with transaction.atomic():
+    with placing.transaction():
         entry = office.scribe.write("cohort.described", CohortDescribed(name, starts.isoformat(), weeks, []), COHORT)
         cohort: Cohort = Cohort.objects.create(
             pk=entry.id.text(), name=name, starts=starts, weeks=weeks, described=entry.written
@@ -40,7 +38,7 @@ def describe(office: Office, cohort: Cohort) -> None:
     )
     names = list(managers.order_by("name").values_list("name", flat=True).distinct())
     body = CohortDescribed(cohort.name, cohort.starts.isoformat(), cohort.weeks, names)
-    with transaction.atomic():
+    with placing.transaction():
         entry = office.scribe.write("cohort.described", body, COHORT, EntryId.parse(cohort.pk))
         decisions.announce(office, [entry])
         cohort.described = entry.written
@@ -49,7 +47,7 @@ def describe(office: Office, cohort: Cohort) -> None:
 
 def place(office: Office, person: Person, cohort: Cohort, role: str = Role.LEARNER) -> Membership:
     """Put a person into a cohort and tell them. A learner leaves the cohort they were in before."""
-    with transaction.atomic():
+    with placing.transaction():
         membership, new = Membership.objects.get_or_create(
             person=person, cohort=cohort, role=role, until=None, defaults={"since": office.now()}
         )

@@ -8,18 +8,15 @@ one, a wrong one; each with a signed no. Who calls: the doors, and the command `
 from datetime import timedelta
 from typing import Final
 
-from django.db import transaction
-
 from sync_protocol.bodies import DeviceCertified
 from sync_protocol.certificates import DeviceCertificate, certify
 from sync_protocol.device_keys import device_id_of
 from sync_protocol.enrolment import EnrolAnswer, EnrolRequest, make_code, new_secret
-from sync_server.centre import cohorts, decisions, feeds, routing, runs, sealing
+from sync_server.centre import cohorts, decisions, feeds, placing, routing, runs, sealing
 from sync_server.centre.device_ledger import DeviceRecord
 from sync_server.centre.models import Cohort, Device, EnrolmentCode, Person, Role
 from sync_server.centre.office import Office
 
-VALID_FOR: Final = timedelta(days=30)
 _SECRET_BYTES: Final = 8
 
 
@@ -31,8 +28,16 @@ class EnrolmentRefused(Exception):
         self.code = code
 
 
-def new_code(office: Office, cohort: Cohort, *, person: Person | None = None, role: str = Role.LEARNER) -> str:
-    """A code to hand out: for a new person of the cohort, or for another laptop of ``person``."""
+def new_code(
+    office: Office,
+    cohort: Cohort,
+    *,
+    person: Person | None = None,
+    role: str = Role.LEARNER,
+    days: int | None = None,
+) -> str:
+    """A code to hand out: for a new person of the cohort, or for another laptop of ``person``. It is good for ``days``,
+    or for as long as the cohort says."""
     secret = new_secret(office.randbits)
     EnrolmentCode.objects.create(
         secret_hash=_hash(office, secret),
@@ -40,14 +45,14 @@ def new_code(office: Office, cohort: Cohort, *, person: Person | None = None, ro
         person=person,
         role=role,
         created=office.now(),
-        expires=office.now() + VALID_FOR,
+        expires=office.now() + timedelta(days=cohort.code_days if days is None else days),
     )
     return make_code(secret, office.key.public)
 
 
 def enrol(office: Office, request: EnrolRequest) -> EnrolAnswer:
     """Enrol the device that signed this request. Raises EnrolmentRefused."""
-    with transaction.atomic():
+    with placing.transaction():
         code = (
             EnrolmentCode.objects.select_for_update()
             .filter(secret_hash=_hash(office, request.secret))

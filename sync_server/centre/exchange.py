@@ -29,7 +29,6 @@ from sync_server.centre.intake import Outcome, Taken
 from sync_server.centre.models import CentreRun, Device, Feed, Person, Slice, SliceState
 from sync_server.centre.office import Office
 from sync_server.centre.signers import Signer, Signers
-from sync_server.centre.tide import Mark
 
 ANSWER_ROOM: Final = 1_000_000
 """Bytes of slices in one answer, whatever the laptop asks for."""
@@ -112,7 +111,9 @@ class Exchange:
             sealing=sealing.certificate(self._office) if request.flags & ASKS_KEY else b"",
         )
         # Before the answer leaves: whoever restores an older database must notice that this was told.
-        self._office.tide.raise_to(Mark(run.run, runs.high_tide()))
+        if not runs.note_told(self._office, run):
+            runs.ensure_run(self._office)
+            raise ExchangeRefused("busy")
         return Answered(request, digest, answer, starts, held)
 
     def _verified(self) -> Signer:

@@ -1,15 +1,14 @@
-"""Feeds: who reads which, and how slices get their places in them.
+"""Feeds: who reads which, and what stands in them. How places are handed out stands in placing.py.
 
-Promises: a place is handed out under the feed's lock, held to the end of the transaction, feeds in sorted order; so
-counts become visible in order and two transactions never wait for each other in a circle.
-Refuses: to place outside a transaction (Django raises). Who calls: intake, decisions and the exchange.
+Who calls: intake, decisions and the exchange.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from sync_server.centre.models import Feed, FeedPlace, Membership, Person, Role, Slice
+from sync_server.centre import placing
+from sync_server.centre.models import FeedPlace, Membership, Person, Role, Slice
 
 LIBRARY_FEED: Final = "l"
 OWN_FEED: Final = "p"
@@ -46,23 +45,11 @@ def readable(person: Person) -> dict[str, str]:
 
 
 def place(slice_: Slice, feeds: Iterable[str], *, is_new: bool = True) -> None:
-    """Give the slice the next place in each of these feeds; unless it is new, only where it does not stand yet."""
-    for name in sorted(set(feeds)):
-        feed = _locked(name)
-        if not is_new and FeedPlace.objects.filter(feed=feed, slice=slice_).exists():
-            continue
-        feed.count += 1
-        feed.save(update_fields=["count"])
-        FeedPlace.objects.create(feed=feed, count=feed.count, slice=slice_)
+    """Give the slice the next place in each of these feeds, where it does not stand yet, when the transaction ends.
 
-
-def _locked(name: str) -> Feed:
-    """The feed, made if it is new, locked to the end of the transaction."""
-    feed: Feed | None = Feed.objects.select_for_update().filter(name=name).first()
-    if feed is None:
-        Feed.objects.get_or_create(name=name)  # another transaction may make it at the same time
-        feed = Feed.objects.select_for_update().get(name=name)
-    return feed
+    ``is_new``: it was kept in this very transaction.
+    """
+    placing.wish(slice_, feeds, is_new=is_new)
 
 
 @dataclass(frozen=True)

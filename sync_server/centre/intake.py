@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
 from sync_protocol.entries import Entry
 from sync_protocol.identifiers import EntryId
 from sync_protocol.refusals import SliceRefused
 from sync_protocol.slices import open_slice, read_header, slice_name, verify_slice
-from sync_server.centre import decisions, entry_rules, feeds, projecting, routing, signers
+from sync_server.centre import decisions, entry_rules, feeds, placing, projecting, routing, signers
 from sync_server.centre.models import Slice, SliceState
 from sync_server.centre.office import Office
 from sync_server.centre.signers import Signer, Signers
@@ -66,7 +66,7 @@ def _accept_new(office: Office, data: bytes, signer: Signer, audience: str, entr
     """Another request may bring the same slice, or one of its entries, at the same time: then look again, once."""
     for attempt in range(2):
         try:
-            with transaction.atomic():
+            with placing.transaction():
                 accept(office, decisions.store(data, signer, audience, office), signer, entries)
             return
         except IntegrityError:
@@ -109,7 +109,7 @@ def release(office: Office, slice_: Slice) -> bool:
         entries = () if header.key else open_slice(data, signer.public_key, None)
     except SliceRefused:
         return False
-    with transaction.atomic():
+    with placing.transaction():
         slice_ = Slice.objects.select_for_update().get(pk=slice_.pk)
         if slice_.state == SliceState.QUARANTINED:  # nobody else was faster
             slice_.state, slice_.person = SliceState.ACCEPTED, signer.person
@@ -131,7 +131,7 @@ def _aside(office: Office, signer: Signer, data: bytes, audience: str) -> Taken:
     if Slice.objects.filter(device=signer.device, state=SliceState.QUARANTINED).count() >= QUARANTINE_LIMIT:
         return Taken(name, Outcome.REFUSED, "too-large")
     try:
-        with transaction.atomic():
+        with placing.transaction():
             decisions.store(data, signer, audience, office, state=SliceState.QUARANTINED)
     except IntegrityError:
         pass  # another request brought it at the same time

@@ -5,12 +5,10 @@ two moderators at once make one decision. Refuses: decisions that no longer fit,
 Who calls: the review pages and the command ``review``.
 """
 
-from django.db import transaction
-
 from sync_protocol.bodies import PracticePublished, PracticeReturned
 from sync_protocol.entries import LIBRARY
 from sync_protocol.identifiers import EntryId
-from sync_server.centre import decisions, practices
+from sync_server.centre import decisions, placing, practices
 from sync_server.centre.models import Practice, PracticeState
 from sync_server.centre.office import Office
 from sync_server.centre.practices import Decision
@@ -22,7 +20,7 @@ class DecisionUnfit(Exception):
 
 def open_for_review(office: Office, practice_id: str) -> Practice:
     """A moderator looks at it: from now on its author reads "under review"."""
-    with transaction.atomic():
+    with placing.transaction():
         practice = _locked(practice_id)
         if practice.state == PracticeState.SUBMITTED:
             abouts = _standing(practice)
@@ -34,7 +32,7 @@ def open_for_review(office: Office, practice_id: str) -> Practice:
 
 def publish(office: Office, practice_id: str, by: str) -> Practice:
     """Into the library, for everybody. ``by`` is the moderator's name. Raises DecisionUnfit."""
-    with transaction.atomic():
+    with placing.transaction():
         practice = _decidable(practice_id)
         about = _standing(practice)[-1]
         body = PracticePublished(
@@ -55,7 +53,7 @@ def send_back(office: Office, practice_id: str, by: str, reason: str) -> Practic
     """Back to its author, with the reason. Raises DecisionUnfit, also when there is no reason."""
     if not reason.strip():
         raise DecisionUnfit("Write what the author should change. They read exactly these words.")
-    with transaction.atomic():
+    with placing.transaction():
         practice = _decidable(practice_id)
         abouts = _standing(practice)
         body = PracticeReturned(reason.strip(), by)

@@ -8,16 +8,16 @@ come when a run began. Then
     - one under a run this database never heard of (it was lost in the restore) from zero.
 
 Promises: a laptop may be given a slice twice, and is never made to miss one.
-Who calls: the commands at start (``ensure_run``), the exchange (``Positions``).
+Who calls: the commands at start (``ensure_run``), the exchange (``Positions``, ``note_told``).
 """
 
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Max
 
 from sync_protocol.identifiers import new_run
-from sync_server.centre.models import CentreRun, Feed, FeedPlace, RunStart
+from sync_server.centre import placing
+from sync_server.centre.models import CentreRun, Feed, RunStart
 from sync_server.centre.office import Office
 from sync_server.centre.tide import Mark
 
@@ -29,18 +29,27 @@ def current_run() -> CentreRun | None:
 
 
 def high_tide() -> int:
-    """The highest place ever handed out that is still here."""
-    return int(FeedPlace.objects.aggregate(high=Max("pk"))["high"] or 0)
+    """How many places this database has handed out."""
+    return placing.all_places()
 
 
 def ensure_run(office: Office) -> bool:
     """Begin a new run when there is none, or when the mark beside the key says that this database is not the one that
-    was served last. Returns whether one began."""
-    run, mark = current_run(), office.tide.read()
-    if run is not None and mark is not None and mark.run == run.run and mark.tide <= high_tide():
-        return False
-    begin_run(office)
-    return True
+    was served last. Returns whether one began; of several processes that find this out one begins it."""
+    with office.tide.alone():
+        run, mark = current_run(), office.tide.read()
+        if run is not None and mark is not None and mark.run == run.run and mark.tide <= high_tide():
+            return False
+        begin_run(office)
+        return True
+
+
+def note_told(office: Office, run: CentreRun) -> bool:
+    """Note beside the key, before an answer leaves, how far it tells. False when more was told under this run than the
+    database has now: somebody put an older one in its place while this process was running."""
+    stands = office.tide.raise_to(Mark(run.run, high_tide()))
+    # Another process may have seen and noted more than this one a moment ago; by now this one sees it too.
+    return stands.run != run.run or stands.tide <= high_tide()
 
 
 def begin_run(office: Office) -> CentreRun:

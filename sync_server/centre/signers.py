@@ -7,10 +7,9 @@ Refuses to guess: a device that nobody certified is None. Who calls: intake and 
 
 from dataclasses import dataclass
 
-from django.db import transaction
-
 from sync_protocol.bodies import DeviceCertified
 from sync_protocol.certificates import DeviceCertificate, read_certificate
+from sync_server.centre import placing
 from sync_server.centre.device_ledger import DeviceRecord
 from sync_server.centre.models import Cohort, Device, Membership, Person
 from sync_server.centre.office import Office
@@ -66,7 +65,7 @@ def restore_device(office: Office, name: str, *, announce: bool = True) -> Devic
     if record is None or certificate is None or certificate.device_id.hex() != name:
         return None
     now = office.now()
-    with transaction.atomic():
+    with placing.transaction():
         person, _ = Person.objects.get_or_create(pk=certificate.person, defaults={"created": now})
         device, new = Device.objects.get_or_create(
             pk=name, defaults={"public_key": certificate.public, "person": person, "created": now}

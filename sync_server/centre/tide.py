@@ -6,13 +6,15 @@ Refuses to guess: an unreadable mark counts as none. Who calls: runs.py and the 
 
 import fcntl
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 
 @dataclass(frozen=True)
 class Mark:
-    """The centre's run, and the highest id of a FeedPlace under it."""
+    """The centre's run, and how many places had been handed out when it was told of last."""
 
     run: int
     tide: int
@@ -27,8 +29,7 @@ class TideMark:
 
     def read(self) -> Mark | None:
         try:
-            run, tide = self._path.read_text(encoding="ascii").split()
-            return Mark(int(run, 16), int(tide))
+            return _parsed(self._path.read_text(encoding="ascii"))
         except (FileNotFoundError, ValueError):
             return None
 
@@ -39,19 +40,38 @@ class TideMark:
         draft.replace(self._path)
         self._seen = mark
 
-    def raise_to(self, mark: Mark) -> None:
-        """Note that the feeds came this far. Costs nothing when this process noted as much before."""
-        if self._seen.run == mark.run and self._seen.tide >= mark.tide:
-            return
+    def raise_to(self, mark: Mark) -> Mark:
+        """Note that the feeds came this far; returns the mark that stands now. Costs nothing when this process noted as
+        much before."""
+        seen = self._seen
+        if seen.run == mark.run and seen.tide >= mark.tide:
+            return seen
         with self._path.open("r+", encoding="ascii") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
-            known = file.read().split()
-            if len(known) != 2 or int(known[0], 16) != mark.run or int(known[1]) < mark.tide:
+            known = _parsed(file.read())
+            if known is None or known.run != mark.run or known.tide < mark.tide:
                 file.seek(0)
                 file.write(self._line(mark))
                 file.truncate()
-        self._seen = mark
+                known = mark
+        self._seen = known
+        return known
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """While this lasts, no other process is in here."""
+        with self._path.with_name(f"{self._path.name}.lock").open("a", encoding="ascii") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
 
     @staticmethod
     def _line(mark: Mark) -> str:
         return f"{mark.run:014x} {mark.tide:016d}\n"
+
+
+def _parsed(text: str) -> Mark | None:
+    try:
+        run, tide = text.split()
+        return Mark(int(run, 16), int(tide))
+    except ValueError:
+        return None

@@ -5,9 +5,8 @@ import secrets
 from collections.abc import Mapping
 
 from django.contrib.auth import get_user_model
-from django.db import transaction
 
-from sync_server.centre import cohorts
+from sync_server.centre import cohorts, placing
 from sync_server.centre.models import Cohort, Person, Role
 from sync_server.centre.office import Office
 from sync_server.commands.enrol import cohort_called
@@ -21,7 +20,7 @@ def run(folder: DataFolder, parsed: argparse.Namespace) -> Mapping[str, object]:
     if not parsed.name.strip() or len(parsed.name) > 150:
         raise Problem("An account's name has 1 to 150 characters.")
     office = opened(folder)
-    with transaction.atomic():
+    with placing.transaction():
         cohort = cohort_called(office, parsed.cohort, None) if parsed.cohort else None
         password = make_account(office, parsed.name.strip(), parsed.shown_as, cohort)
     return {"text": password, "name": parsed.name.strip(), "password": password}

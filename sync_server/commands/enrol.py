@@ -4,9 +4,7 @@ import argparse
 from collections.abc import Mapping
 from datetime import date
 
-from django.db import transaction
-
-from sync_server.centre import cohorts, enrolment, routing
+from sync_server.centre import cohorts, enrolment, placing, routing
 from sync_server.centre.models import Cohort, Person
 from sync_server.centre.office import Office
 from sync_server.commands.opening import opened
@@ -15,13 +13,17 @@ from sync_server.problem import Problem
 
 
 def run(folder: DataFolder, parsed: argparse.Namespace) -> Mapping[str, object]:
-    """A code for a new person of a cohort, or for another laptop of somebody. Raises Problem."""
+    """Codes for new people of a cohort, or for other laptops of somebody. Raises Problem."""
     office = opened(folder)
-    with transaction.atomic():
+    with placing.transaction():
         person = _person(parsed.person) if parsed.person else None
         cohort = _home(person) if person else cohort_called(office, parsed.cohort, parsed.start)
-        code = enrolment.new_code(office, cohort, person=person, role=parsed.role)
-    return {"text": code, "code": code, "cohort": cohort.name, "person": person.pk if person else None}
+        codes = [
+            enrolment.new_code(office, cohort, person=person, role=parsed.role, days=parsed.days)
+            for _ in range(parsed.count)
+        ]
+    facts = {"code": codes[0], "codes": codes, "cohort": cohort.name, "person": person.pk if person else None}
+    return {"text": "\n".join(codes), **facts}
 
 
 def cohort_called(office: Office, name: str, start: date | None) -> Cohort:

@@ -104,7 +104,9 @@ def cluster() -> Iterator[Postgresql]:
         raise RuntimeError(f"initdb failed: {made.stderr}")
     options = [word for option in (*_OPTIONS, f"unix_socket_directories={folder}") for word in ("-c", option)]
     line = ["/bin/sh", "-c", _WARDEN, "sh", bin_folder / "postgres", "-D", data, *options]
-    with subprocess.Popen(line, cwd=folder, env=environment, stdin=subprocess.PIPE, **user) as process:
+    with subprocess.Popen(
+        line, cwd=folder, env=environment, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL, **user
+    ) as process:
         try:
             yield _when_ready(Postgresql(folder), process)
         finally:

@@ -29,6 +29,7 @@ from sync_server.centre.models import (
     Slice,
     SliceState,
     Submission,
+    TideCount,
 )
 from sync_server.centre.office import Office
 from sync_server.centre.runs import Positions
@@ -38,7 +39,7 @@ from tests.sync_server.laptops import Laptop, Send, submission
 
 TABLES = (
     Person, Device, Cohort, Membership, EnrolmentCode, Slice, Feed, FeedPlace, CentreRun, RunStart, KnownEntry,
-    FinishedActivity, Practice, Submission, Refusal,
+    FinishedActivity, Practice, Submission, Refusal, TideCount,
 )  # fmt: skip
 
 
@@ -112,6 +113,33 @@ def test_nothing_is_missed_after_a_restore(office: Office, laptop: MakeLaptop, s
     third = laptop(person=Person.objects.get())
     third.catch_up(send)
     assert {slice_name(lost), slice_name(new)} <= set(third.slices)
+
+
+def test_a_restore_under_a_running_server_is_noticed_by_the_next_exchange(
+    office: Office, laptop: MakeLaptop, send: Send
+) -> None:
+    amina = laptop()
+    backup = Backup()
+    note(amina, send, b"after the backup")
+    backup.restore()
+    with pytest.raises(ExchangeRefused, match="busy"):
+        amina.exchange(send)
+    assert CentreRun.objects.count() == 2
+    offer_all(amina, send)
+    assert CentreRun.objects.count() == 2
+    assert Slice.objects.filter(person_id=amina.person).count() == 1
+
+
+def test_more_told_by_another_process_than_the_database_holds_is_a_restore(
+    office: Office, laptop: MakeLaptop, send: Send
+) -> None:
+    run = runs.current_run()
+    assert run is not None
+    laptop().exchange(send)
+    replace(office).tide.raise_to(Mark(run.run, runs.high_tide()))
+    assert runs.note_told(office, run) and runs.note_told(replace(office), run)
+    replace(office).tide.raise_to(Mark(run.run, runs.high_tide() + 1))
+    assert not runs.note_told(replace(office), run)
 
 
 def test_positions_under_older_and_unknown_runs(office: Office) -> None:

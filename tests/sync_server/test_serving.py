@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from sync_protocol import enrolment as wire
 from sync_protocol.entries import COHORT
 from sync_protocol.exchange import Answer
 from sync_protocol.slices import short_name, slice_name
-from tests.sync_server.laptops import Laptop, Send, enrol_request
+from tests.sync_server.laptops import Laptop
+from tests.sync_server.over_http import enrolled_at, over_http
 from tests.sync_server.server_process import ROOT, Server, answer, command, environment, serving
 
 
@@ -33,30 +33,8 @@ def server(folder: Path) -> Iterator[Server]:
         yield server
 
 
-def over_http(server: Server, path: str = "/exchange") -> Send:
-    def send(request: bytes) -> bytes:
-        connection = http.client.HTTPConnection(server.host, server.port, timeout=20)
-        try:
-            connection.request("POST", path, request)
-            response = connection.getresponse()
-            body = response.read()
-            assert response.status == 200, response.status
-            return body
-        finally:
-            connection.close()
-
-    return send
-
-
 def enrol(server: Server, folder: Path, name: str) -> Laptop:
-    code = str(answer(folder, "enrol", "--cohort", "Spring course")["code"])
-    parsed = wire.parse_code(code)
-    laptop = Laptop(b"")
-    request = enrol_request(laptop, code, name)
-    given = wire.read_enrol_answer(over_http(server, "/enrol")(request), request, parsed, laptop.device.public)
-    laptop.centre_public, laptop.person, laptop.centre_run = given.centre_public, given.person, given.run
-    laptop.positions = dict.fromkeys(given.feeds, 0)
-    return laptop
+    return enrolled_at(server, str(answer(folder, "enrol", "--cohort", "Spring course")["code"]), name)
 
 
 def raw(server: Server, data: bytes) -> bytes:

@@ -2,7 +2,7 @@
 projections of them."""
 
 from sync_server.centre.models.entries import KnownEntry
-from sync_server.centre.models.feeds import CentreRun, Feed, FeedPlace, RunStart
+from sync_server.centre.models.feeds import CentreRun, Feed, FeedPlace, RunStart, TideCount
 from sync_server.centre.models.people import Cohort, Device, EnrolmentCode, Membership, Person, Role
 from sync_server.centre.models.projections import FinishedActivity, Practice, PracticeState, Refusal, Submission
 from sync_server.centre.models.slices import Slice, SliceState
@@ -26,4 +26,5 @@ __all__ = [
     "Slice",
     "SliceState",
     "Submission",
+    "TideCount",
 ]

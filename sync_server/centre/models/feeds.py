@@ -9,8 +9,8 @@ from sync_server.centre.models.slices import Slice
 
 
 class Feed(models.Model):
-    """``name``: p:<person>, c:<cohort>, r:<cohort>:<role> or l. ``count``: how many places were handed out; this row is
-    locked from the moment a place is taken to the end of that transaction, so no reader can pass a late committer."""
+    """``name``: p:<person>, c:<cohort>, r:<cohort>:<role> or l. ``count``: how many places were handed out (placing.py,
+    under a lock that is held to the end of the transaction, so no reader can pass a late committer)."""
 
     name = models.CharField(primary_key=True, max_length=80)
     count = models.BigIntegerField(default=0)
@@ -34,6 +34,17 @@ class FeedPlace(models.Model):
 
     def __str__(self) -> str:
         return f"{self.feed_id} {self.count}"
+
+
+class TideCount(models.Model):
+    """How many places were ever handed out, in all feeds: the sum of a few rows, so that transactions seldom wait for
+    each other to count up. Unlike the highest id it never includes a place whose transaction is still under way."""
+
+    shard = models.PositiveSmallIntegerField(primary_key=True)
+    places = models.BigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.shard}: {self.places}"
 
 
 class CentreRun(models.Model):

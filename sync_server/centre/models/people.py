@@ -64,13 +64,16 @@ class Device(models.Model):
 
 class Cohort(models.Model):
     """``id``: the text form of the entry that described it first. ``starts``: a Monday, as a rule.
-    ``described``: when its newest description was written, in ms."""
+    ``described``: when its newest description was written, in ms. ``code_days``: how long its enrolment codes are good.
+    ``keep_until``: the last day on which the centre keeps what its people sent; None for ever (retention.py)."""
 
     id = models.CharField(primary_key=True, max_length=40)
     name = models.CharField(max_length=200, unique=True)
     starts = models.DateField()
     weeks = models.PositiveSmallIntegerField(default=6)
     described = models.BigIntegerField(default=0, editable=False)
+    code_days = models.PositiveSmallIntegerField(default=30)
+    keep_until = models.DateField(null=True, blank=True)
 
     def __str__(self) -> str:
         return str(self.name)
