@@ -2,8 +2,8 @@
 
 Promises: nothing goes back. The newest verified list of packs decides what may be installed, whichever source it came
 from; a source with an older list is only a carrier of bytes. The state is one file, replaced in one step.
-Raises Known: pack-damaged, pack-signer-wrong, pack-rolled-back, source-missing. Called by the sources and the
-installer.
+Two processes that remember at once keep what is newer. Raises Known: pack-damaged, pack-signer-wrong, pack-rolled-back,
+source-missing, disk-full, folder-unwritable. Called by the sources and the installer.
 
 A source is verified by the longest chain of roots known, so keys that were taken out of use sign nothing new. When that
 fails, and its own shorter chain vouches for a list older than the known one, it is an honest old copy (a stick from
@@ -21,8 +21,10 @@ from desktop_app.domain.errors import Known
 from desktop_app.packs.signed_metadata import MetadataFiles, Signed, verify
 from desktop_app.packs.vouchers import Vouchers
 from desktop_app.storage.durable_file import as_known, write_durably
+from desktop_app.storage.profile_lock import one_at_a_time
 
 _STATE: Final = "known.metadata"
+_LOCK: Final = "known.lock"
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,9 @@ class TrustStore:
 
     def __init__(self, folder: Path, anchor: Anchor) -> None:
         self._path = folder / _STATE
+        self._lock = folder / _LOCK
         self._anchor = anchor
+        self._weighed_with: Mapping[str, bytes] | None = None  # what was known when a source was weighed last
         self.vouchers = Vouchers(folder)
 
     @property
@@ -77,20 +81,28 @@ class TrustStore:
         return self._anchor
 
     def known(self) -> Signed | None:
-        """What was adopted last; None when nothing was, or when it was under another anchor (other demo keys)."""
+        """What was adopted last; None when nothing was, or when it was under another anchor (other demo keys).
+
+        Raises Known("folder-unwritable") when it is there and cannot be read at this moment.
+        """
+        return self._verified_or_none(self._files())
+
+    def _verified_or_none(self, files: Mapping[str, bytes]) -> Signed | None:
         try:
-            return verify(self._anchor.root, HeldFiles(self._files()), release=self._anchor.release)
+            return verify(self._anchor.root, HeldFiles(files), release=self._anchor.release)
         except Known:
             return None
 
     def weigh(self, source: MetadataFiles) -> Weighed:
         """Verify a source and compare it with what is known. Changes nothing."""
-        known = self.known()
+        self._weighed_with = self._files()
+        known = self._verified_or_none(self._weighed_with)
         if known is None:
             own = verify(self._anchor.root, source, release=self._anchor.release)
             return Weighed(own, own, stale=False)
         own = self._verified(source, known)
-        if own.root.version > known.root.version and not self._vouched_for(known, own):
+        known = self._under_its_roots(known, own)
+        if known is None:
             return Weighed(own, own, stale=False)
         if own.timestamp.version <= known.timestamp.version:
             return Weighed(own, known, stale=own.targets.version < known.targets.version)
@@ -109,37 +121,50 @@ class TrustStore:
                 return own
             raise
 
-    def _vouched_for(self, known: Signed, own: Signed) -> bool:
-        """Whether the known list still counts under newer roots. When keys were replaced because they were stolen, a
-        thief's high version numbers must not block what comes after. Source: TUF specification 5.3.11."""
+    def _under_its_roots(self, known: Signed, own: Signed) -> Signed | None:
+        """What is known, with the newer roots of a source: keys that they took out of use stay so, whoever comes next.
+
+        None when it does not count under them: when keys were replaced because they were stolen, a thief's high version
+        numbers must not block what comes after. Source: TUF specification 5.3.8, 5.3.11.
+        """
+        if own.root.version <= known.root.version:
+            return known
         newer_roots = {name: data for name, data in own.files.items() if name.endswith(".root.json")}
-        try:
-            verify(self._anchor.root, HeldFiles({**known.files, **newer_roots}), release=self._anchor.release)
-        except Known:
-            return False
-        return True
+        return self._verified_or_none({**known.files, **newer_roots})
 
     def adopt(self, signed: Signed) -> None:
         """Remembers this as the newest that is known. Call with what ``weigh`` gave back as ``newest``.
 
-        A list that goes stays as a voucher while something installed is named by it alone.
+        A list that goes stays as a voucher while something installed is named by it alone. When another process
+        remembered something since, it is weighed once more: what that knows is not forgotten. Raises as ``weigh``.
         """
-        before, files = self._files(), dict(signed.files)
-        if before == files and not self.vouchers.lists():
+        if self._is_kept(signed):
             return
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise as_known(error, self._path) from error
-        self.vouchers.keep(files, before)
-        write_durably(self._path, msgspec.msgpack.encode(files))
+        with one_at_a_time(self._lock):
+            before = self._files()
+            if before != self._weighed_with:
+                signed = self.weigh(HeldFiles(signed.files)).newest
+            self.vouchers.keep(signed.files, before)
+            write_durably(self._path, msgspec.msgpack.encode(dict(signed.files)))
+
+    def _is_kept(self, signed: Signed) -> bool:
+        return self._files() == signed.files and not self.vouchers.lists()
 
     def _files(self) -> Mapping[str, bytes]:
-        """The files that were adopted last; none when there are none, or they cannot be read."""
+        """The files that were adopted last; none when there are none, or no longer what they were.
+
+        Raises Known("folder-unwritable") when they cannot be read: that must not pass for a laptop that knows nothing.
+        """
         try:
             return msgspec.msgpack.decode(self._path.read_bytes(), type=dict[str, bytes])
-        except (OSError, ValueError):
+        except (FileNotFoundError, ValueError):
             return {}
+        except OSError as error:
+            raise as_known(error, self._path) from error
 
 
 def _refuse_rollback(own: Signed, known: Signed) -> None:

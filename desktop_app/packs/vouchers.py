@@ -7,6 +7,7 @@ Raises Known: disk-full, folder-unwritable. Called by trust.py and operations/pa
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -34,8 +35,11 @@ class Vouchers:
         self._records = (PackRecords(packs / "installed"), PackRecords(packs / "begun"))
 
     def lists(self) -> Mapping[int, bytes]:
-        """The lists by version, unverified."""
-        return dict(self._read())
+        """The lists by version, unverified. Raises Known("folder-unwritable") when they cannot be read."""
+        try:
+            return dict(self._read())
+        except OSError as error:
+            raise as_known(error, self._folder) from error
 
     def add(self, version: int, data: bytes) -> None:
         """Keeps the list under which something is about to be installed, until ``keep`` finds it needless."""
@@ -46,7 +50,7 @@ class Vouchers:
 
         Both are metadata files by name. Call before ``newest`` takes its place.
         """
-        lists = dict(self._read())
+        lists = dict(self.lists())
         lists.update((number, data) for name, data in before.items() if (number := version_of(name)) is not None)
         for name in newest:
             lists.pop(version_of(name) or 0, None)
@@ -68,8 +72,8 @@ class Vouchers:
                 path = self._path(number)
                 if not path.exists() or path.read_bytes() != lists[number]:
                     write_durably(path, lists[number])
-            for number in dict(self._read()).keys() - kept:
-                self._path(number).unlink()
+            for number in self.lists().keys() - kept:
+                self._path(number).unlink(missing_ok=True)
         except OSError as error:
             raise as_known(error, self._folder) from error
 
@@ -87,8 +91,9 @@ class Vouchers:
     def _read(self) -> Iterator[tuple[int, bytes]]:
         for path in sorted(self._folder.glob(f"*{_SUFFIX}")):
             number = version_of(path.name)
-            if number is not None and path.stat().st_size <= LARGEST["targets"]:
-                yield number, path.read_bytes()
+            with suppress(FileNotFoundError):  # another process may find it needless at this moment
+                if number is not None and path.stat().st_size <= LARGEST["targets"]:
+                    yield number, path.read_bytes()
 
     def _path(self, number: int) -> Path:
         return self._folder / f"{number}{_SUFFIX}"

@@ -6,10 +6,12 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from tuf.api.metadata import Metadata
+from tuf.api.metadata import Metadata, Timestamp
+from tuf.api.serialization.json import JSONSerializer
 
 from desktop_app.domain.errors import Known
-from desktop_app.packs.folder_source import FolderSource
+from desktop_app.packs.carrier import FolderCarrier
+from desktop_app.packs.folder_source import CarriedMetadata, FolderSource
 from desktop_app.packs.supply import Supply
 from desktop_app.packs.trust import Anchor, TrustStore
 from pack_publisher.keys import demo_keys
@@ -137,6 +139,67 @@ def test_keys_taken_out_of_use_sign_nothing_new(tmp_path: Path) -> None:
         publish(stick, small_pack("9.0.0", words="Evil."))
     assert stolen.exists()
     assert code_of(laptop.folder(stick).catalogue) == "pack-signer-wrong"
+
+
+def test_keys_that_a_root_took_out_of_use_stay_so_on_a_stick_that_hides_the_root(tmp_path: Path) -> None:
+    """A root is published behind the lists that it concerns: what a laptop sees is a new root and no new list."""
+    laptop = shelf(tmp_path)
+    laptop.folder().catalogue()
+    shutil.copytree(keys(laptop), tmp_path / "evil-keys")
+    evil = copy(laptop.repository, "evil")
+    publish(evil, small_pack("9.0.0", words="Evil."))
+    rotate(laptop.repository, keys(laptop), "root")
+    laptop.folder().catalogue()
+    known = laptop.trust.known()
+    assert known is not None
+    assert (known.root.version, known.timestamp.version) == (2, 1)
+    rotate(laptop.repository, keys(laptop), "timestamp")
+    # The timestamp of today is signed by the old key and by the new one.
+    _sign_anew(laptop.repository, keys(laptop), tmp_path / "evil-keys")
+    laptop.folder().catalogue()
+    assert code_of(laptop.folder(evil).catalogue) == "pack-signer-wrong"
+
+
+def _sign_anew(repository: Path, *folders: Path) -> None:
+    """The same timestamp, with signatures of all these keys."""
+    path = repository / "metadata" / "timestamp.json"
+    metadata = Metadata[Timestamp].from_file(str(path))
+    metadata.signatures.clear()
+    for folder in folders:
+        for signer in demo_keys(folder).of("timestamp"):
+            metadata.sign(signer, append=True)
+    path.write_bytes(metadata.to_bytes(JSONSerializer(compact=True)))
+
+
+def test_of_two_that_remember_at_once_the_newer_stays(tmp_path: Path) -> None:
+    """A stick is looked at for minutes, and meanwhile the window hears of a newer list."""
+    laptop = shelf(tmp_path)
+    stick = copy(laptop.repository, "stick")
+    publish(laptop.repository, small_pack("1.1.0"))
+    slow = laptop.trust
+    weighed = slow.weigh(CarriedMetadata(FolderCarrier(stick)))
+    laptop.folder().catalogue()
+    slow.adopt(weighed.newest)
+    known = laptop.trust.known()
+    assert known is not None
+    assert known.targets.version == 2
+
+
+def test_what_cannot_be_read_now_does_not_pass_for_nothing(tmp_path: Path) -> None:
+    laptop = shelf(tmp_path)
+    stick = copy(laptop.repository, "stick")
+    publish(laptop.repository, small_pack("1.1.0"))
+    laptop.folder().catalogue()
+    state = laptop.root / "packs" / "known.metadata"
+    state.rename(laptop.root / "kept")
+    state.mkdir()  # as when another program holds the file: it is there, and reading fails
+    assert code_of(laptop.folder(stick).catalogue) == "folder-unwritable"
+    state.rmdir()
+    (laptop.root / "kept").rename(state)
+    laptop.folder(stick).catalogue()
+    known = laptop.trust.known()
+    assert known is not None
+    assert known.targets.version == 2
 
 
 def test_high_numbers_of_a_thief_do_not_block_what_comes_after_new_keys(tmp_path: Path) -> None:
