@@ -95,6 +95,8 @@ class FolderCarrier:
     def open(self, path: str) -> IO[bytes] | None:
         place = self._place(path)
         try:
+            if place.is_fifo():  # opening one waits until somebody writes
+                raise Known("pack-damaged", file=path, reason="unreadable")
             return place.open("rb")
         except (FileNotFoundError, NotADirectoryError):
             if not self._folder.is_dir():

@@ -170,6 +170,8 @@ class FolderSource:
             raise Known("pack-damaged", pack=offer.id, file=offer.zip, reason="length")
         file = self._carrier.open(_file_of(target))
         if file is None:
+            if not self.holds(offer):  # its index came from elsewhere: another source may go on with it
+                raise self._why_absent(offer)
             yield from self._single(offer, wanted)
             return
         with file:
@@ -224,15 +226,13 @@ class FolderSource:
         return target
 
     def _why_absent(self, offer: Offer) -> Known:
-        """An older copy of the course has an older pack: that is a step back, and no damage."""
+        """What a folder does not have is no damage; an older version of it in an older copy of the course is a step back."""
         assert self._weighed is not None
-        if not self._weighed.stale:
-            return Known("pack-damaged", pack=offer.id, reason="absent")
         for own in offers_of(self._weighed.own):
             same = (own.id, own.language) == (offer.id, offer.language)
             if same and version_key(own.version) < version_key(offer.version):
                 return Known("pack-rolled-back", pack=offer.id, version=own.version, known=offer.version)
-        return Known("pack-missing", pack=offer.id, source=self.name)
+        return Known("pack-missing", pack=offer.id, source=self.name, reason="absent")
 
 
 def located(folder: Path) -> Path:

@@ -19,6 +19,8 @@ from desktop_app.packs.fetch_plan import Missing
 from desktop_app.packs.signed_metadata import Signed
 
 _CUSTOM: Final = "fieldbook"
+_HASH: Final = 32
+"""Bytes of a SHA-256."""
 
 
 @dataclass(frozen=True)
@@ -117,6 +119,7 @@ def _offer(path: str, target: Any) -> Offer:
         version_key(offer.version), version_key(offer.min_app)
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise Known("pack-damaged", file=path, reason="list") from error
-    if not (is_id(offer.id) and is_language(offer.language)) or target.length > LARGEST_INDEX:
+    named = is_id(offer.id) and is_language(offer.language) and len(offer.index_hash) == _HASH
+    if not named or target.length > LARGEST_INDEX:
         raise Known("pack-damaged", file=path, reason="list")
     return offer

@@ -101,6 +101,16 @@ def test_what_the_system_says_when_writing(carrier: FolderCarrier, number: int, 
     assert carrier._unwritten(OSError(number, os.strerror(number)), 5).code == code
 
 
+def test_nothing_waits_for_a_pipe(carrier: FolderCarrier, tmp_path: Path) -> None:
+    """Whoever opens one for reading waits until somebody writes."""
+    carrier.write("a/b", b"1")
+    os.mkfifo(tmp_path / "stick" / STICK_FOLDER / "a" / "c")
+    assert code_of(lambda: carrier.read("a/c", 9)) == "pack-damaged"
+    assert carrier.size("a/c") is None
+    carrier.write("a/c", b"2")
+    assert carrier.read("a/c", 9) == b"2"
+
+
 def test_a_file_that_cannot_be_read_is_damage_while_the_rest_can(carrier: FolderCarrier, tmp_path: Path) -> None:
     carrier.write("a/b", b"1")
     assert code_of(lambda: carrier.read("a", 9)) == "pack-damaged"
