@@ -5,7 +5,7 @@ more; one that was begun before this was noted needs none. Called by operations.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from desktop_app.domain.identifiers import ActivityId, PackId, RecordId
@@ -47,6 +47,22 @@ def beginning(session: Session, draft: RecordId) -> Begun | None:
 def needed(session: Session) -> frozenset[bytes]:
     """The hashes of the indexes of all versions that an open draft stays with."""
     return frozenset(each.index_hash for each in _open(session))
+
+
+class NeededNow(Collection[bytes]):
+    """What ``needed`` says at the moment of each question: while a pack is fetched for hours, drafts are begun."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def __contains__(self, digest: object) -> bool:
+        return digest in needed(self._session)
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(needed(self._session))
+
+    def __len__(self) -> int:
+        return len(needed(self._session))
 
 
 def begun_in(session: Session, pack: PackId) -> int:

@@ -110,6 +110,22 @@ def give_up(session: Session, pack: PackId) -> Changed:
     return changed("packs")
 
 
+def is_same_wish(one: Wanted, other: Wanted) -> bool:
+    """Whether both ask for the same bytes, whatever else holds them up."""
+    return (one.pack, one.language, one.source) == (other.pack, other.language, other.source)
+
+
+def fulfilled(session: Session, wanted: Wanted) -> Changed:
+    """Takes a pack that is here now off the queue; not when it is wanted otherwise by now, as in another language."""
+    with session.database.write():
+        before = queue(session)
+        after = {each.pack: each for each in before if not is_same_wish(each, wanted)}
+        if len(after) == len(before):
+            return changed()
+        _keep(session, after)
+    return changed("packs")
+
+
 def drop_partly(session: Session, pack: PackId) -> Changed:
     """Takes a pack off the queue and frees what arrived of it; an installed version stays."""
     from desktop_app.operations import drafts  # here: what the first screen asks of the queue needs no drafts

@@ -236,7 +236,7 @@ class _Import:
         if not each.newest:
             self.opened.trust.vouchers.add(each.vouched.version, each.vouched.data)
         installer = Installer(
-            session.packs, session.paths.root, session.packs.supply.app_version, needed=drafts.needed(session)
+            session.packs, session.paths.root, session.packs.supply.app_version, needed=drafts.NeededNow(session)
         )
         when = datetime.fromtimestamp(session.clock.now() / 1000, UTC)
         signer = each.vouched.signed.signer

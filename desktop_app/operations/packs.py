@@ -104,7 +104,8 @@ def remove(session: Session, pack: PackId) -> Changed:
 def index(session: Session) -> None:
     """Makes the search know the packs that are installed, and no others. Does nothing when it does already.
 
-    Called after each change; once at a quiet moment after the start, in case the last change was cut off.
+    Called after each change; once at a quiet moment after the start, in case the last change was cut off. A pack that
+    is damaged is found again when it is mended; it must not make the installation of another look like a failure.
     """
     wanted = {_source_of(pack): pack for pack in session.packs.installed()}
     known = indexed(session.database)
@@ -121,12 +122,18 @@ def _source_of(pack: InstalledPack) -> str:
 
 
 def _index(session: Session, pack: InstalledPack, version: str) -> None:
-    lessons = [
-        LessonText(ActivityId(activity.id), activity.number, session.packs.lesson(pack.id, activity.file))
-        for activity in pack.manifest.activities
-        if activity.file and activity.kind in _READ_AS_LESSON
-    ]
-    index_pack(session, pack.id, version, lessons, session.packs.glossary(pack.id))
+    try:
+        lessons = [
+            LessonText(ActivityId(activity.id), activity.number, session.packs.lesson(pack.id, activity.file))
+            for activity in pack.manifest.activities
+            if activity.file and activity.kind in _READ_AS_LESSON
+        ]
+        terms = session.packs.glossary(pack.id)
+    except Known as known:
+        if known.code != "pack-damaged":
+            raise
+        return
+    index_pack(session, pack.id, version, lessons, terms)
 
 
 def _install(
@@ -136,7 +143,7 @@ def _install(
     pack_offers.remember(session, source.name, catalogue)
     offer = catalogue.newest(pack, language)
     installer = Installer(
-        session.packs, session.paths.root, session.packs.supply.app_version, needed=drafts.needed(session)
+        session.packs, session.paths.root, session.packs.supply.app_version, needed=drafts.NeededNow(session)
     )
     when = datetime.fromtimestamp(session.clock.now() / 1000, UTC)
     return installer.install(source, offer, catalogue.signer, when, cancelled=cancelled, progress=progress)

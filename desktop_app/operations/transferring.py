@@ -54,7 +54,7 @@ def transfer(
 
     Goes on for as long as each try brings something; raises the Known of a try that brought nothing. ``wait`` is
     called with seconds. ``metered`` is asked often, from this thread. ``online``: False to ask only the disk.
-    Raises Held(QUEUED) when somebody else fetches.
+    Raises Held(QUEUED) when somebody else fetches, or the pack is wanted otherwise by now (in another language).
     """
     watch = _Watch(session, wanted, metered, cancelled, online)
     while True:
@@ -73,7 +73,7 @@ def transfer(
                     gate=watch.gate,
                     cap=watch.cap,
                 )
-                pack_queue.give_up(session, wanted.pack)
+                pack_queue.fulfilled(session, wanted)
                 return done
         except Cancelled:
             if watch.held is None:
@@ -234,7 +234,7 @@ class _Watch:
             return Held(Hold.PAUSED)  # given up: what arrived stays all the same
         if self._wanted.paused:
             return Held(Hold.PAUSED)
-        if pack_way.wanted(self.session):
+        if not pack_queue.is_same_wish(self._wanted, self.wanted) or pack_way.wanted(self.session):
             return Held(Hold.QUEUED)
         if not self.over_network:
             return None

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from course_format.pack_index import decode_index
 from desktop_app.domain.cancelling import Cancelled
 from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import PackId
@@ -190,6 +191,20 @@ def test_the_search_catches_up_with_what_was_cut_off(learner: Session) -> None:
     index_source(learner.database, "week-0/en-1.0.0-00000000", [])
     assert found(learner, "bridge") == set()
     packs.index(learner)
+    assert found(learner, "bridge") == {"w1-l1"}
+
+
+def test_a_pack_that_is_harmed_keeps_no_other_from_being_installed_and_found(learner: Session, bundled: Path) -> None:
+    publish(bundled, small_pack(pack="week-2", words="A lesson of its own."))
+    packs.install(learner, PackId("week-2"))
+    for name in sources(learner.database):
+        index_source(learner.database, name, [])
+    here = learner.packs.pack(PackId("week-2"))
+    index = decode_index(learner.packs.stored(here.index_hash))
+    digest = next(each.stored_hash for each in index.members if each.path == "lessons/one.md").hex()
+    (learner.paths.packs / "members" / digest).write_bytes(b"harmed")
+    learner.packs = learner.make_packs()  # as after a start: nothing of it is in memory
+    assert packs.install(learner, WEEK_1, language="fr").version == "1.0.0"
     assert found(learner, "bridge") == {"w1-l1"}
 
 

@@ -1,5 +1,6 @@
 """One pack at a time over a real, bad link: what breaks, what pauses it, and what is never fetched twice."""
 
+import shutil
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
@@ -11,12 +12,13 @@ import pytest
 from desktop_app.domain.cancelling import Cancelled
 from desktop_app.domain.errors import Known
 from desktop_app.domain.transfers import Hold, Metered, TransferLimits, Wanted
-from desktop_app.operations import limits, link_measure, pack_queue, pack_rows, packs
+from desktop_app.operations import drafts, limits, link_measure, pack_queue, pack_rows, packs, practices
 from desktop_app.operations.session import Session
 from desktop_app.operations.transferring import Held, bring, transfer
 from desktop_app.storage.profile_lock import alone_or_not
 from tests.support.bad_link import PORTAL, Weather
-from tests.support.transfer_desk import WEEKS, Desk, Waits, desk
+from tests.support.pack_sources import publish
+from tests.support.transfer_desk import WEEKS, Desk, Waits, desk, week
 
 WEEK_1, WEEK_2, WEEK_3 = WEEKS
 OFFICE = TransferLimits(begins=time(8), ends=time(17))
@@ -135,6 +137,63 @@ def test_another_process_stops_what_is_being_fetched(centre: Desk, learner: Sess
     expected = {"hours": Hold.HOURS, "never on a paid line": Hold.METERED}
     assert raised.value.hold is expected.get(act, Hold.PAUSED)
     assert here(learner) > 0
+
+
+def test_a_pack_that_is_wanted_in_another_language_meanwhile_comes_in_that(centre: Desk, learner: Session) -> None:
+    french = week(1)
+    french["pack.toml"] = french["pack.toml"].replace(b'language = "en"', b'language = "fr"')
+    publish(centre.folder / "centre" / "packs", french, now=datetime.now(UTC))
+    centre.link.weather = Weather(rate=60_000)
+    told = False
+
+    def command(have: int, size: int | None) -> None:
+        nonlocal told
+        if have > 0 and not told:
+            told = True
+            with centre.open() as other:
+                pack_queue.want(other, WEEK_1, "fr")
+
+    pack_queue.want(learner, WEEK_1, "en")
+    with pytest.raises(Held) as raised:
+        transfer(learner, pack_queue.queue(learner)[0], wait=Waits(), progress=command)
+    assert raised.value.hold is Hold.QUEUED
+    assert here(learner) > 0
+    english = Wanted(WEEK_1, "en", 1)
+    assert pack_queue.fulfilled(learner, english) == frozenset(), "the wish for French is another one"
+    transfer(learner, pack_queue.queue(learner)[0], wait=Waits())
+    assert [pack.language for pack in learner.packs.installed()] == ["fr"]
+    assert pack_queue.queue(learner) == ()
+
+
+def test_what_came_from_the_centre_goes_on_from_there_beside_bundled_packs(centre: Desk, learner: Session) -> None:
+    """The program came with packs of its own, and is asked first; it has nothing of what the centre published since."""
+    repository = centre.folder / "centre" / "packs"
+    shutil.copytree(repository, centre.folder / "bundled", dirs_exist_ok=True)
+    publish(repository, week(3), now=datetime.now(UTC))
+    seen: list[int] = []
+    with pytest.raises(Cancelled):
+        packs.install(
+            learner, WEEK_3, progress=lambda have, _: seen.append(have), cancelled=lambda: max(seen, default=0) > 0
+        )
+    assert learner.packs.partly()[WEEK_3][0] > 0
+    assert packs.install(learner, WEEK_3).requests > 0
+
+
+def test_a_draft_that_is_begun_while_an_update_arrives_keeps_its_version(centre: Desk, learner: Session) -> None:
+    packs.install(learner, WEEK_1)
+    publish(centre.folder / "centre" / "packs", week(1, "2.0.0"), now=datetime.now(UTC))
+    begun = False
+
+    def write(have: int, size: int | None) -> None:
+        nonlocal begun
+        if not begun:
+            begun = True
+            with centre.open() as other:
+                practices.add_practice(other, title="Ask first", parts={"context": "A road."})
+
+    assert packs.install(learner, WEEK_1, progress=write).version == "2.0.0"
+    assert drafts.kept(learner) == {WEEK_1: (("1.0.0", 1),)}
+    assert [version for version, _ in learner.packs.old()[WEEK_1]] == ["1.0.0"]
 
 
 def test_stopping_is_no_hold(centre: Desk, learner: Session) -> None:
