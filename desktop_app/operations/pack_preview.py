@@ -7,7 +7,7 @@ Called by the Packs page and ``fieldbook packs preview``.
 """
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
 
@@ -16,8 +16,9 @@ from course_format.media_check import PICTURES, kind_of
 from course_format.pack_index import Member, PackIndex
 from desktop_app.domain.cancelling import Cancelling, never
 from desktop_app.domain.identifiers import PackId
+from desktop_app.domain.link_cost import LinkCost
 from desktop_app.domain.pack_changes import PackPreview
-from desktop_app.operations import drafts, link_measure, pack_offers, pack_way
+from desktop_app.operations import drafts, limits, link_measure, pack_offers, pack_way
 from desktop_app.operations.mark_fates import mark_fates
 from desktop_app.operations.pack_sources import first_that_has, over_http
 from desktop_app.operations.session import Session
@@ -107,6 +108,7 @@ def _told(session: Session, look: _Look, here: InstalledPack | None) -> PackPrev
     size = sum(each.end - each.first for each in look.missing)
     link = link_measure.measured(session) if look.by_network else None
     requests = len(plan(look.missing, link)) if link is not None else 0
+    allowed = link and _no_faster_than(link, limits.limits(session).speed)
     moves = here is not None and here.index_hash != look.offer.index_hash
     return PackPreview(
         pack=look.offer.id,
@@ -123,11 +125,16 @@ def _told(session: Session, look: _Look, here: InstalledPack | None) -> PackPrev
         glossary=glossary_changes(old, new) if here is not None else 0,
         size=size,
         files=len(look.missing),
-        seconds=None if link is None else link.seconds(size, requests),
-        rate=None if link is None else link.rate,
+        seconds=None if allowed is None else allowed.seconds(size, requests),
+        rate=None if allowed is None else allowed.rate,
         free=shutil.disk_usage(session.paths.root).free,
         cost=look.cost,
     )
+
+
+def _no_faster_than(link: LinkCost, speed: int) -> LinkCost:
+    """The link as far as the learner lets it be used: ``speed`` in bytes a second, 0 for all of it."""
+    return replace(link, rate=min(link.rate, speed)) if speed else link
 
 
 def _offered(session: Session, look: _Look) -> Version:

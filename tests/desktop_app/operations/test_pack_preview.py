@@ -13,8 +13,9 @@ from desktop_app.domain.cancelling import Cancelled
 from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import ActivityId, PackId
 from desktop_app.domain.pack_changes import ActivityChange, Change, MarkFates
+from desktop_app.domain.transfers import TransferLimits
 from desktop_app.network.http_fetcher import HttpFetcher
-from desktop_app.operations import drafts, lessons, notes, pack_way, packs, practices, upkeep
+from desktop_app.operations import drafts, lessons, limits, notes, pack_way, packs, practices, upkeep
 from desktop_app.operations.lost_places import lost_places
 from desktop_app.operations.pack_preview import TEXTS_LIMIT, preview
 from desktop_app.operations.session import Session
@@ -257,6 +258,9 @@ def test_large_changes_are_only_named(tmp_path: Path, bundled: Path, learner: Se
     learner.settings.set("link_cost", "[0.5, 2000.0]")
     with served(tmp_path / "remote") as server:
         found = preview(learner, WEEK_1, source=server.address)
+        learner.settings.set("link_cost", "[0.5, 2000.0]")
+        limits.set_limits(learner, TransferLimits(speed=500))
+        slow = preview(learner, WEEK_1, source=server.address)
     changed = {change.activity: change for change in found.activities}
     assert changed[L1].read is False
     assert changed[L1].blocks_new == 0
@@ -265,6 +269,8 @@ def test_large_changes_are_only_named(tmp_path: Path, bundled: Path, learner: Se
     assert found.highlights == MarkFates(kept=1, unknown=1)
     assert found.rate == 2000.0
     assert found.size / 2000 < (found.seconds or 0) <= found.size / 2000 + 3 * 0.5
+    assert slow.rate == 500
+    assert found.size / 500 < (slow.seconds or 0), "no faster than the learner allows"
     assert preview(learner, WEEK_1, source=str(tmp_path / "remote")).activities[0].read, "from a folder all is read"
 
 
