@@ -4,6 +4,7 @@ Promises: everybody holds the lock shared while the profile is open; opening is 
 or not at all. Locks end with the process that holds them, however it ends. Called by opening.py.
 """
 
+import errno
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -82,7 +83,14 @@ def _lock_alone(file: IO[bytes]) -> None:
         import msvcrt
 
         file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
+        while True:
+            try:
+                msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
+            except OSError as error:  # Windows gives up after ten seconds; a look at an update may take longer
+                if error.errno != errno.EDEADLOCK:
+                    raise
+            else:
+                return
     else:
         import fcntl
 
