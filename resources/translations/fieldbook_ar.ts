@@ -1573,11 +1573,11 @@
         <translation>الوقت الآن خارج الساعات المسموح فيها بالتنزيل.</translation>
     </message>
     <message>
-        <source>It goes on at {until} while Fieldbook is open; the hours are on the Sync page.</source>
+        <source>It goes on at {until} while Fieldbook is open; the hours are on the Sharing page.</source>
         <translation>موعد المتابعة: {until}، ما دام Fieldbook مفتوحًا. الساعات في صفحة «المشاركة».</translation>
     </message>
     <message>
-        <source>This connection is paid by the amount, and you did not allow packs on it.</source>
+        <source>This connection is paid by the byte, and you did not allow packs on it.</source>
         <translation>هذا الاتصال مدفوع حسب كمية البيانات، والحزم غير مسموح بها عليه.</translation>
     </message>
     <message>
@@ -1659,6 +1659,86 @@
     <message>
         <source>Move the small switch on its side if it has one, or use another stick.</source>
         <translation>يرجى تحريك المفتاح الصغير على جانبها إن وُجد، أو استعمال وحدة USB أخرى.</translation>
+    </message>
+    <message>
+        <source>This is not a file that Fieldbook wrote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the one whose name ends with .fieldbundle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file was damaged on its way, so we took nothing from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy it again, or ask for a new one; nothing that was here is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a part of this file is here, so we took nothing from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy it again, and do not pull the stick out before it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This laptop wrote this file itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it to somebody who can connect; the stick comes back with an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is for another centre than yours, so we did not take it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it to somebody of the same course as the person who gave it to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This answer is for another laptop, and only that one can open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it to the person whose stick it came with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is already another file at {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name; it may be the work of a colleague.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This laptop does not know yet how to seal a file for your centre.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect once; after that it works without a connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You carry as much for colleagues as this laptop has room for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect to the centre first, and hand the answers back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file was written by a newer Fieldbook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the new version, then open the file again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing here has the id {id}.</source>
@@ -2292,6 +2372,10 @@
     <message>
         <source>Packs come until</source>
         <translation>تأتي الحزم حتى الساعة</translation>
+    </message>
+    <message>
+        <source>Empty: at any hour.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This month: {up} sent, {down} received.</source>
