@@ -226,7 +226,7 @@ class FolderSource:
         return target
 
     def _why_absent(self, offer: Offer) -> Known:
-        """What a folder does not have is no damage; an older version of it in an older copy of the course is a step back."""
+        """What a folder lacks is no damage; an older version of it in an older copy of the course is a step back."""
         assert self._weighed is not None
         for own in offers_of(self._weighed.own):
             same = (own.id, own.language) == (offer.id, offer.language)
