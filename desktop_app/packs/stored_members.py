@@ -18,15 +18,15 @@ from desktop_app.storage.durable_file import as_known
 
 
 class StoredMembers:
-    """A folder of files named by their SHA-256 in hex, the first two digits being a folder of their own."""
+    """A folder of files named by their SHA-256 in hex. Flat: making folders costs as much as making files, and a pack
+    has two thousand files at most."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._unflushed: list[str] = []  # kept, and perhaps not on the disk yet
 
     def _path(self, digest: bytes) -> str:
-        name = digest.hex()
-        return f"{self._folder}/{name[:2]}/{name[2:]}"  # a text: a Path costs as much as looking for the file
+        return f"{self._folder}/{digest.hex()}"  # a text: a Path costs as much as looking for the file
 
     def has(self, digest: bytes) -> bool:
         """Whether the bytes are here and sound. Reads them all."""
@@ -96,8 +96,7 @@ class StoredMembers:
 
     def _all(self) -> Iterator[Path]:
         if self._folder.is_dir():
-            for folder in self._folder.iterdir():
-                yield from folder.iterdir()
+            yield from (path for path in self._folder.iterdir() if path.is_file())
 
     def used(self) -> int:
         """Bytes that all of them take."""
@@ -108,7 +107,7 @@ class StoredMembers:
         wanted = {digest.hex() for digest in digests}
         freed = 0
         for path in list(self._all()):
-            if path.parent.name + path.name not in wanted:
+            if path.name not in wanted:
                 size = path.stat().st_size
                 try:
                     path.unlink()

@@ -213,7 +213,7 @@ def damage(session: Session, files: Mapping[str, bytes], path: str) -> None:
     """Changes a byte of one file of an installed pack, where it lies on the disk."""
     built = build_pack(files, sorted(files), read_manifest(files["pack.toml"].decode()))
     name = next(member.stored_hash.hex() for member in built.index.members if member.path == path)
-    lying = session.paths.packs / "members" / name[:2] / name[2:]
+    lying = session.paths.packs / "members" / name
     data = lying.read_bytes()
     lying.write_bytes(bytes([data[0] ^ 1]) + data[1:])
 

@@ -128,7 +128,7 @@ def test_a_server_without_packs(laptop: Shelf, tmp_path: Path) -> None:
     ("name", "content", "code"),
     [
         ("metadata/timestamp.json", b"<html>Please sign in</html>", "answer-nonsense"),
-        ("metadata/1.lists.gz", gzip.compress(b"{}\n{}"), "pack-damaged"),
+        ("metadata/1.lists.gz", gzip.compress(b"{}\n{}", mtime=0), "pack-damaged"),
         ("metadata/timestamp.json", b" " * 20_000, "too-large"),
         ("metadata/2.root.json", b"<html>", "answer-nonsense"),
     ],
@@ -208,9 +208,9 @@ def test_without_twins_one_is_asked_for_once(laptop: Shelf, server: FileServer) 
     [
         b"",
         b"<html>Welcome</html>",
-        gzip.compress(b"{}")[:-3],
-        gzip.compress(bytes(6_000_000)),
-        gzip.compress(b"{}") + b"more",
+        gzip.compress(b"{}", mtime=0)[:-3],
+        gzip.compress(bytes(6_000_000), mtime=0),
+        gzip.compress(b"{}", mtime=0) + b"more",
     ],
 )
 @pytest.mark.parametrize("name", ["metadata/timestamp.json.gz", "metadata/1.lists.gz", "index"])
