@@ -80,14 +80,15 @@ class NearFetcher:
             raise Known(fault.error)
         if fault.cut_up is not None and fault.cut_up < len(body):
             self.traffic.up += fault.cut_up
-            if not url.endswith("/enrol"):
+            if url.endswith("/exchange"):
                 self.centre.take(body[: fault.cut_up])
             raise Known("cut")
         self.traffic.up += len(body)
         if fault.instead is not None:
             return NearReply(*fault.instead, None, self.traffic)
         try:
-            answer = self.centre.enrol(body) if url.endswith("/enrol") else self.centre.exchange(body)
+            doors = {"enrol": self.centre.enrol, "bundle": self.centre.bundle}
+            answer = doors.get(url.rpartition("/")[2], self.centre.exchange)(body)
         except No as no:
             return NearReply(no.status, no.body, None, self.traffic)
         return NearReply(200, fault.change(answer) if fault.change else answer, fault.cut_down, self.traffic)

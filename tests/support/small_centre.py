@@ -8,7 +8,10 @@ import copy
 import hashlib
 from dataclasses import dataclass, field
 
+from sync_protocol.answer_files import AnswerFile, encode_answer_file
 from sync_protocol.bodies import Body, DeviceCertified
+from sync_protocol.bundle_frame import file_name
+from sync_protocol.bundles import open_bundle
 from sync_protocol.certificates import DeviceCertificate, certify
 from sync_protocol.device_keys import DeviceKey, device_id_of
 from sync_protocol.enrolment import (
@@ -20,11 +23,21 @@ from sync_protocol.enrolment import (
     read_enrol_request,
 )
 from sync_protocol.entries import LIBRARY, PERSON, Entry, person_audience
-from sync_protocol.exchange import CLOSED, MORE, Answer, FeedPart, Request, RequestReader, encode_answer
+from sync_protocol.exchange import (
+    ASKS_KEY,
+    CLOSED,
+    MORE,
+    Answer,
+    FeedPart,
+    Request,
+    RequestReader,
+    encode_answer,
+)
 from sync_protocol.identifiers import EntryId
 from sync_protocol.kinds import encode_body
-from sync_protocol.refusals import EnrolRefused, ExchangeRefused
+from sync_protocol.refusals import BundleRefused, EnrolRefused, ExchangeRefused
 from sync_protocol.replies import CODES, encode_reply
+from sync_protocol.sealing import SealingKey, certify_sealing
 from sync_protocol.slices import open_slice, pack_slice, read_header, short_name, slice_name, verify_slice
 
 CLOCK = 1_770_000_000_000
@@ -67,6 +80,9 @@ class SmallCentre:
         self.requests: list[Request] = []
         self.always_more = False
         self.careless = False
+        self.sealing = SealingKey.of_centre(self.key)
+        self.certificate = certify_sealing(self.sealing.public, self.key)
+        self.clock = CLOCK
 
     # -- enrolment
 
@@ -93,8 +109,9 @@ class SmallCentre:
             self.say("device.certified", DeviceCertified(certificate), person_audience(person))
         certificate = self.certificates[device_id_of(asked.public)][1]
         answer = EnrolAnswer(
-            1, person, asked.name, certificate, "Spring", self.key.public, self.books.run, CLOCK, ["l", "p"]
-        )
+            1, person, asked.name, certificate, "Spring", self.key.public, self.books.run, CLOCK, ["l", "p"],
+            self.certificate,
+        )  # fmt: skip
         return encode_enrol_answer(answer, data, self.key)
 
     # -- what it says
@@ -141,6 +158,38 @@ class SmallCentre:
 
     def exchange(self, data: bytes) -> bytes:
         """The answer's body. Raises No."""
+        _, answer, digest, _, _ = self._answered(data)
+        return encode_answer(answer, digest, self.key)
+
+    def bundle(self, data: bytes) -> bytes:
+        """The answer file to a file, a moment later than anything before. Raises No."""
+        self.clock += 1
+        try:
+            content = open_bundle(data, self.sealing, self.key.public)
+        except BundleRefused as refused:
+            raise self._no("request-nonsense", data) from refused
+        try:
+            request, answer, digest, starts, held = self._answered(content)
+        except No as no:
+            request = self.take(content).request
+            if request is None or request.device not in self.revoked:
+                raise self._no("device-unknown", data) from no
+            file = AnswerFile(
+                device=request.device, request_hash=hashlib.sha256(content).digest(), sealing=self.certificate,
+                code="device-revoked",
+            )  # fmt: skip
+            return encode_answer_file(file, file_name(data), request.sealing, self.key)
+        file = AnswerFile(
+            device=request.device,
+            request_hash=digest,
+            sealing=self.certificate,
+            starts=starts,
+            held=tuple(short_name(name) for name in sorted(held)),
+            answer=answer,
+        )
+        return encode_answer_file(file, file_name(data), request.sealing, self.key)
+
+    def _answered(self, data: bytes) -> tuple[Request, Answer, bytes, dict[str, int], set[bytes]]:
         reader = self.take(data)
         request = reader.request
         assert request is not None
@@ -151,21 +200,23 @@ class SmallCentre:
         books, carried = self.books, self._carried(data)
         held = {slice_name(each) for each in carried}
         held |= {name for name in books.slices if short_name(name) in request.offered}
+        starts = self._starts(request)
         parts, more = self._parts(request, held)
         shorts = {short_name(name) for name in books.slices}
         asides = {short_name(name) for name in books.aside}
         names = [short_name(slice_name(each)) for each in carried]
         answer = Answer(
             run=books.run,
-            clock=CLOCK,
+            clock=self.clock,
             acknowledged=tuple(name for name in names if name in shorts and name not in self.silent),
             missing=tuple(name for name in request.offered if name not in shorts | asides),
             quarantined=tuple(name for name in (*names, *request.offered) if name in asides),
             refused={name: self.refuse[name] for name in names if name in self.refuse},
             feeds=parts,
             flags=MORE if more or self.always_more else 0,
+            sealing=self.certificate if request.flags & ASKS_KEY else b"",
         )
-        return encode_answer(answer, reader.finish(), self.key)
+        return request, answer, reader.finish(), starts, held
 
     def _carried(self, data: bytes) -> list[bytes]:
         return RequestReader().feed(data)
@@ -193,6 +244,10 @@ class SmallCentre:
             if given or at != request.positions.get(wire) or request.centre_run != self.books.run:
                 parts[wire] = FeedPart(tuple(given), at)
         return parts, more
+
+    def _starts(self, request: Request) -> dict[str, int]:
+        person = self.certificates[request.device][0]
+        return {wire: self._start(request, wire, feed) for wire, feed in {"p": f"p:{person}", "l": "l"}.items()}
 
     def _start(self, request: Request, wire: str, feed: str) -> int:
         count = request.positions.get(wire, 0)

@@ -50,3 +50,11 @@ def make(tmp_path: Path, fetcher: NearFetcher, centre: SmallCentre) -> Iterator[
 @pytest.fixture
 def laptop(make: MakeLaptop) -> FieldLaptop:
     return make()
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    """A folder that people carry about."""
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return folder

@@ -1,0 +1,78 @@
+"""Colleagues' files on a bad line: delivered once, kept until then, readable by nobody on the way."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_app.operations import bundles
+from sync_protocol.sealing import SealingKey
+from tests.desktop_app.sync.conftest import MakeLaptop
+from tests.support.by_file import (
+    OTHER,
+    write,
+)
+from tests.support.laptops import FieldLaptop
+from tests.support.near_fetcher import Fault, NearFetcher
+from tests.support.small_centre import SmallCentre
+
+
+@pytest.fixture
+def courier(make: MakeLaptop, stick: Path) -> Iterator[FieldLaptop]:
+    """Carries one file."""
+    author, courier = make(), make(person=OTHER)
+    author.write("Bridge")
+    courier.exchange()
+    bundles.import_file(courier.session, write(author, stick, "amina.fieldbundle").file)
+    yield courier
+
+
+@pytest.mark.parametrize(
+    ("fault", "error"),
+    [
+        (Fault(error="unreachable"), "unreachable"),
+        (Fault(cut_up=100), "cut"),
+        (Fault(cut_down=100), "cut"),
+        (Fault(instead=(200, b"<html>log in to the hotel</html>")), "answer-nonsense"),
+        (Fault(instead=(503, b"")), "centre-busy"),
+        (Fault(change=lambda body: body[:-1]), "answer-nonsense"),
+    ],
+)
+def test_a_bad_line_leaves_it_for_the_next_time(
+    courier: FieldLaptop, faults: list[Fault], fault: Fault, error: str
+) -> None:
+    faults[:] = [Fault(), fault]
+    result = courier.exchange()
+    assert (result.error, result.carried) == (error, 0)
+    assert bundles.carry_view(courier.session).count("waiting") == 1
+    assert courier.exchange().carried == 1
+
+
+def test_a_centre_that_is_older_than_bundles_is_no_failure(courier: FieldLaptop, faults: list[Fault]) -> None:
+    faults[:] = [Fault(), Fault(instead=(404, b"<html>not found</html>"))]
+    assert courier.exchange().error is None
+    assert bundles.carry_view(courier.session).count("waiting") == 1
+
+
+def test_what_the_centre_refuses_in_its_own_name_is_not_sent_again(
+    courier: FieldLaptop, centre: SmallCentre, fetcher: NearFetcher, stick: Path
+) -> None:
+    centre.sealing = SealingKey.from_bytes(bytes(range(32)))  # another one than it was sealed to
+    assert courier.exchange().error is None
+    ((refused,),) = [bundles.carry_view(courier.session).carried]
+    assert (refused.state, refused.reason) == ("refused", "request-nonsense")
+    asked = len(fetcher.bodies)
+    courier.exchange()
+    assert len(fetcher.bodies) == asked + 1
+    centre.sealing = SealingKey.of_centre(centre.key)
+    bundles.import_file(courier.session, stick / "amina.fieldbundle")  # brought once more
+    assert courier.exchange().carried == 1
+
+
+def test_an_answer_to_another_file_is_not_taken_for_it(
+    courier: FieldLaptop, make: MakeLaptop, centre: SmallCentre, stick: Path, faults: list[Fault]
+) -> None:
+    other = centre.bundle(write(make(), stick, "2.fieldbundle").file.read_bytes())
+    faults[:] = [Fault(), Fault(change=lambda _: other)]
+    assert courier.exchange().error == "answer-nonsense"
+    assert courier.exchange().carried == 1
