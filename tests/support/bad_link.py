@@ -13,8 +13,8 @@ from typing import Final
 
 from tests.support.loop_thread import LoopThread, closed
 
-_PAGE: Final = b"<!doctype html><html><body><h1>Welcome! Please accept our terms.</h1></body></html>"
-PORTAL: Final = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n%s" % (len(_PAGE), _PAGE)
+PAGE: Final = b"<!doctype html><html><body><h1>Welcome! Please accept our terms.</h1></body></html>"
+PORTAL: Final = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n%s" % (len(PAGE), PAGE)
 """What a hotel says to everything."""
 
 

@@ -1,0 +1,278 @@
+"""How a simulation ends: all goes well at last, and then these things hold. Also what must hold on the way.
+
+Promises: every check names what it found. Nothing is excused but what its reason stands beside.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from desktop_app.domain.practice_state import deciding
+from desktop_app.domain.practices import PracticeSummary
+from desktop_app.domain.sharing import SharingState
+from desktop_app.operations import exchanging, notes, practice_texts, practices, rebuilding
+from desktop_app.operations.session import Session
+from desktop_app.storage.projections import library, profile, submissions
+from sync_protocol.entries import Entry
+from sync_protocol.identifiers import EntryId
+from sync_protocol.kinds import is_act
+from sync_server.centre.models import SliceState, Submission
+from tests.support.simulation import World
+from tests.support.simulation_laptop import SimulatedLaptop
+from tests.support.simulation_ledger import Ids, entries_here
+
+ROUNDS: Final = 12
+"""Exchanges of every laptop after which nothing may be left to say."""
+
+STATES_AT_CENTRE: Final = {
+    "submitted": SharingState.RECEIVED,
+    "under-review": SharingState.UNDER_REVIEW,
+    "returned": SharingState.RETURNED,
+    "published": SharingState.PUBLISHED,
+    "withdrawn": SharingState.WITHDRAWN,
+}
+
+
+# -- on the way
+
+
+def check_what_screens_say(world: World, laptop: SimulatedLaptop) -> None:
+    """Nothing is said to be received that no machine but this one holds.
+
+    A laptop that has not heard yet that the centre was restored cannot know, and is asked when it has.
+    """
+    if not laptop.enrolled or laptop.centre_run != world.centre.run:
+        return
+    session = laptop.session
+    elsewhere = world.ledger.entries_in(world.centre.accepted())
+    for other in world.laptops:
+        if other is not laptop:
+            elsewhere |= entries_here(other.session)
+    own = _own_entries(session)
+    for note in (*notes.list_notes(session), *notes.list_notes(session, deleted=True)):
+        if note.state is SharingState.RECEIVED:
+            lacking = own.get(EntryId.parse(note.id), set()) - elsewhere
+            assert not lacking, f"note {note.id} is said to be received, and nobody else has {lacking}"
+    for practice in practice_texts.all_own(session):
+        if practice.state is SharingState.RECEIVED:
+            decider = deciding(practice.submissions)
+            assert decider is not None
+            assert EntryId.parse(decider.id) in elsewhere, (
+                f"{decider.id} is said to be received, and nobody else has it"
+            )
+    said = exchanging.status(session)
+    if said.waiting == said.refused == 0:
+        lacking = set().union(*own.values()) - elsewhere
+        assert not lacking, f"nothing is said to wait, and nobody else has {lacking}"
+
+
+def _own_entries(session: Session) -> dict[EntryId, set[EntryId]]:
+    """Record → what was written about it here. Without acts: those taken back before they left never leave."""
+    found: dict[EntryId, set[EntryId]] = {}
+    rows = session.database.rows(
+        "SELECT record_run, record_counter, run, counter FROM entries WHERE own = 1 "
+        "AND kind NOT IN ('practice.submitted', 'practice.withdrawn')"
+    )
+    for run, counter, entry_run, entry_counter in rows:
+        found.setdefault(EntryId(run, counter), set()).add(EntryId(entry_run, entry_counter))
+    return found
+
+
+# -- at the end
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What a person sees on one laptop. ``practices``: without their states. ``states``: the submissions of a practice
+    in the order in which this laptop learned of them, and the state that follows."""
+
+    notes: dict[str, tuple[str, str, tuple[str, ...], bool]]
+    practices: dict[str, tuple[str, str, bool]]
+    states: dict[str, tuple[tuple[str, ...], str]]
+    library: dict[str, tuple[str, str]]
+    profile: dict[str, str]
+
+    @property
+    def text(self) -> str:
+        """All that is written in notes and drafts, in the bin too."""
+        written = [f"{title}\n{text}" for title, text, *_ in (*self.notes.values(), *self.practices.values())]
+        return "\n".join(written)
+
+    def differs_from(self, other: "Picture") -> str | None:
+        """What is not the same on two laptops of one person.
+
+        The state of a practice is about the submission that a laptop learned of last: two that were sent at the same
+        time, from two laptops, are known in two orders, and their states are not compared.
+        """
+        for part in ("notes", "practices", "library", "profile"):
+            here, there = getattr(self, part), getattr(other, part)
+            if here != there:
+                return f"{part}: {here} and {there}"
+        for practice, (order, state) in self.states.items():
+            other_order, other_state = other.states[practice]
+            if order == other_order and state != other_state:
+                return f"practice {practice}: {state} and {other_state}"
+        return None
+
+
+def picture(session: Session) -> Picture:
+    found_notes = {
+        note.id: (note.title, note.text, tuple(note.tags), note.deleted is not None)
+        for deleted in (False, True)
+        for note in notes.read_notes(session, deleted=deleted)
+    }
+    own: list[PracticeSummary] = [
+        *practices.list_practices(session, mine=True),
+        *practices.list_practices(session, mine=True, deleted=True),
+    ]
+    return Picture(
+        notes=found_notes,
+        practices={each.id: (each.title, _text_of(session, each), each.deleted is not None) for each in own},
+        states={each.id: _state_of(session, each) for each in own},
+        library={row.id: (row.title, "\n".join(row.parts.values())) for row in library.rows(session.database)},
+        profile=dict(profile.fields(session.database)),
+    )
+
+
+def _text_of(session: Session, practice: PracticeSummary) -> str:
+    return "\n".join(practices.open_practice(session, practice.id).parts.values())
+
+
+def _state_of(session: Session, practice: PracticeSummary) -> tuple[tuple[str, ...], str]:
+    """A practice of which nothing ever left is a draft: only the laptop that took it back before it left says so."""
+    left = submissions.left_or_leaves(session.database)
+    order = tuple(each.id for each in practice_texts.need_own(session, practice.id).submissions if each.id in left)
+    return order, practice.state.value if order else SharingState.DRAFT.value
+
+
+def end_well(world: World) -> None:
+    """Lets everything arrive and everybody exchange, and checks what the world then looks like."""
+    world.deliver_held()
+    for device in world.revoked:
+        world.centre.release(device)
+    alive = _alive(world)
+    _calm(world)
+    pictures = {laptop: picture(laptop.session) for laptop in world.laptops}
+    for human in range(len(world.persons)):
+        _check_person(world, human, alive, {each: seen for each, seen in pictures.items() if each.human == human})
+    _check_centre(world)
+    _check_libraries(world, pictures)
+    _check_states(world, pictures)
+
+
+def _alive(world: World) -> Ids:
+    """The entries that lie on some machine, read or unread."""
+    names = set(world.centre.held())
+    found: set[EntryId] = set()
+    for laptop in world.laptops:
+        world.ledger.note_slices(laptop.session)
+        names |= _shelf(laptop)
+        found |= entries_here(laptop.session)
+    return frozenset(found | world.ledger.entries_in(world.ledger.readable(names)))
+
+
+def _calm(world: World) -> None:
+    for laptop in world.laptops:
+        laptop.link.plan.clear()
+        world.give_words(laptop)
+    for number in range(ROUNDS):
+        moved = 0
+        for laptop in world.laptops:
+            if not laptop.enrolled:
+                world.enrol(laptop)
+                moved += 1
+                continue
+            done = exchanging.exchange(laptop.session)
+            assert done.error is None, f"round {number}: {done.error}"
+            moved += done.sent + done.received
+            world.ledger.note_slices(laptop.session)
+        if number and not moved:
+            return
+    raise AssertionError(f"after {ROUNDS} rounds there is still something to say")
+
+
+def _check_person(world: World, human: int, alive: Ids, pictures: dict[SimulatedLaptop, Picture]) -> None:
+    for laptop in pictures:
+        status = exchanging.status(laptop.session)
+        assert status.waiting == 0, f"{status.waiting} items wait for ever"
+        assert status.refused == 0, f"{status.refused} items were refused"
+        check_what_screens_say(world, laptop)
+    (first, seen), *others = pictures.items()
+    entries = _entries(first)
+    for laptop, other in others:
+        assert _entries(laptop) == entries, f"entries differ: {_difference(entries, _entries(laptop))}"
+        difference = other.differs_from(seen)
+        assert difference is None, f"what is seen differs: {difference}"
+    lost = [
+        word
+        for word in world.ledger.must_be_found(human, alive, bin_emptied=world.bin_emptied)
+        if word.text not in seen.text
+    ]
+    assert not lost, f"lost: {lost}"
+    rebuilding.rebuild(first.session)
+    assert picture(first.session) == seen, "what screens show is not what the journal says"
+
+
+def _check_centre(world: World) -> None:
+    """Every slice that anybody holds is there, accepted, and stands once in its author's feed."""
+    held = world.centre.held()
+    assert len(held) == len(set(held)), "a slice is there twice"
+    accepted = world.centre.accepted()
+    refused = world.centre.slices(SliceState.REFUSED)
+    assert not refused, f"refused: {refused}"
+    for laptop in world.laptops:
+        lacking = _shelf(laptop) - accepted - _replaced(laptop)
+        assert not lacking, f"the centre lacks {len(lacking)} slices"
+    for human, person in enumerate(world.persons):
+        places = world.centre.feed(f"p:{person}")
+        assert len(places) == len(set(places)), "a slice stands twice in a feed"
+        own = {name for laptop in world.laptops if laptop.human == human for name in _own_slices(laptop)}
+        assert own <= set(places), f"{len(own - set(places))} slices stand not in their author's feed"
+
+
+def _check_libraries(world: World, pictures: dict[SimulatedLaptop, Picture]) -> None:
+    """Everybody sees what was published of others; own practices are not in the library."""
+    published = Submission.objects.filter(reached="published", unpublished=False).select_related("practice")
+    by_person = {submission.pk: submission.practice.person_id for submission in published}
+    for laptop, seen in pictures.items():
+        wanted = {each for each, person in by_person.items() if person != world.persons[laptop.human]}
+        assert seen.library.keys() == wanted, f"library: {seen.library.keys()}, published: {wanted}"
+
+
+def _check_states(world: World, pictures: dict[SimulatedLaptop, Picture]) -> None:
+    """What laptops say of a practice is what the centre says of the submission that they learned of last."""
+    at_centre = {
+        submission.pk: STATES_AT_CENTRE[submission.practice.state].value
+        for submission in Submission.objects.select_related("practice")
+        if not submission.withdrawn
+    }
+    for seen in pictures.values():
+        for practice, (order, state) in seen.states.items():
+            if order and order[-1] in at_centre:
+                wanted = at_centre[order[-1]]
+                assert state == wanted, f"practice {practice}: {state} here, {wanted} at the centre"
+
+
+def _entries(laptop: SimulatedLaptop) -> set[Entry]:
+    """Without acts that lie in no slice: they were taken back before they left, and stay with whoever did that."""
+    rows = laptop.session.database.rows("SELECT run, counter FROM slice_entries")
+    sliced = {EntryId(*row) for row in rows}
+    found = (entry for _, entry in laptop.session.journal.entries.each())
+    return {entry for entry in found if entry.id in sliced or not is_act(entry.kind)}
+
+
+def _difference(here: set[Entry], there: set[Entry]) -> str:
+    return f"{[(each.id.text(), each.kind) for each in here ^ there]}"
+
+
+def _shelf(laptop: SimulatedLaptop) -> set[bytes]:
+    return {name for (name,) in laptop.session.database.rows("SELECT name FROM slices")}
+
+
+def _own_slices(laptop: SimulatedLaptop) -> set[bytes]:
+    rows = laptop.session.database.rows("SELECT name FROM slices WHERE own = 1")
+    return {name for (name,) in rows}
+
+
+def _replaced(laptop: SimulatedLaptop) -> set[bytes]:
+    """Slices that were cut anew under another key before they left."""
+    return {name for (name,) in laptop.session.database.rows("SELECT name FROM slices WHERE aside = 'replaced'")}
