@@ -8,7 +8,7 @@ offers by name. Called by sync/answer_file.py, within a write block.
 from collections.abc import Iterable
 
 from desktop_app.storage.database import Database
-from sync_protocol.slices import NAME_BYTES, SHORT_NAME_BYTES
+from desktop_app.storage.replaced_slices import REPLACED
 
 
 class ShelfClaims:
@@ -20,8 +20,7 @@ class ShelfClaims:
 
     def find(self, short: bytes) -> int | None:
         """The place of the slice with this short name."""
-        last = short + b"\xff" * (NAME_BYTES - SHORT_NAME_BYTES)
-        found: int | None = self._database.value("SELECT seq FROM slices WHERE name BETWEEN ? AND ?", (short, last))
+        found: int | None = self._database.value("SELECT seq FROM slices WHERE substr(name, 1, 8) = ?", (short,))
         return found
 
     def holds(self, short: bytes) -> bool:
@@ -34,27 +33,31 @@ class ShelfClaims:
         """This run of the centre has these; returns the places of own ones that waited until now."""
         waited = []
         for seq in seqs:
-            row = self._database.row("SELECT own, acknowledged FROM slices WHERE seq = ?", (seq,))
-            if row is None or row[1] == self._run:
+            row = self._database.row("SELECT own, acknowledged, aside FROM slices WHERE seq = ?", (seq,))
+            if row is None or row[1] == self._run or row[2] == REPLACED:
                 continue
             if row[0] and row[1] is None:
                 waited.append(seq)
-            self._database.run("UPDATE slices SET acknowledged = ?, aside = NULL WHERE seq = ?", (run, seq))
+            self._database.run(
+                "UPDATE slices SET acknowledged = ?, aside = NULL, standing_in = 0 WHERE seq = ?", (run, seq)
+            )
         return waited
 
     def doubt(self, seqs: Iterable[int]) -> None:
         """The centre did not have these when it was asked; what it acknowledged under ``run`` it has."""
         self._database.run_many(
             "UPDATE slices SET acknowledged = NULL, aside = NULL "
-            "WHERE seq = ? AND (acknowledged IS NULL OR acknowledged <> ?)",
-            ((seq, self._run) for seq in seqs),
+            "WHERE seq = ? AND (acknowledged IS NULL OR acknowledged <> ?) AND aside IS NOT ?",
+            ((seq, self._run, REPLACED) for seq in seqs),
         )
 
     def put_aside(self, reasons: Iterable[tuple[int, str]]) -> bool:
         """The centre did not take these: (seq, code). Returns whether one of them was of this profile and waited."""
         own = False
         for seq, why in reasons:
-            row = self._database.row("SELECT own FROM slices WHERE seq = ? AND acknowledged IS NULL", (seq,))
+            row = self._database.row(
+                "SELECT own FROM slices WHERE seq = ? AND acknowledged IS NULL AND aside IS NOT ?", (seq, REPLACED)
+            )
             if row is not None:
                 own = own or bool(row[0])
                 self._database.run("UPDATE slices SET aside = ? WHERE seq = ?", (why, seq))

@@ -153,7 +153,7 @@ def test_only_an_answer_that_leaves_out_nothing_unknown_moves_on(
     assert take(laptop, made_answer(laptop, centre, place, acknowledged=(b"carried!",))).strange
     assert positions(laptop) == before
     with laptop.session.database.write():
-        laptop.session.database.run("INSERT INTO replaced_slices VALUES (?)", (b"offered!",))
+        laptop.session.database.run("INSERT INTO replaced_slices (short, slice) VALUES (?, 1)", (b"offered!",))
     assert not take(laptop, made_answer(laptop, centre, place, held=(b"offered!",))).strange
     assert positions(laptop)["p"] == 99
 
