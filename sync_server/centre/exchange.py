@@ -24,7 +24,7 @@ from sync_protocol.exchange import (
 )
 from sync_protocol.refusals import ExchangeRefused
 from sync_protocol.slices import short_name
-from sync_server.centre import feeds, intake, pack_files, runs, sealing
+from sync_server.centre import feeds, intake, pack_files, replacing, runs, sealing
 from sync_server.centre.intake import Outcome, Taken
 from sync_server.centre.models import CentreRun, Device, Feed, Person, Slice, SliceState
 from sync_server.centre.office import Office
@@ -93,7 +93,7 @@ class Exchange:
         run = runs.current_run()
         if run is None:
             raise ExchangeRefused("busy")
-        offers = offered(request.offered)
+        offers = offered(request.offered, signer.person)
         held = frozenset(taken.name for taken in self._taken) | offers.here
         room = _Room(min(request.room, most), held)
         parts, starts = ({}, {}) if signer.revoked else self._parts(request, signer.person, run, room)
@@ -168,7 +168,7 @@ class _Room:
         if self._places == 0 or (self._size <= 0 and self._places < MAX_SLICES):
             self.more = True
             return nothing
-        page = feeds.page(feed, after, bytes_left=self._size, slices_left=self._places, leave_out=self._held)
+        page = feeds.page(feed, after, head, bytes_left=self._size, slices_left=self._places, leave_out=self._held)
         self._size -= sum(len(data) for data in page.slices)
         self._places -= len(page.slices)
         self.more = self.more or page.full
@@ -184,7 +184,7 @@ class Offers:
     here: frozenset[bytes]
 
 
-def offered(names: Iterable[bytes]) -> Offers:
+def offered(names: Iterable[bytes], person: Person) -> Offers:
     """Of these short names: those that are not here, those that are kept aside, and those that are known."""
     wanted = {int.from_bytes(name, "big", signed=True): name for name in names}
     states: dict[int, str] = {}
@@ -195,6 +195,8 @@ def offered(names: Iterable[bytes]) -> Offers:
         for short, state, name in rows.values_list("short", "state", "name"):
             states[short] = state
             here.add(bytes(name))
-    missing = tuple(name for number, name in wanted.items() if number not in states)
+    lacking = [number for number in wanted if number not in states]
+    replaced = replacing.replaced_among(person, lacking)
+    missing = tuple(wanted[number] for number in lacking if number not in replaced)
     aside = tuple(name for number, name in wanted.items() if states.get(number) == SliceState.QUARANTINED)
     return Offers(missing, aside, frozenset(here))

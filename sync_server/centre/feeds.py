@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sync_server.centre import placing
-from sync_server.centre.models import FeedPlace, Membership, Person, Role, Slice
+from sync_server.centre.models import FeedPlace, Membership, Person, Role, Slice, SliceState
 
 LIBRARY_FEED: Final = "l"
 OWN_FEED: Final = "p"
@@ -61,14 +61,16 @@ class Page:
     full: bool
 
 
-def page(feed: str, after: int, *, bytes_left: int, slices_left: int, leave_out: frozenset[bytes]) -> Page:
-    """What stands in the feed behind ``after``, up to the limits, without the slices named in ``leave_out``.
+def page(feed: str, after: int, head: int, *, bytes_left: int, slices_left: int, leave_out: frozenset[bytes]) -> Page:
+    """What stands in the feed behind ``after``, up to the limits, without the slices named in ``leave_out``, and those
+    whose place another took. ``head``: how far the feed had come before this was asked.
 
     The first slice always fits, so that a reader always gets on.
     """
     slices: list[bytes] = []
     count = after
-    places = FeedPlace.objects.filter(feed=feed, count__gt=after).order_by("count").select_related("slice")
+    standing = FeedPlace.objects.filter(feed=feed, count__gt=after).exclude(slice__state=SliceState.REPLACED.value)
+    places = standing.order_by("count").select_related("slice")
     for found in places[: slices_left + len(leave_out) + 1].iterator(chunk_size=16):
         if bytes(found.slice.name) not in leave_out:
             data = bytes(found.slice.data)
@@ -77,4 +79,4 @@ def page(feed: str, after: int, *, bytes_left: int, slices_left: int, leave_out:
             slices.append(data)
             bytes_left -= len(data)
         count = found.count
-    return Page(tuple(slices), count, False)
+    return Page(tuple(slices), max(count, head), False)

@@ -12,11 +12,11 @@ from typing import Final
 
 from django.db import IntegrityError
 
-from sync_protocol.entries import Entry
+from sync_protocol.entries import MINE, Entry
 from sync_protocol.identifiers import EntryId
 from sync_protocol.refusals import SliceRefused
 from sync_protocol.slices import open_slice, read_header, slice_name, verify_slice
-from sync_server.centre import decisions, entry_rules, feeds, placing, projecting, routing, signers
+from sync_server.centre import decisions, entry_rules, feeds, placing, projecting, replacing, routing, signers
 from sync_server.centre.models import Slice, SliceState
 from sync_server.centre.office import Office
 from sync_server.centre.signers import Signer, Signers
@@ -58,6 +58,8 @@ def take(office: Office, data: bytes, known_signers: Signers | None = None) -> T
         entries = () if header.key else open_slice(data, signer.public_key, None)
     except SliceRefused as refused:
         return Taken(name, Outcome.REFUSED, refused.code)
+    if header.audience == MINE and replacing.is_replaced(signer.person, name):
+        return Taken(name, Outcome.KEPT)
     _accept_new(office, data, signer, header.audience, entries)
     return Taken(name, Outcome.KEPT)
 
@@ -78,6 +80,8 @@ def _accept_new(office: Office, data: bytes, signer: Signer, audience: str, entr
 
 def accept(office: Office, slice_: Slice, signer: Signer, entries: Sequence[Entry]) -> None:
     """Give a stored slice its places and its effects. Within a transaction."""
+    if slice_.audience == MINE and signer.person is not None:
+        replacing.take_place(slice_, signer.person)
     known = entry_rules.known(
         [entry.id for entry in entries] + [entry.about for entry in entries if entry.about is not None]
     )

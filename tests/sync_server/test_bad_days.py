@@ -24,6 +24,7 @@ from sync_server.centre.models import (
     Practice,
     PracticeState,
     Refusal,
+    ReplacedName,
     Role,
     RunStart,
     Slice,
@@ -39,7 +40,7 @@ from tests.sync_server.laptops import Laptop, Send, submission
 
 TABLES = (
     Person, Device, Cohort, Membership, EnrolmentCode, Slice, Feed, FeedPlace, CentreRun, RunStart, KnownEntry,
-    FinishedActivity, Practice, Submission, Refusal, TideCount,
+    FinishedActivity, Practice, Submission, Refusal, TideCount, ReplacedName,
 )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from sync_server.centre.models.entries import KnownEntry
 from sync_server.centre.models.feeds import CentreRun, Feed, FeedPlace, RunStart, TideCount
 from sync_server.centre.models.people import Cohort, Device, EnrolmentCode, Membership, Person, Role
 from sync_server.centre.models.projections import FinishedActivity, Practice, PracticeState, Refusal, Submission
-from sync_server.centre.models.slices import Slice, SliceState
+from sync_server.centre.models.slices import ReplacedName, Slice, SliceState
 
 __all__ = [
     "CentreRun",
@@ -21,6 +21,7 @@ __all__ = [
     "Practice",
     "PracticeState",
     "Refusal",
+    "ReplacedName",
     "Role",
     "RunStart",
     "Slice",

@@ -1,6 +1,6 @@
 """Slices, exactly as they came.
 
-Promises: ``data`` are the bytes that were signed; nothing here ever rewrites them.
+Promises: ``data`` are the bytes that were signed, or nothing once another slice took this one's place.
 """
 
 from enum import StrEnum
@@ -14,6 +14,7 @@ class SliceState(StrEnum):
     ACCEPTED = "accepted"
     REFUSED = "refused"  # taken and answered, but handed to nobody
     QUARANTINED = "quarantined"  # from a revoked device or one not known, until a manager releases it
+    REPLACED = "replaced"  # its entries lie in another slice of the same person; only its name is left
 
 
 SLICE_STATES = tuple((state.value, state.value.capitalize()) for state in SliceState)
@@ -34,3 +35,17 @@ class Slice(models.Model):
 
     def __str__(self) -> str:
         return f"Slice {bytes(self.name).hex()[:12]}, {self.audience}"
+
+
+class ReplacedName(models.Model):
+    """A slice of *mine* of this person need not be taken in: another that is here took its place. ``short`` as in
+    Slice."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="replaced")
+    short = models.BigIntegerField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["person", "short"], name="one_replaced_name"),)
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.short}"
