@@ -55,6 +55,7 @@ def _exchange(session: "Session", arguments: Namespace) -> Answer:
         "bytes_up": result.bytes_up,
         "bytes_down": result.bytes_down,
         "waiting": result.waiting,
+        "carried": result.carried,
         "error": _error(result),
     }
     if result.error is not None:
@@ -82,5 +83,7 @@ def _lines(result: "ExchangeResult") -> Iterator[str]:
     yield f"received {result.received} entries ({size_text(result.bytes_down)})"
     if result.refused:
         yield f"the centre did not accept {result.refused}"
+    if result.carried:
+        yield f"delivered {result.carried} files of colleagues; their answers wait for a stick (bundle answers DIR)"
     if result.waiting:
         yield f"{result.waiting} items wait"
