@@ -9,7 +9,7 @@ from typing import Protocol
 from benchmarks.centre import said, serving
 from benchmarks.counted_link import Cost, CountedLink, Spent
 from benchmarks.note_texts import Note
-from desktop_app.operations import enrolment, exchanging, learner, notes
+from desktop_app.operations import enrolment, exchanging, learner, notes, own_words
 from desktop_app.operations.session import Session
 from desktop_app.storage.key_places import NoStore
 from desktop_app.wiring.profile import open_session
@@ -71,5 +71,5 @@ def fieldbook_laptops(folder: Path) -> Iterator[FieldbookLaptops]:
         person = enrolment.enrol(first, link.address, code, NAME).person
         code = said(centre, "enrol", "--person", str(person))
         enrolment.enrol(second, link.address, code, NAME)
-        learner.use_words(second, words)
+        own_words.use_words(second, words)
         yield FieldbookLaptops(link, (first, second), folder)

@@ -84,9 +84,9 @@ def _search(session: "Session", arguments: Namespace) -> Answer:
 
 
 def _use_words(session: "Session", arguments: Namespace) -> Answer:
-    from desktop_app.operations import learner
+    from desktop_app.operations import own_words
 
-    done = learner.use_words(session, _words_from_input())
+    done = own_words.use_words(session, _words_from_input())
     return answer(
         {"changed": bool(done)}, ["Your laptops share their notes from the next exchange on."] if done else []
     )

@@ -88,6 +88,10 @@ SENTENCES: Final[Mapping[str, Sentences]] = {
         QT_TRANSLATE_NOOP("Errors", "These are not the recovery words of this profile."),
         QT_TRANSLATE_NOOP("Errors", "Check each of the twelve words and their order."),
     ),
+    "words-older": _both(
+        QT_TRANSLATE_NOOP("Errors", "Newer words have taken the place of these."),
+        QT_TRANSLATE_NOOP("Errors", "Type the newest ones. Your other laptop shows them in Settings."),
+    ),
     # enrolment and exchange
     "not-enrolled": _both(
         QT_TRANSLATE_NOOP("Errors", "You have not joined a centre yet."),

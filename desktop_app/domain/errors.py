@@ -11,7 +11,7 @@ CODES: Final = frozenset(
     {
         # storage
         "disk-full", "database-damaged", "database-recovered", "database-newer", "folder-synced", "folder-unwritable",
-        "profile-busy", "key-missing", "key-in-file", "words-wrong",
+        "profile-busy", "key-missing", "key-in-file", "words-wrong", "words-older",
         # enrolment and exchange
         "not-enrolled", "code-wrong", "code-unknown", "code-expired", "code-used", "address-wrong", "plain-http",
         "already-enrolled", "unreachable", "cut", "too-slow", "answer-nonsense", "centre-other", "centre-busy",

@@ -33,6 +33,25 @@ class WaitingItem:
 
 
 @dataclass(frozen=True)
+class WordsStanding:
+    """How this laptop stands with the learner's twelve words. All False on an ordinary day.
+
+    ``awaited``: a second laptop that was not given them: what is the learner's own stays on it, unsent. ``unread``:
+    what another laptop of theirs wrote is here, sealed with words that are not. ``lost``: another laptop was reported
+    lost, and the words that it knows are still in use here.
+    """
+
+    awaited: bool = False
+    unread: bool = False
+    lost: bool = False
+
+    @property
+    def wants_words(self) -> bool:
+        """Whether typing in the words of the other laptop would help."""
+        return self.awaited or self.unread
+
+
+@dataclass(frozen=True)
 class SharingStatus:
     """The three lines of the sync badge."""
 
@@ -43,6 +62,7 @@ class SharingStatus:
     sending: tuple[int, int] | None  # (this one, of how many)
     last_contact: datetime | None
     refused: int  # items the centre said no to
+    words: WordsStanding = WordsStanding()
 
 
 @dataclass(frozen=True)

@@ -6,15 +6,16 @@ is believed, and nothing is sent over plain http except to this very machine.
 """
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from desktop_app.domain.cancelling import Cancelling, never
 from desktop_app.domain.errors import Known
 from desktop_app.domain.learner import Learner
-from desktop_app.operations import learner
+from desktop_app.operations import learner, own_words
 from desktop_app.operations.session import Session
-from desktop_app.storage.settings import PERSON
+from desktop_app.storage.settings import PERSON, WORDS_AWAITED, WORDS_GIVEN
 from desktop_app.storage.slice_shelf import SliceShelf
 from desktop_app.sync import standing as standings
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from desktop_app.network.fetching import Fetcher
     from sync_protocol.device_keys import DeviceKey
     from sync_protocol.enrolment import EnrolAnswer, EnrolCode
+    from sync_protocol.mine_key import RecoveryWords
 
 USED_CODE: Final = "enrolled_with"
 """Setting: SHA-256 of the code, so that joining again with it is a success and not a mistake."""
@@ -47,12 +49,17 @@ def enrol(
     *,
     role: str = "",
     place: str = "",
+    words: Sequence[str] = (),
     cancelled: Cancelling = never,
 ) -> Learner:
     """Joins the centre at ``url`` with the code that the course team gave; makes the learner if there is none yet.
 
+    ``words``: the recovery words, if the learner has them from another laptop. A second laptop that joins without them
+    makes none of its own: it waits for them.
+
     Raises Known: code-wrong, code-unknown, code-used, code-expired, address-wrong, plain-http, input-empty,
-    already-enrolled, centre-other, device-revoked, and what the network does (fetching.py). Raises Cancelled.
+    already-enrolled, centre-other, device-revoked, words-wrong, words-older, and what the network does (fetching.py).
+    Raises Cancelled.
     """
     from desktop_app.network.address import checked
 
@@ -60,8 +67,11 @@ def enrol(
     address = checked(url)
     if not name.strip():
         raise Known("input-empty", field="name")
+    given = own_words.parsed(words) if words else None
     known = learner.get(session)
     if known is not None and known.person and _may_stay(session, parsed):
+        if words:
+            own_words.use_words(session, words)
         return known
     old = session.settings.blob(standings.DEVICE_SEED)
     revoked = bool(session.settings.number(standings.REVOKED))
@@ -71,7 +81,7 @@ def enrol(
         answer = _answer(fetcher, asked, cancelled)
     finally:
         fetcher.close()
-    _keep(session, asked, answer, name, role, place, replaced=old if revoked else None)
+    _keep(session, asked, answer, name, role, place, given=given, replaced=old if revoked else None)
     found = learner.get(session)
     assert found is not None
     return found
@@ -158,7 +168,15 @@ def _no(body: bytes, status: int, asked: _Asked) -> Known:
 
 
 def _keep(
-    session: Session, asked: _Asked, answer: "EnrolAnswer", name: str, role: str, place: str, *, replaced: bytes | None
+    session: Session,
+    asked: _Asked,
+    answer: "EnrolAnswer",
+    name: str,
+    role: str,
+    place: str,
+    *,
+    given: "RecoveryWords | None",
+    replaced: bytes | None,
 ) -> None:
     """Everything at once: a laptop is enrolled, or it is not."""
     from sync_protocol.device_keys import DeviceKey
@@ -168,7 +186,12 @@ def _keep(
         before = session.settings.text(PERSON)
         standings.keep_enrolment(session.settings, asked.address, asked.device, answer, session.clock.now())
         session.settings.set(USED_CODE, _digest(asked.code))
-        learner.begin(session, name, role=role, place=place)
+        is_second = answer.others > 0 and not before and not session.settings.number(WORDS_GIVEN)
+        learner.begin(session, name, role=role, place=place, make_words=given is None and not is_second)
+        if given is not None:
+            own_words.adopt(session, given, given=True)
+        elif is_second:
+            session.settings.set(WORDS_AWAITED, 1)
         if replaced is not None:
             shelf.cut_anew(DeviceKey.from_bytes(replaced).device_id)
         if before and before != answer.person:

@@ -12,7 +12,7 @@ from desktop_app.domain.errors import Known
 from desktop_app.domain.exchanging import ExchangeResult
 from desktop_app.domain.sharing import ExchangeRow, SharingStatus, SyncView
 from desktop_app.network.fetching import Fetcher
-from desktop_app.operations import limits, sharing_items
+from desktop_app.operations import limits, own_words, sharing_items
 from desktop_app.operations.session import Session
 from desktop_app.storage import exchange_history
 from desktop_app.storage import settings as names
@@ -87,6 +87,7 @@ def status(session: Session) -> SharingStatus:
         sending=None,
         last_contact=_local(session, session.settings.number(names.LAST_CONTACT)),
         refused=waiting.refused,
+        words=own_words.standing(session),
     )
 
 

@@ -1,12 +1,11 @@
 """Who the learner is, how they like their screen, and the words that open their work on another laptop.
 
 Promises: a learner who began without a centre loses nothing by enrolling later; the recovery words are made once, when
-they begin, and can be shown again. Preferences stay on this laptop.
+they begin (own_words.py shows and changes them). Preferences stay on this laptop.
 """
 
 import dataclasses
 import json
-from collections.abc import Sequence
 from typing import Any, Final
 
 from desktop_app.domain.errors import Known
@@ -16,7 +15,6 @@ from desktop_app.operations.session import Session
 from desktop_app.storage import settings as names
 from desktop_app.storage.projections import cohort, profile
 from sync_protocol.bodies import ProfileEdit
-from sync_protocol.entries import MINE
 
 LINE_LIMIT: Final = 2_000
 """Code points of a line of the profile: more is refused by everybody who reads it (sync_protocol.bodies.Line)."""
@@ -38,17 +36,18 @@ def get(session: Session) -> Learner | None:
     )
 
 
-def begin(session: Session, name: str, *, role: str = "", place: str = "") -> tuple[str, ...]:
+def begin(session: Session, name: str, *, role: str = "", place: str = "", make_words: bool = True) -> tuple[str, ...]:
     """Makes the learner of this profile; returns their twelve recovery words, to be shown now.
 
-    For a profile that has a learner already, changes what is given and returns the words it has.
+    For a profile that has a learner already, changes what is given and returns the words it has. Without
+    ``make_words`` there are none after it either: they are on the learner's other laptop.
     Raises Known: input-empty for a name without a letter; too-large.
     """
     if not name.strip():
         raise Known("input-empty", field="name")
     _check_lengths(name, role, place)
     words = session.settings.text(names.WORDS)
-    if not words:
+    if not words and make_words:
         words = _new_words(session)
     update(session, name=name, role=role or None, place=place or None)
     return tuple(words.split())
@@ -66,34 +65,6 @@ def update(session: Session, *, name: str | None = None, role: str | None = None
     with session.database.write():
         session.journal.append("profile.edit", ProfileEdit(**new))
     return changed("learner")
-
-
-def recovery_words(session: Session) -> tuple[str, ...]:
-    """The twelve words; none before the learner began."""
-    return tuple(session.settings.text(names.WORDS).split())
-
-
-def use_words(session: Session, given: Sequence[str]) -> Changed:
-    """Gives this laptop the words of the learner's other one, so that each reads what the other wrote.
-
-    What was sent under the words that this laptop had is sent again under these. The same words change nothing.
-    Raises Known("words-wrong") for anything but twelve words of a recovery code.
-    """
-    from sync_protocol.mine_key import RecoveryWords
-
-    try:
-        words = RecoveryWords.parse(" ".join(given))
-    except ValueError as error:
-        raise Known("words-wrong") from error
-    text = " ".join(words.words)
-    if text == session.settings.text(names.WORDS):
-        return changed()
-    session.storage.wrap_key(words)
-    with session.database.write():
-        session.settings.set(names.WORDS, text)
-        session.settings.set(names.WORDS_SHOWN, 1)
-        session.journal.entries.send_again(MINE)
-    return changed("learner", "exchange")
 
 
 def words_shown(session: Session) -> Changed:

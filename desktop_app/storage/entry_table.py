@@ -158,10 +158,6 @@ class EntryTable:
         rows = self._database.rows("SELECT * FROM entries WHERE own = 1 AND packed = 0 ORDER BY seq LIMIT ?", (most,))
         return [(row[0], _entry(row)) for row in rows]
 
-    def send_again(self, audience: str) -> None:
-        """Says of all own entries for this audience that they lie in no slice: they are cut into new ones."""
-        self._database.run("UPDATE entries SET packed = 0 WHERE own = 1 AND audience = ?", (audience,))
-
     def set_packed(self, entry_ids: list[EntryId], packed: bool = True) -> None:
         """Says of entries that they lie in a slice now, or (when their slice was lost) no longer do."""
         self._database.run_many(

@@ -17,6 +17,9 @@ KEY_IN_FILE_TOLD: Final = "key_in_file_told"
 WORDS_AWAITED: Final = "words_awaited"
 """1 on a second laptop until it was given the learner's words: what is *mine* stays here, unsent."""
 
+WORDS_GIVEN: Final = "words_given"
+"""1 once somebody typed in words from another laptop."""
+
 WORDS_SHOWN: Final = "words_shown"
 """1 once the learner said that they have written the words down."""
 

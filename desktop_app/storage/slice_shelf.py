@@ -104,6 +104,11 @@ class SliceShelf:
             )
         return [_held(row) for row in sorted(found)]
 
+    def unread_of(self, audience: str, most: int) -> list[bytes]:
+        """The bytes of the first slices for this audience that could not be opened yet."""
+        query = "SELECT bytes FROM slices WHERE opened = 0 AND audience = ? LIMIT ?"
+        return [data for (data,) in self.database.rows(query, (audience, most))]
+
     def opened(self, seq: int, header: SliceHeader, entries: Sequence[Entry]) -> None:
         """Notes what lies in a slice that could not be opened before. Must stand in a write block."""
         self.database.run(

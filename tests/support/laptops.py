@@ -7,9 +7,8 @@ from pathlib import Path
 
 from desktop_app.domain.exchanging import ExchangeResult
 from desktop_app.network.fetching import Fetcher
-from desktop_app.operations import enrolment, exchanging, learner, notes
+from desktop_app.operations import enrolment, exchanging, learner, notes, own_words
 from desktop_app.operations.session import Session
-from desktop_app.storage.settings import WORDS
 from sync_protocol.entries import Entry
 from tests.support.profiles import FakeClock, open_test_session
 
@@ -75,10 +74,10 @@ class FieldLaptop:
         enrolment.enrol(self.session, address, code, "Amina Said")
 
     def give_words(self, words: tuple[str, ...]) -> None:
-        self.session.settings.set(WORDS, " ".join(words))
+        own_words.use_words(self.session, words)
 
     def words(self) -> tuple[str, ...]:
-        return learner.recovery_words(self.session)
+        return own_words.recovery_words(self.session)
 
     def write(self, title: str, text: str = "") -> str:
         return notes.add_note(self.session, title=title, text=text).id

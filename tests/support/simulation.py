@@ -13,7 +13,7 @@ from typing import Final
 
 from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import RecordId
-from desktop_app.operations import enrolment, exchanging, learner, notes, practices
+from desktop_app.operations import enrolment, exchanging, learner, notes, own_words, practices
 from desktop_app.operations.session import Session
 from sync_protocol.identifiers import EntryId
 from tests.support.simulation_centre import PowerCut, SimulatedCentre
@@ -111,7 +111,7 @@ class World:
 
     def give_words(self, laptop: SimulatedLaptop) -> None:
         """Types in the twelve words that its owner wrote down."""
-        learner.use_words(laptop.session, self.words[laptop.human])
+        own_words.use_words(laptop.session, self.words[laptop.human])
 
     def lose_laptop(self, laptop: SimulatedLaptop) -> None:
         """It falls into the river, with what only it held. Everybody keeps at least one that is enrolled."""

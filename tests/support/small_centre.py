@@ -22,7 +22,7 @@ from sync_protocol.enrolment import (
     parse_code,
     read_enrol_request,
 )
-from sync_protocol.entries import LIBRARY, PERSON, Entry, person_audience
+from sync_protocol.entries import LIBRARY, MINE, PERSON, Entry, person_audience
 from sync_protocol.exchange import (
     ASKS_KEY,
     CLOSED,
@@ -38,7 +38,15 @@ from sync_protocol.kinds import encode_body
 from sync_protocol.refusals import BundleRefused, EnrolRefused, ExchangeRefused
 from sync_protocol.replies import CODES, encode_reply
 from sync_protocol.sealing import SealingKey, certify_sealing
-from sync_protocol.slices import open_slice, pack_slice, read_header, short_name, slice_name, verify_slice
+from sync_protocol.slices import (
+    open_slice,
+    pack_slice,
+    read_header,
+    replaced_by,
+    short_name,
+    slice_name,
+    verify_slice,
+)
 
 CLOCK = 1_770_000_000_000
 
@@ -58,6 +66,7 @@ class _Books:
 
     slices: dict[bytes, bytes] = field(default_factory=dict)
     aside: dict[bytes, bytes] = field(default_factory=dict)
+    replaced: set[tuple[str, bytes]] = field(default_factory=set)  # person, short name
     feeds: dict[str, list[bytes]] = field(default_factory=dict)
     starts: dict[int, dict[str, int]] = field(default_factory=dict)
     run: int = 1_001
@@ -110,7 +119,7 @@ class SmallCentre:
         certificate = self.certificates[device_id_of(asked.public)][1]
         answer = EnrolAnswer(
             1, person, asked.name, certificate, "Spring", self.key.public, self.books.run, CLOCK, ["l", "p"],
-            self.certificate,
+            self.certificate, sum(each == person for each, _ in self.certificates.values()) - 1,
         )  # fmt: skip
         return encode_enrol_answer(answer, data, self.key)
 
@@ -202,7 +211,7 @@ class SmallCentre:
         held |= {name for name in books.slices if short_name(name) in request.offered}
         starts = self._starts(request)
         parts, more = self._parts(request, held)
-        shorts = {short_name(name) for name in books.slices}
+        shorts = {short_name(name) for name in books.slices} | {short for _, short in books.replaced}
         asides = {short_name(name) for name in books.aside}
         names = [short_name(slice_name(each)) for each in carried]
         answer = Answer(
@@ -234,7 +243,7 @@ class SmallCentre:
             given: list[bytes] = []
             while at < len(places):
                 data = self.books.slices[places[at]]
-                if places[at] not in held:
+                if data and places[at] not in held:
                     if room <= 0 and (given or any(part.slices for part in parts.values())):
                         more = True
                         break
@@ -267,7 +276,19 @@ class SmallCentre:
             return
         owner = self.certificates.get(header.device)
         feed = f"p:{owner[0]}" if owner else self._own_feed(data)
+        if owner and (owner[0], short_name(name)) in self.books.replaced:
+            return
         self.place(data, feed)
+        if header.replaced and owner:
+            self._replace(owner[0], replaced_by(data))
+
+    def _replace(self, person: str, names: tuple[bytes, ...]) -> None:
+        """What is replaced keeps its name and place, and nothing else."""
+        self.books.replaced |= {(person, name) for name in names}
+        for name in self.books.feeds.get(f"p:{person}", []):
+            data = self.books.slices[name]
+            if data and short_name(name) in names and read_header(data).audience == MINE:
+                self.books.slices[name] = b""
 
     def _own_feed(self, data: bytes) -> str:
         return self._feed(open_slice(data, self.key.public, None)[0].audience)
@@ -306,7 +327,7 @@ class SmallCentre:
     def entries(self) -> list[Entry]:
         """What it can read of all it holds."""
         found: list[Entry] = []
-        for data in self.books.slices.values():
+        for data in filter(None, self.books.slices.values()):
             header = read_header(data)
             if not header.key:
                 found += open_slice(data, self._public(header.device), None)

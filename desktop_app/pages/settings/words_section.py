@@ -46,10 +46,10 @@ class WordsSection(QWidget):
 
     @Slot()
     def _on_asked(self) -> None:
-        from desktop_app.operations import learner
+        from desktop_app.operations import own_words
 
         if self.panel.isHidden():
-            self._app.run(learner.recovery_words, done=self._take)
+            self._app.run(own_words.recovery_words, done=self._take)
         else:
             self.conceal()
 

@@ -79,9 +79,9 @@ class WelcomePage(QWidget):
         first.setFocus()
 
     def _ask_words(self) -> None:
-        from desktop_app.operations import learner
+        from desktop_app.operations import own_words
 
-        self._app.run(learner.recovery_words, done=self._take_words)
+        self._app.run(own_words.recovery_words, done=self._take_words)
 
     @Slot(object)
     def _take_words(self, words: tuple[str, ...]) -> None:

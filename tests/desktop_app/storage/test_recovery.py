@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.errors import Known
-from desktop_app.operations import learner, notes, rebuilding, upkeep
+from desktop_app.operations import learner, notes, own_words, rebuilding, upkeep
 from desktop_app.operations.session import Session
 from desktop_app.paths import ProfilePaths
 from desktop_app.storage.backups import Backups
@@ -62,7 +62,7 @@ def test_a_damaged_database_comes_back_with_a_sentence(profile: Path, tmp_path: 
         (warning,) = [each for each in session.warnings if each.code == "database-recovered"]
         assert warning.facts["copy"] == FakeClock().moment
         assert titles(session) >= {f"note {n}" for n in range(20)}
-        assert learner.recovery_words(session)
+        assert own_words.recovery_words(session)
     with open_test_session(profile) as session:
         assert [each.code for each in session.warnings] == ["key-in-file"], "told once"
     assert len(list(paths(tmp_path).damaged.iterdir())) == 1
@@ -80,7 +80,7 @@ def test_what_came_after_the_copy_is_read_from_the_damaged_file(profile: Path, t
             assert found >= {f"note {n}" for n in range(20)}
             losses.append(40 - len(found))
             assert session.database.is_sound()
-            assert learner.recovery_words(session)
+            assert own_words.recovery_words(session)
     # Four pages, those of the schema and the top of the journal's tree, cost all that came after the copy; any other
     # costs its own rows, or none.
     assert sum(loss == 20 for loss in losses) <= 4

@@ -7,7 +7,7 @@ import pytest
 
 from desktop_app.domain.cancelling import Cancelled
 from desktop_app.domain.errors import Known
-from desktop_app.operations import enrolment, learner
+from desktop_app.operations import enrolment, learner, own_words
 from desktop_app.sync.standing import DEVICE_SEED, REVOKED, standing
 from sync_protocol.enrolment import encode_enrol_reply
 from tests.desktop_app.sync.conftest import MakeLaptop
@@ -45,7 +45,7 @@ def test_a_fresh_profile_gets_its_learner_and_words(tmp_path: Path, centre: Smal
     session = open_test_session(tmp_path / "fresh")
     session.make_network = NearFetcher(centre)
     assert enrolment.enrol(session, ADDRESS, centre.new_code(), " Amina ", role="liaison").role == "liaison"
-    assert len(learner.recovery_words(session)) == 12
+    assert len(own_words.recovery_words(session)) == 12
     session.close()
 
 
