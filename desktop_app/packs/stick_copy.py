@@ -129,6 +129,7 @@ def _cargo(
     for listed in lists:
         for offer in offers_of(listed.signed):
             vouched.setdefault(offer.index_hash, (offer, listed))
+    harmed = frozenset(store.damaged())
     for pack in installed:
         try:
             if pack.index_hash not in vouched:
@@ -138,7 +139,7 @@ def _cargo(
             if newer is not None:
                 raise Known("pack-rolled-back", pack=pack.id, reason="stick", known=newer.offer.version)
             index = index_of(pack.id, store.stored(pack.index_hash))
-            if pack.id in store.damaged():
+            if pack.id in harmed:
                 raise Known("pack-damaged", pack=pack.id)
         except Known as refusal:
             copied.left.append((pack.id, refusal))
