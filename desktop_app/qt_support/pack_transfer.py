@@ -43,6 +43,9 @@ _MENDED_HERE: Final = frozenset({"disk-full", "folder-unwritable", "profile-busy
 _BUSY: Final = 5.0
 """Seconds until it is tried again while a command fetches."""
 
+_SILENCE: Final = 5.0
+"""Seconds without a byte after which nobody can tell any more how long it takes."""
+
 
 class PackTransfer(QObject):
     """``moved``: bytes came, at most four times a second. ``changed``: queue, pause or hold is another. ``ended``: an
@@ -63,6 +66,7 @@ class PackTransfer(QObject):
         monotonic: Callable[[], float] = time.monotonic,
         wait: Callable[[float], object] | None = None,
         pause: Callable[[int, float], float] = pack_pause,
+        silence: float = _SILENCE,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -81,6 +85,10 @@ class PackTransfer(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._look)
+        self._silence = QTimer(self)
+        self._silence.setSingleShot(True)
+        self._silence.setInterval(round(1000 * silence))
+        self._silence.timeout.connect(self._on_silence)
         app.changed.connect(self._on_changed)
         self._look()
 
@@ -285,7 +293,16 @@ class PackTransfer(QObject):
         self._now = replace(
             self._now, here=here, size=whole, rate=self._rate.rate, seconds_left=self._rate.seconds_left(whole)
         )
+        self._silence.start()
         self.moved.emit()
+
+    @Slot()
+    def _on_silence(self) -> None:
+        """What was said of the rate is true no more. The line may be gone, which shows only after a while."""
+        if self._now is not None:
+            self._rate = Rate()
+            self._now = replace(self._now, rate=None, seconds_left=None)
+            self.moved.emit()
 
     @Slot(object)
     def _on_end(self, result: "Installed | Held | None") -> None:

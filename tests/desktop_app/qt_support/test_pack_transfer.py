@@ -39,7 +39,7 @@ class Cable:
 class Window:
     """An application with a transfer, and what it told."""
 
-    def __init__(self, centre: Desk, qtbot: QtBot) -> None:
+    def __init__(self, centre: Desk, qtbot: QtBot, silence: float = 60.0) -> None:
         self.centre, self.qtbot, self.cable = centre, qtbot, Cable()
         self.ended: list[Installed] = []
         self.failed: list[tuple[str, str]] = []
@@ -52,6 +52,7 @@ class Window:
             wait=Waits(),
             monotonic=itertools.count().__next__,  # every piece is told
             pause=lambda failures, chance: 60.0 * failures,
+            silence=silence,
             parent=self.state,
         )
         self.transfer.ended.connect(self.ended.append)
@@ -95,8 +96,8 @@ def centre(tmp_path: Path) -> Iterator[Desk]:
 def open_window(centre: Desk, qtbot: QtBot) -> Iterator[Callable[[], Window]]:
     windows: list[Window] = []
 
-    def make() -> Window:
-        windows.append(Window(centre, qtbot))
+    def make(silence: float = 60.0) -> Window:
+        windows.append(Window(centre, qtbot, silence))
         return windows[-1]
 
     yield make
@@ -283,6 +284,16 @@ def test_a_try_that_brought_something_lets_every_row_look_again_and_one_that_did
     window.until(lambda: window.hold(WEEK_1) is Hold.LINK)
     window.settle()
     assert [topics for topics in heard if topics != TOPICS] == []
+
+
+def test_while_nothing_comes_no_time_is_told(open_window: Callable[..., Window], centre: Desk) -> None:
+    centre.link.weather = Weather(rate=3_000)
+    window = open_window(silence=0.1)
+    window.transfer.want(WEEK_1)
+    window.until(lambda: any(each.seconds_left is not None for each in window.seen))
+    window.until(lambda: window.seen[-1].here > 0 and window.seen[-1].seconds_left is None)
+    assert window.transfer.now is not None
+    assert window.transfer.now.rate is None
 
 
 def test_what_no_try_mends_is_said_once_and_leaves_the_queue(window: Window, centre: Desk) -> None:
