@@ -22,6 +22,7 @@ from desktop_app.domain.practices import PARTS, Decision, PathStep, PracticeSumm
 from desktop_app.domain.sharing import SharingState
 from desktop_app.operations import drafts
 from desktop_app.operations.session import Session
+from desktop_app.storage import erasing
 from desktop_app.storage.projections import library, practice_drafts, profile, submissions
 from desktop_app.storage.projections.library import PublishedRow
 from desktop_app.storage.projections.practice_drafts import DraftRow
@@ -96,10 +97,9 @@ def find_own(session: Session, practice: RecordId) -> Own | None:
     except ValueError:
         draft = None  # a submission may name its draft in a way that only a newer version understands
     sent = submissions.of_draft(session.database, draft_id)
-    if draft is None and not sent:
-        return None
     newest = submissions.text(session.database, sent[-1].id) if sent else None
-    return Own(draft_id, draft, newest, tuple(sent))
+    own = Own(draft_id, draft, newest, tuple(sent))
+    return own if draft is not None or (sent and not _is_erased(session, own)) else None
 
 
 def all_own(session: Session) -> list[Own]:
@@ -107,7 +107,18 @@ def all_own(session: Session) -> list[Own]:
     sent, texts = submissions.by_draft(session.database), submissions.texts(session.database)
     drafts = {RecordId(row.record.text()): row for row in practice_drafts.rows(session.database)}
     ids = (*drafts, *(draft for draft in sent if draft not in drafts))
-    return [Own(each, drafts.get(each), texts.get(each), tuple(sent.get(each, ()))) for each in ids]
+    found = (Own(each, drafts.get(each), texts.get(each), tuple(sent.get(each, ()))) for each in ids)
+    return [own for own in found if own.draft is not None or not _is_erased(session, own)]
+
+
+def _is_erased(session: Session, own: Own) -> bool:
+    """Whether its draft was deleted for good, and nothing of it stands at the centre."""
+    if own.can_withdraw:
+        return False
+    try:
+        return erasing.is_erased(session.database, EntryId.parse(own.id))
+    except ValueError:
+        return False
 
 
 def summary(session: Session, own: Own) -> PracticeSummary:

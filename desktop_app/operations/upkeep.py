@@ -2,10 +2,18 @@
 its end.
 """
 
+from typing import TYPE_CHECKING, Final
+
 from desktop_app.domain.errors import Known
 from desktop_app.operations.changed import Changed, changed
 from desktop_app.operations.session import Session
 from desktop_app.storage.settings import KEY_IN_FILE_TOLD
+
+if TYPE_CHECKING:
+    from desktop_app.sync.repacking import Repacking
+
+REPACKED: Final = 16
+"""Slices of the usual size that one quiet moment makes at most: 80 KB to send."""
 
 
 def keep_copy(session: Session) -> bool:
@@ -29,6 +37,28 @@ def free_old_versions(session: Session) -> Changed:
         with session.packs.alone():
             freed = session.packs.sweep(drafts.needed(session), versions=1)
     return changed("packs") if freed else changed()
+
+
+def repack(session: Session) -> bool:
+    """Packs many small slices of *mine* into few larger ones, if that saves enough; returns whether it did.
+
+    Nothing that anybody reads changes; the new slices go with the next exchange.
+    """
+    packing = repacking(session)
+    return packing is not None and packing.gather_small(REPACKED) > 0
+
+
+def repacking(session: Session) -> "Repacking | None":
+    """What packs anew; None before the laptop was enrolled, and without the learner's words."""
+    from desktop_app.sync.laptop import Laptop
+    from desktop_app.sync.repacking import Repacking
+    from desktop_app.sync.standing import REVOKED, mine_key, standing
+
+    who, mine = standing(session.settings), mine_key(session.settings)
+    if who is None or mine is None or session.settings.number(REVOKED):
+        return None
+    laptop = Laptop(session.database, session.settings, session.journal, session.clock, session.randomness)
+    return Repacking(laptop, who, mine)
 
 
 def news(session: Session) -> tuple[Known, ...]:

@@ -33,7 +33,9 @@ class ShelfClaims:
         """This run of the centre has these; returns the places of own ones that waited until now."""
         waited = []
         for seq in seqs:
-            row = self._database.row("SELECT own, acknowledged, aside FROM slices WHERE seq = ?", (seq,))
+            row = self._database.row(
+                "SELECT own AND NOT standing_in, acknowledged, aside FROM slices WHERE seq = ?", (seq,)
+            )
             if row is None or row[1] == self._run or row[2] == REPLACED:
                 continue
             if row[0] and row[1] is None:

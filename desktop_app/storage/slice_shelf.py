@@ -40,7 +40,7 @@ class Offer:
 
 @dataclass(frozen=True)
 class Held(Offer):
-    """A slice on the shelf, with its bytes. ``own``: cut by this profile."""
+    """A slice on the shelf, with its bytes. ``own``: cut by this profile, of entries that the centre has not yet."""
 
     own: bool
     data: bytes
@@ -226,7 +226,7 @@ class SliceShelf:
         )
 
     def _get(self, seq: int) -> Held:
-        row = self.database.row("SELECT seq, name, own, bytes FROM slices WHERE seq = ?", (seq,))
+        row = self.database.row("SELECT seq, name, own AND NOT standing_in, bytes FROM slices WHERE seq = ?", (seq,))
         assert row is not None
         return _held(row)
 

@@ -18,6 +18,7 @@ from desktop_app.sync.rounds import Round, Rounds
 from desktop_app.sync.signers import Signers
 from desktop_app.sync.standing import Standing
 from desktop_app.sync.taking_in import TakingIn
+from desktop_app.sync.tidying import tidy
 from sync_protocol.exchange import encode_request
 from sync_protocol.refusals import SliceRefused
 from sync_protocol.slices import slice_name
@@ -63,6 +64,7 @@ class Engine:
             laptop.clock,
         )
         self._breaks = 0
+        self._all_here = False  # whether the last answer had everything that the centre has for this laptop
 
     @property
     def sent(self) -> int:
@@ -83,12 +85,17 @@ class Engine:
         """Exchanges until both sides have everything. Raises Known as ``conversation.converse``, and Cancelled."""
         try:
             self._taking.open_unread()
-            while self._go_on():
-                self._progress(self.sent + self.received, None)
+            self._exchange()
             if self._rounds.revoked:
                 raise Known("device-revoked")
+            if self._all_here and tidy(self._laptop, self._rounds.standing):
+                self._exchange()
         finally:
             self._laptop.settings.set(CAREFUL, int(self._pace.careful))
+
+    def _exchange(self) -> None:
+        while self._go_on():
+            self._progress(self.sent + self.received, None)
 
     def _go_on(self) -> bool:
         """One round; returns whether there should be another."""
@@ -103,6 +110,7 @@ class Engine:
         got_on = self._rounds.settle(round_, answer, received)
         self._taking.open_unread()
         self._breaks = 0
+        self._all_here = not answer.more
         self._pace.went_well(self._fetcher.traffic.rate)
         return (answer.more and got_on) or self._rounds.anything_left()
 

@@ -1,0 +1,45 @@
+"""Emptying the bin: what has lain there for thirty days goes for good.
+
+Promises: done within an exchange, after everything that the centre has was received, so that an edit made elsewhere
+has had its chance to bring a text back; the thirty days are those of the centre's clock. What goes is named entry by
+entry: what somebody writes meanwhile without knowing of it is not among them. Called by the engine.
+"""
+
+from typing import Final
+
+from desktop_app.storage import bin as text_bin
+from desktop_app.storage.erasing import ERASED
+from desktop_app.storage.projections import notes, practice_drafts
+from desktop_app.sync.laptop import Laptop
+from sync_protocol.bodies import Erased
+from sync_protocol.identifiers import EntryId
+
+TERM: Final = 30 * 24 * 3_600_000
+"""How long a text lies in the bin, in ms."""
+
+
+def empty(laptop: Laptop, clock: int) -> int:
+    """Erases what has lain in the bin for its term. ``clock``: what the centre's says now, ms UTC. Returns how many
+    texts went."""
+    text_bin.tell(laptop.database, clock)
+    lying = (
+        *(("note", record) for record in notes.binned(laptop.database)),
+        *(("practice", record) for record in practice_drafts.binned(laptop.database)),
+    )
+    due = [(family, record) for family, record in lying if _is_due(laptop, family, record, clock)]
+    if due:
+        with laptop.database.write():  # looked at once more within it: a command may just have restored one
+            due = [(family, record) for family, record in due if _is_due(laptop, family, record, clock)]
+            for family, record in due:
+                _erase(laptop, family, record)
+    return len(due)
+
+
+def _is_due(laptop: Laptop, family: str, record: EntryId, clock: int) -> bool:
+    since = text_bin.lies_since(laptop.database, laptop.journal.entries, record, family)
+    return since is not None and clock - since >= TERM
+
+
+def _erase(laptop: Laptop, family: str, record: EntryId) -> None:
+    named = laptop.journal.entries.with_bodies(record, f"{family}.edit")
+    laptop.journal.append(ERASED, Erased([(each.run, each.counter) for each in named]), about=record)
