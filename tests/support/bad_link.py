@@ -17,18 +17,34 @@ PAGE: Final = b"<!doctype html><html><body><h1>Welcome! Please accept our terms.
 PORTAL: Final = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n%s" % (len(PAGE), PAGE)
 """What a hotel says to everything."""
 
+REDIRECT: Final = (
+    b"HTTP/1.1 302 Found\r\nLocation: http://login.example.net/?from=centre\r\nContent-Length: 0\r\n"
+    b"Connection: close\r\n\r\n"
+)
+SIGN_IN: Final = (
+    b"HTTP/1.1 511 Network Authentication Required\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n%s"
+) % (len(PAGE), PAGE)
+"""What others say."""
+
+_TLS: Final = b"\x16"
+"""How TLS begins. A hotel answers it as it answers everything."""
+
 
 @dataclass(frozen=True)
 class Weather:
     """``latency``: seconds each way. ``rate``: bytes a second each way. ``cut_up``, ``cut_down``: bytes after which a
-    connection is reset, in that direction. ``stalled``: connections are taken and nothing passes. ``portal``: bytes
-    that answer every request instead of the server."""
+    connection is reset, in that direction. ``stall_up``, ``stall_down``: bytes after which nothing passes any more in
+    that direction, and nobody says so. ``stalled``: connections are taken and nothing passes. ``refused``: they are
+    closed at once. ``portal``: bytes that answer every request instead of the server."""
 
     latency: float = 0.0
     rate: float | None = None
     cut_up: int | None = None
     cut_down: int | None = None
+    stall_up: int | None = None
+    stall_down: int | None = None
     stalled: bool = False
+    refused: bool = False
     portal: bytes | None = None
 
 
@@ -53,18 +69,22 @@ class BadLink(LoopThread):
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         weather = self.weather if isinstance(self.weather, Weather) else self.weather(self.connections)
         self.connections += 1
+        if weather.refused:
+            writer.transport.abort()
+            return
         if weather.stalled:
             await asyncio.Event().wait()
         if weather.portal is not None:
-            await reader.readuntil(b"\r\n\r\n")
+            if await reader.readexactly(1) != _TLS:
+                await reader.readuntil(b"\r\n\r\n")
             writer.write(weather.portal)
             await writer.drain()
             return
         far_reader, far_writer = await asyncio.open_connection("127.0.0.1", self._target)
         try:
             async with asyncio.TaskGroup() as both:
-                both.create_task(self._carry(reader, far_writer, weather, weather.cut_up, "up"))
-                both.create_task(self._carry(far_reader, writer, weather, weather.cut_down, "down"))
+                both.create_task(self._carry(reader, far_writer, weather, "up"))
+                both.create_task(self._carry(far_reader, writer, weather, "down"))
         except* (OSError, asyncio.IncompleteReadError):
             writer.transport.abort()
             far_writer.transport.abort()
@@ -76,11 +96,12 @@ class BadLink(LoopThread):
         reader: asyncio.StreamReader,
         writer: asyncio.StreamWriter,
         weather: Weather,
-        left: int | None,
         direction: str,
     ) -> None:
         """Bytes arrive ``latency`` after they left, and leave no faster than ``rate``."""
         loop = asyncio.get_running_loop()
+        cut, stall = (weather.cut_up, weather.stall_up) if direction == "up" else (weather.cut_down, weather.stall_down)
+        left = cut if stall is None else stall
         under_way: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
 
         async def arrive() -> None:
@@ -108,6 +129,8 @@ class BadLink(LoopThread):
                     return
                 if left is not None:
                     left -= len(passing)
+                    if left <= 0 and stall is not None:
+                        await asyncio.Event().wait()
                     if left <= 0:
                         await asyncio.sleep(weather.latency + 0.01)  # what was under way arrives, then the line is dead
                         raise Cut
