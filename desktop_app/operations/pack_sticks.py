@@ -110,9 +110,18 @@ def export_packs(
     place = folder if folder.name == STICK_FOLDER else folder / STICK_FOLDER
     going = _in_order([pack for pack in installed.values() if pack.id in asked])
     copied = copy_packs(session.packs, _trust(session), reached(place), going, cancelled=cancelled, progress=progress)
+    if _was_replaced(session, going, copied):
+        return export_packs(session, folder, wanted, cancelled=cancelled, progress=progress, reached=reached)
     unreadable = sorted(asked - installed.keys())
     copied.left += [(pack, Known("pack-damaged", pack=pack)) for pack in unreadable]
     return _exported(session, folder, copied, asked)
+
+
+def _was_replaced(session: Session, going: list[InstalledPack], copied: Copied) -> bool:
+    """Whether what could not be read any more is not damaged, but gave way to a newer version meanwhile."""
+    lacking = {pack for pack, refusal in copied.left if refusal.code == "pack-damaged"}
+    now = {pack.id: pack.index_hash for pack in session.packs.installed()}
+    return any(pack.id in lacking and now.get(pack.id, pack.index_hash) != pack.index_hash for pack in going)
 
 
 def _exported(session: Session, folder: Path, copied: Copied, asked: Collection[PackId]) -> Exported:

@@ -10,7 +10,7 @@ from desktop_app.domain.errors import Known
 from desktop_app.operations import pack_sticks, packs
 from desktop_app.packs.carrier import STICK_FOLDER, FolderCarrier
 from tests.support.pack_sources import built, small_pack
-from tests.support.sticks import WEEK_1, WEEK_2, Course, files_of, versions
+from tests.support.sticks import WEEK_1, WEEK_2, Course, files_of, noise, versions
 
 REFUSED = {"pack-damaged", "pack-signer-wrong", "stick-empty"}
 BOTH = {"week-1": "1.0.0", "week-2": "1.0.0"}
@@ -245,6 +245,25 @@ class Small(FolderCarrier):
 
     def free(self) -> tuple[int, int]:
         return self.room, 32_768
+
+
+def test_what_gives_way_to_a_newer_version_while_it_is_copied_is_copied_as_that(tmp_path: Path) -> None:
+    course = Course(tmp_path, small_pack(words=noise(40_000)))
+    updated = False
+    with course.laptop("a") as a:
+        packs.install(a, WEEK_1, source=str(course.repository))
+        course.publish(small_pack("1.1.0", words=noise(40_000, 2)))
+
+        def another_process(here: int, size: int | None) -> None:
+            nonlocal updated
+            if not updated:
+                updated = True
+                with course.laptop("a") as other:
+                    packs.install(other, WEEK_1, source=str(course.repository))
+
+        done = pack_sticks.export_packs(a, course.stick, progress=another_process)
+    assert done.left == ()
+    assert [(each.version, each.whole) for each in done.packs] == [("1.1.0", True)]
 
 
 def test_room_is_counted_in_clusters_before_the_first_byte(course: Course) -> None:
