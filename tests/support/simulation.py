@@ -45,7 +45,7 @@ class World:
         self.laptops: list[SimulatedLaptop] = []
         self.persons: list[str] = []
         self.words: list[tuple[str, ...]] = []
-        self.revoked: set[bytes] = set()
+        self.revoked: set[bytes] = set()  # at any time: a centre may be restored to before their release
         self.bin_emptied = False
         self._profile_copies: list[tuple[int, Path]] = []
         self._centre_copies: list[bytes] = []
@@ -340,7 +340,6 @@ class World:
     def release(self, laptop: SimulatedLaptop) -> None:
         """It was found again."""
         if laptop.device is not None:
-            self.revoked.discard(laptop.device)
             self.centre.release(laptop.device)
 
 
