@@ -5,6 +5,7 @@ a courier can read neither what they carry nor its answer. Refuses to write over
 Called by pages and commands.
 """
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -50,7 +51,7 @@ def export_bundle(session: Session, file: Path) -> Exported:
     sealing = session.settings.blob(standings.CENTRE_SEALING)
     if sealing is None:
         raise Known("bundle-no-key")
-    place = file / suggested_name(session) if file.is_dir() else file
+    place = file / name_for(session.clock.local(session.clock.now())) if file.is_dir() else file
     _refuse_to_write_over(session, place)
     made = make_bundle(_laptop(session), who, sealing)
     stick_file.write_file(place, made.data)
@@ -60,9 +61,9 @@ def export_bundle(session: Session, file: Path) -> Exported:
     return Exported(place, len(made.data), made.entries, made.left)
 
 
-def suggested_name(session: Session) -> str:
-    """A name for a new file, that says nothing about the learner and is unlike that of yesterday."""
-    return f"fieldbook-{session.clock.local(session.clock.now()):%m%d-%H%M}{SUFFIX}"
+def name_for(moment: datetime) -> str:
+    """A name for a file written at this moment: it says nothing about the learner and is unlike that of yesterday."""
+    return f"fieldbook-{moment:%m%d-%H%M}{SUFFIX}"
 
 
 def import_file(session: Session, file: Path) -> Imported:

@@ -5,26 +5,16 @@ Promises: begins at a stick when one is in, and gives None when the person chang
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
 
-from PySide6.QtCore import QDir, QStorageInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop_app.qt_support.sticks import stick_or_home
 
 ChooseFolder = Callable[[QWidget, str], Path | None]
 """From the window and a title to a folder."""
 
-_STICKS: Final = ("/media/", "/run/media/", "/mnt/", "/Volumes/")
-"""Where systems other than Windows show what was put in."""
-
 
 def choose_folder(window: QWidget, title: str) -> Path | None:
     """The system's dialog."""
-    chosen = QFileDialog.getExistingDirectory(window, title, _beginning())
+    chosen = QFileDialog.getExistingDirectory(window, title, stick_or_home())
     return Path(chosen) if chosen else None
-
-
-def _beginning() -> str:
-    for volume in QStorageInfo.mountedVolumes():
-        if volume.isReady() and not volume.isRoot() and volume.rootPath().startswith(_STICKS):
-            return volume.rootPath()
-    return QDir.homePath()

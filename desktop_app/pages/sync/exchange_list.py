@@ -189,6 +189,8 @@ class _Exchange(Themed, QWidget):
         side = self.theme.icon(15)
         at = QRectF(x, round(top + (height - side) / 2), side, side)
         name, token = ("check", "accent") if self._row.ok else ("triangle-alert", "ochre")
+        if self._row.way == "stick":
+            name = "usb"
         paint.icon(painter, self._seen(at), name, token, 2)
 
     def _bytes_words(self) -> str:

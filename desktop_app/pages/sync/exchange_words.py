@@ -9,6 +9,8 @@ translate = QCoreApplication.translate  # by this name lupdate finds the strings
 
 def exchange_words(row: ExchangeRow) -> str:
     """One line of the history."""
+    if row.way == "stick":
+        return translate("ExchangeWords", "USB stick")
     time = duration_words(row.duration)
     if row.ok:
         if not row.sent and not row.received:

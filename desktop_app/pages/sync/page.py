@@ -15,7 +15,10 @@ from desktop_app.domain.transfers import TransferLimits
 from desktop_app.operations.changed import TOPICS
 from desktop_app.operations.exchanging import ExchangeResult, exchange, sync_view
 from desktop_app.operations.limits import limits_and_month, set_limits
+from desktop_app.pages.sync.carry_desk import CarryDesk
+from desktop_app.pages.sync.carry_words import Told
 from desktop_app.pages.sync.exchange_list import ExchangeList
+from desktop_app.pages.sync.file_choosers import SYSTEM_CHOOSERS, FileChoosers
 from desktop_app.pages.sync.item_list import ItemList
 from desktop_app.pages.sync.joining import CodeCard, Joining
 from desktop_app.pages.sync.laptop_card import LaptopCard
@@ -40,9 +43,16 @@ _SCREENS = {"practice": "practices", "note": "notebook"}
 
 
 class SyncPage(QWidget):
-    """See navigation.Page."""
+    """See navigation.Page. ``choosers``: how a person is asked for files on a stick."""
 
-    def __init__(self, app: AppState, navigate: Navigator, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        app: AppState,
+        navigate: Navigator,
+        parent: QWidget | None = None,
+        *,
+        choosers: FileChoosers = SYSTEM_CHOOSERS,
+    ) -> None:
         super().__init__(parent)
         self._app, self._navigate = app, navigate
         self._view: SyncView | None = None
@@ -55,10 +65,12 @@ class SyncPage(QWidget):
         self._items = ItemList()
         self._exchanges = ExchangeList()
         self._joining = Joining()
-        self._side_title = Label("", "h3")
+        self._sections: dict[QWidget, QWidget] = {}
+        self._laptop_title, self._code_title = Label("", "h3"), Label("", "h3")
         self._laptop = LaptopCard()
         self._code = CodeCard()
         self.limits = LimitsCard()
+        self.carry = CarryDesk(app, choosers, self)
         self._lay_out()
         app.changed.connect(self._on_changed)
         self._header.try_wanted.connect(self._on_try)
@@ -66,6 +78,7 @@ class SyncPage(QWidget):
         self._items.edit_wanted.connect(self._on_edit)
         self.limits.wanted.connect(self._on_limits)
         self._joining.seen_wanted.connect(self._on_seen)
+        self.carry.told.connect(self._on_told)
 
     def enter(self, target: str | None) -> None:
         """Shows the state anew, with the keyboard on the filled button, or in the limits with "limits"."""
@@ -80,6 +93,7 @@ class SyncPage(QWidget):
         self._exchanges.retranslate()
         self._code.retranslate()
         self.limits.retranslate()
+        self.carry.retranslate()
         if self._view is not None:
             self._show()
 
@@ -114,18 +128,27 @@ class SyncPage(QWidget):
         for widget in (self._skeleton, self._joining, self._shared):
             frame.column.addWidget(widget)
         frame.column.addStretch(1)
-        frame.side.addWidget(self._side_title)
-        frame.side.gap(8)
-        frame.side.addWidget(self._laptop)
-        frame.side.addWidget(self._code)
-        frame.side.gap(20)
-        frame.side.addWidget(self.limits.title)
-        frame.side.gap(8)
-        frame.side.addWidget(self.limits)
+        self._fill_side(frame)
         for widget in (self._header, self._notice, self._shared, self._joining):
             widget.hide()
-        for widget in (self._side_title, self._laptop, self._code, self.limits.title, self.limits):
-            widget.hide()
+
+    def _fill_side(self, frame: PageFrame) -> None:
+        """Sections of a title and a card, each with room below it."""
+        sections = (
+            (self.carry.card.title, self.carry.card),
+            (self._code_title, self._code),
+            (self.limits.title, self.limits),
+            (self._laptop_title, self._laptop),
+        )
+        for title, card in sections:
+            section = QWidget()
+            column = Column(section, margins=(0, 0, 0, 20))
+            column.addWidget(title)
+            column.gap(8)
+            column.addWidget(card)
+            section.hide()
+            frame.side.addWidget(section)
+            self._sections[card] = section
 
     def _load(self) -> None:
         if self._view is None:
@@ -137,8 +160,7 @@ class SyncPage(QWidget):
     def show_limits(self, found: tuple[TransferLimits, tuple[int, int]]) -> None:
         """Takes in what is allowed, and what this month took."""
         self.limits.show_limits(*found)
-        self.limits.title.show()
-        self.limits.show()
+        self._sections[self.limits].show()
 
     def _show(self) -> None:
         view, now = self._view, self._app.now()
@@ -147,16 +169,22 @@ class SyncPage(QWidget):
         self._header.show_view(view, now)
         self._header.show()
         self._shared.setVisible(enrolled)
-        self._laptop.setVisible(enrolled)
         self._joining.setVisible(not enrolled)
-        self._code.setVisible(not enrolled)
+        for card in (self._laptop, self._code, self.carry.card):
+            self._sections[card].setVisible(enrolled != (card is self._code))
         self._items_title.set_text(self.tr("Your items"))
-        self._side_title.set_text(self.tr("This laptop") if enrolled else self.tr("Your code"))
-        self._side_title.show()
+        self._laptop_title.set_text(self.tr("This laptop"))
+        self._code_title.set_text(self.tr("Your code"))
         if enrolled:
             self._items.show_items(view.items)
             self._exchanges.show_history(view.history)
             self._laptop.show_view(view, now)
+            self.carry.load(view.centre or "")
+
+    @Slot(object)
+    def _on_told(self, told: Told) -> None:
+        self._notice.tell(told.tone, told.what, told.more, closable=True)
+        self._frame.reveal(self._notice)
 
     @Slot(object)
     def _on_changed(self, topics: frozenset[str]) -> None:
