@@ -10,7 +10,7 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from sync_server.centre import cohorts, enrolment, intake
+from sync_server.centre import cohorts, enrolment, intake, revoking
 from sync_server.centre.models import (
     CentreRun,
     Cohort,
@@ -79,13 +79,14 @@ class DeviceAdmin(LookOnly):
     def revoke(self, request: HttpRequest, devices: "QuerySet[Device]") -> None:
         office = office_of(request)
         for device in devices:
-            office.ledger.revoke(device.pk, office.now().date().isoformat())
-        self.message_user(request, f"{len(devices)} revoked. What they send is kept aside.", messages.SUCCESS)
+            revoking.revoke(office, device)
+        done = f"{len(devices)} revoked. What they send is kept aside, and their people's other laptops make new words."
+        self.message_user(request, done, messages.SUCCESS)
 
     @admin.action(description="Accept again: the laptop was found")
     def restore(self, request: HttpRequest, devices: "QuerySet[Device]") -> None:
         for device in devices:
-            office_of(request).ledger.restore(device.pk)
+            revoking.restore(office_of(request), device)
         self.message_user(request, f"{len(devices)} accepted again.", messages.SUCCESS)
 
 

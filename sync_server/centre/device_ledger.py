@@ -1,7 +1,8 @@
-"""Certificates and revocations of devices, kept as files beside the centre's key, outside the database's backup.
+"""Certificates and revocations of devices, and what the centre said of lost ones: files beside the centre's key,
+outside the database's backup.
 
 Promises: a device that enrolled after the last backup is still known after a restore, and a revoked one stays revoked.
-Refuses: names of persons; only ids are here. Who calls: the office, signers.py, enrolment.py and the admin.
+Refuses: names of persons; only ids are here. Who calls: the office, signers.py, enrolment.py and revoking.py.
 """
 
 import json
@@ -26,15 +27,11 @@ class DeviceLedger:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._decisions = folder / "decisions"
 
     def write(self, device: str, record: DeviceRecord) -> None:
         """Keep a device, in one step: a reader sees the old file or the new one."""
-        draft = self._folder / f"{device}.{os.getpid()}.draft"
-        with draft.open("w", encoding="ascii") as file:
-            json.dump(asdict(record), file)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(self._certificate(device))
+        _write(self._certificate(device), json.dumps(asdict(record)).encode("ascii"))
 
     def read(self, device: str) -> DeviceRecord | None:
         try:
@@ -44,7 +41,7 @@ class DeviceLedger:
 
     def revoke(self, device: str, day: str) -> None:
         """From now on what this device signs is quarantined. ``day`` is for people who look at the folder."""
-        self._revocation(device).write_text(day + "\n", encoding="ascii")
+        _write(self._revocation(device), f"{day}\n".encode("ascii"))
 
     def restore(self, device: str) -> None:
         self._revocation(device).unlink(missing_ok=True)
@@ -52,8 +49,33 @@ class DeviceLedger:
     def is_revoked(self, device: str) -> bool:
         return self._revocation(device).exists()
 
+    def keep_decision(self, device: str, data: bytes) -> None:
+        """Keep what the centre said last of a lost or found device: the bytes of its slice."""
+        self._decisions.mkdir(exist_ok=True)
+        _write(self._decisions / device, data)
+
+    def decision(self, device: str) -> bytes | None:
+        """What the centre said last of it, None if nothing."""
+        try:
+            return (self._decisions / device).read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def decided(self) -> list[str]:
+        """The devices of which the centre said something."""
+        return sorted(path.name for path in self._decisions.glob("*") if not path.suffix)
+
     def _certificate(self, device: str) -> Path:
         return self._folder / f"{device}.json"
 
     def _revocation(self, device: str) -> Path:
         return self._folder / f"{device}.revoked"
+
+
+def _write(path: Path, data: bytes) -> None:
+    draft = path.with_name(f"{path.stem}.{os.getpid()}.draft")
+    with draft.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)

@@ -137,6 +137,7 @@ def _answer(office: Office, code: EnrolmentCode, name: str) -> EnrolAnswer:
         clock=office.clock(),
         feeds=sorted(feeds.readable(device.person)),
         sealing=sealing.certificate(office),
+        others=Device.objects.filter(person=device.person).exclude(pk=name).count(),
     )
 
 

@@ -15,7 +15,7 @@ from sync_protocol.identifiers import EntryId
 from sync_protocol.kinds import decode_body
 from sync_protocol.refusals import BodyRefused
 from sync_protocol.slices import open_slice
-from sync_server.centre import cohorts, practices, signers
+from sync_server.centre import cohorts, practices, revoking, signers
 from sync_server.centre.models import FinishedActivity, KnownEntry, Person, PracticeState, Refusal
 from sync_server.centre.office import Office, moment
 from sync_server.centre.practices import Decision
@@ -108,6 +108,10 @@ def _certified(office: Office, entry: Entry, body: bodies.DeviceCertified, _: No
         signers.certified_again(office, certificate, body.certificate)
 
 
+def _decided(office: Office, entry: Entry, body: bodies.DeviceDecided, _: None) -> None:
+    revoking.heard(office, entry, body)
+
+
 def _refused(office: Office, entry: Entry, body: bodies.ActRefused, _: None) -> None:
     person, _new = Person.objects.get_or_create(
         pk=entry.audience.removeprefix(PERSON), defaults={"created": office.now()}
@@ -148,4 +152,6 @@ _BY_CENTRE: Final[dict[str, Callable[..., No | None]]] = {
     "cohort.described": _described,
     "person.placed": _placed,
     "device.certified": _certified,
+    "device.revoked": _decided,
+    "device.found": _decided,
 }

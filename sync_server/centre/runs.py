@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from sync_protocol.identifiers import new_run
-from sync_server.centre import placing
+from sync_server.centre import placing, revoking
 from sync_server.centre.models import CentreRun, Feed, RunStart
 from sync_server.centre.office import Office
 from sync_server.centre.tide import Mark
@@ -38,10 +38,11 @@ def ensure_run(office: Office) -> bool:
     was served last. Returns whether one began; of several processes that find this out one begins it."""
     with office.tide.alone():
         run, mark = current_run(), office.tide.read()
-        if run is not None and mark is not None and mark.run == run.run and mark.tide <= high_tide():
-            return False
-        begin_run(office)
-        return True
+        went_on = run is not None and mark is not None and mark.run == run.run and mark.tide <= high_tide()
+        if not went_on:
+            begin_run(office)
+    revoking.say_again(office)  # also when nobody was told anything that this database lacks
+    return not went_on
 
 
 def note_told(office: Office, run: CentreRun) -> bool:
