@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from desktop_app.cli.answer import DONE, FAILED, TRY_AGAIN, Answer, answer
 from desktop_app.cli.verbs import Verbs
+from desktop_app.cli.words_verbs import given_words, in_rows
 
 if TYPE_CHECKING:
     from desktop_app.domain.exchanging import ExchangeResult
@@ -23,23 +24,35 @@ def add_verbs(verbs: Verbs) -> None:
     enrol.add_argument("--name", required=True, help="the name that the course team knows you by")
     enrol.add_argument("--role", default="")
     enrol.add_argument("--place", default="")
+    enrol.add_argument(
+        "--recovery", nargs="+", default=(), metavar="WORD", help="the words of your other laptop; - for standard input"
+    )
     verbs.add("exchange", _exchange, help="send what waits and fetch what is new")
 
 
 def _enrol(session: "Session", arguments: Namespace) -> Answer:
-    from desktop_app.operations import enrolment, learner
+    from desktop_app.operations import enrolment, own_words
 
-    had_words = bool(learner.recovery_words(session))
+    given = given_words(arguments.recovery)
+    had_words = bool(given or own_words.recovery_words(session))
     found = enrolment.enrol(
-        session, arguments.url, arguments.code, arguments.name, role=arguments.role, place=arguments.place
+        session,
+        arguments.url,
+        arguments.code,
+        arguments.name,
+        role=arguments.role,
+        place=arguments.place,
+        words=given,
     )
     # Words are said where they were made; a script that enrols a profile twice does not spread them.
-    words = () if had_words else learner.recovery_words(session)
+    words = () if had_words else own_words.recovery_words(session)
     document = {"name": found.name, "person": found.person, "cohort": found.cohort, "centre": found.centre}
     lines = [f"{found.name} has joined {found.cohort} at {found.centre}."]
     if words:
         lines += ["", "Write down these twelve words; with them you can read your work on another laptop:"]
-        lines += ["  " + " ".join(words[start : start + 4]) for start in range(0, len(words), 4)]
+        lines += in_rows(words)
+    if own_words.standing(session).awaited:
+        lines += ["This laptop waits for the recovery words of your other one: fieldbook use-words"]
     return answer({**document, "words": list(words)}, lines)
 
 

@@ -8,10 +8,26 @@ from collections.abc import Sequence
 from typing import Final, NoReturn
 
 from desktop_app import __version__
-from desktop_app.cli import bundle_verbs, exchange_verbs, note_verbs, pack_verbs, practice_verbs, profile_verbs
+from desktop_app.cli import (
+    bundle_verbs,
+    exchange_verbs,
+    note_verbs,
+    pack_verbs,
+    practice_verbs,
+    profile_verbs,
+    words_verbs,
+)
 from desktop_app.cli.verbs import Help, Parser, Verbs, common_arguments
 
-FAMILIES: Final = (profile_verbs, pack_verbs, note_verbs, practice_verbs, exchange_verbs, bundle_verbs)
+FAMILIES: Final = (
+    profile_verbs,
+    words_verbs,
+    pack_verbs,
+    note_verbs,
+    practice_verbs,
+    exchange_verbs,
+    bundle_verbs,
+)
 """Each has ``add_verbs`` (verbs.py), in the order in which help lists them."""
 
 

@@ -1,12 +1,12 @@
-"""``fieldbook status``, ``rebuild``, ``search``, ``unlock``, ``use-words``; and the screens, for ``--help``."""
+"""``fieldbook status``, ``rebuild``, ``search``, ``unlock``; and the screens, for ``--help``."""
 
-import sys
 from argparse import Namespace
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NoReturn
 
 from desktop_app.cli.answer import Answer, answer
 from desktop_app.cli.verbs import UsageProblem, Verbs
+from desktop_app.cli.words_verbs import words_from_input
 
 if TYPE_CHECKING:
     from desktop_app.operations.session import Session
@@ -20,8 +20,7 @@ def add_verbs(verbs: Verbs) -> None:
     search.add_argument("query")
     search.add_argument("--limit", type=int, default=40, help="how many hits at most")
     unlock = verbs.add("unlock", _unlock, help="open a moved profile: the recovery words come on standard input")
-    unlock.set_defaults(read_words=_words_from_input)
-    verbs.add("use-words", _use_words, help="take the words of your other laptop: they come on standard input")
+    unlock.set_defaults(read_words=words_from_input)
     tour = verbs.add("tour", _screens, help="a picture of every screen into a folder")
     tour.add_argument("folder", metavar="DIR")
 
@@ -81,19 +80,6 @@ def _search(session: "Session", arguments: Namespace) -> Answer:
     ]
     lines = [f"{hit.kind:<9}  {hit.target}  {hit.title}" for hit in found.hits]
     return answer({"query": found.query, "total": found.total, "hits": hits}, lines)
-
-
-def _use_words(session: "Session", arguments: Namespace) -> Answer:
-    from desktop_app.operations import own_words
-
-    done = own_words.use_words(session, _words_from_input())
-    return answer(
-        {"changed": bool(done)}, ["Your laptops share their notes from the next exchange on."] if done else []
-    )
-
-
-def _words_from_input() -> list[str]:
-    return sys.stdin.read().split()
 
 
 def _unlock(session: "Session", arguments: Namespace) -> Answer:

@@ -230,7 +230,9 @@ SENTENCES: Final[Mapping[str, Sentences]] = {
     ),
     "pack-held/hours": _both(
         QT_TRANSLATE_NOOP("Errors", "It is outside the hours that you allow for downloads."),
-        QT_TRANSLATE_NOOP("Errors", "It goes on at {until} while Fieldbook is open; the hours are on the Sharing page."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "It goes on at {until} while Fieldbook is open; the hours are on the Sharing page."
+        ),
     ),
     "pack-held/metered": _both(
         QT_TRANSLATE_NOOP("Errors", "This connection is paid by the byte, and you did not allow packs on it."),

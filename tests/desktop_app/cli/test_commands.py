@@ -229,7 +229,7 @@ def test_the_words_of_another_laptop_come_on_standard_input(
         words = learner.begin(session, "Ada Example")
     for changed in (True, False):
         monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join(words)))
-        assert fieldbook("use-words") == {"changed": changed}
+        assert fieldbook("use-words") == {"changed": changed, "unread": False}
     monkeypatch.setattr(sys, "stdin", io.StringIO("not the words"))
     assert fieldbook("use-words")["code"] == "words-wrong"
 
