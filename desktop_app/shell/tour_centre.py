@@ -18,6 +18,7 @@ from sync_protocol.entries import LIBRARY, Entry, person_audience
 from sync_protocol.exchange import Answer, FeedPart, RequestReader, encode_answer
 from sync_protocol.identifiers import EntryId
 from sync_protocol.kinds import encode_body
+from sync_protocol.sealing import SealingKey, certify_sealing
 from sync_protocol.slices import open_slice, pack_slice, read_header, short_name, slice_name
 
 ADDRESS = "https://centre.example.org"
@@ -68,8 +69,9 @@ class SampleCentre:
         self._device = asked.public
         certificate = certify(DeviceCertificate(PERSON, asked.public, self._clock.now()), self._key)
         answer = EnrolAnswer(
-            1, PERSON, asked.name, certificate, self._cohort, self._key.public, _RUN, self._clock.now(), ["c", "l", "p"]
-        )
+            1, PERSON, asked.name, certificate, self._cohort, self._key.public, _RUN, self._clock.now(),
+            ["c", "l", "p"], certify_sealing(SealingKey.of_centre(self._key).public, self._key),
+        )  # fmt: skip
         return encode_enrol_answer(answer, data, self._key)
 
     def exchange(self, data: bytes) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Final, NamedTuple
 
-from desktop_app.shell import tour_arriving, tour_lost, tour_packs
+from desktop_app.shell import tour_arriving, tour_lost, tour_packs, tour_sticks
 from desktop_app.shell.window import Window
 
 
@@ -34,6 +34,7 @@ SCENES: Final[dict[str, Scene]] = _pack_scenes() | {
     "journey-no-link": Scene("journey", tour_arriving.no_link),
     "journey-update": Scene("journey", tour_arriving.update),
     "sync-limits": Scene("sync", tour_arriving.limits, everywhere=True),
+    "sync-carry": Scene("sync", tour_sticks.carried, everywhere=True),
     "settings-downloads": Scene("settings", tour_arriving.downloads, everywhere=True),
     "reader-lost": Scene("reader", tour_lost.in_lesson, everywhere=True, leaves=True),
     "notebook-lost": Scene("notebook", tour_lost.in_notebook, everywhere=True, leaves=True),

@@ -3,71 +3,14 @@
 Everything is real: the programs in their own processes, the centre's server on a port of loopback, the databases.
 """
 
-import json
-import subprocess
-import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from desktop_app.domain.identifiers import RecordId
-from desktop_app.operations import practices
 from tests.support.bad_link import PORTAL, BadLink, Weather
-from tests.support.profiles import open_test_session
-from tests.sync_server.server_process import ROOT, Server, command, environment, serving
-
-
-@dataclass
-class Field:
-    """One learner's profile, worked through ``fieldbook``."""
-
-    profile: Path
-
-    def run(self, *words: str) -> tuple[int, Any]:
-        """The exit code and the one JSON document of a command."""
-        line = [sys.executable, "-W", "error", "-m", "desktop_app", "--profile", str(self.profile), *words, "--json"]
-        shell = {**environment(), "FIELDBOOK_KEYRING": "none"}
-        done = subprocess.run(line, cwd=ROOT, env=shell, capture_output=True, text=True, timeout=60, check=False)
-        lines = done.stdout.splitlines()
-        assert len(lines) == 1, done.stderr
-        return done.returncode, json.loads(lines[0])
-
-    def do(self, *words: str) -> Any:
-        """The document of a command that succeeds."""
-        code, document = self.run(*words)
-        assert code == 0, document
-        return document
-
-    def states(self, what: str) -> dict[str, str]:
-        """title → state"""
-        return {each["title"]: each["state"] for each in self.do(what, "list")}
-
-    def submission(self) -> str:
-        """The id of the newest submission, which the centre's people see in the address of its page."""
-        with open_test_session(self.profile) as session:
-            return session.journal.entries.of_kind("practice.submitted")[-1].id.text()
-
-    def reason(self, practice: str) -> str:
-        """What the centre said of a practice that it returned."""
-        with open_test_session(self.profile) as session:
-            decision = practices.open_practice(session, RecordId(practice)).decision
-            assert decision is not None
-            return decision.text
-
-
-@dataclass
-class House:
-    """The centre's folder, worked through ``fieldbook-server``."""
-
-    folder: Path
-
-    def run(self, *words: str) -> str:
-        done = command(self.folder, *words)
-        assert done.returncode == 0, done.stderr
-        return done.stdout.strip()
+from tests.support.programs import Field, House
+from tests.sync_server.server_process import Server, serving
 
 
 @pytest.fixture
@@ -152,11 +95,7 @@ def test_a_second_laptop_with_the_words_has_the_same(
     second.do("enrol", server.url, house.run("enrol", "--person", joined["person"]), "--name", "Amina Said")
     second.do("exchange")
     assert second.do("note", "list") == []
-    line = [sys.executable, "-m", "desktop_app", "--profile", str(second.profile), "use-words", "--json"]
-    shell = {**environment(), "FIELDBOOK_KEYRING": "none"}
-    words = " ".join(joined["words"])
-    done = subprocess.run(line, cwd=ROOT, env=shell, input=words, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    second.do("use-words", said=" ".join(joined["words"]))
     second.do("exchange")
     assert second.states("note") == {"Bridge": "received"}
 
