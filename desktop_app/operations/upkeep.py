@@ -18,10 +18,12 @@ REPACKED: Final = 16
 
 def keep_copy(session: Session) -> bool:
     """Makes a good copy of the database when something was written and none was made today; returns whether it did.
+    Before that, what was erased goes from the last corner.
 
     Takes as long as reading the database twice. Raises Known("database-damaged") when it is not sound: then it has to
     be opened again, which brings back the last good copy and all that can still be read.
     """
+    cleanse(session)
     return session.storage.keep_copy(session.clock.now())
 
 
@@ -37,6 +39,15 @@ def free_old_versions(session: Session) -> Changed:
         with session.packs.alone():
             freed = session.packs.sweep(drafts.needed(session), versions=1)
     return changed("packs") if freed else changed()
+
+
+def cleanse(session: Session) -> bool:
+    """Takes what was erased out of the free space of the database and out of its good copies; returns whether anything
+    was due. Writes the database once and each copy once; when there is no room for that, it stays due."""
+    try:
+        return session.storage.cleanse()
+    except Known:
+        return False
 
 
 def repack(session: Session) -> bool:

@@ -1,4 +1,5 @@
-"""What the window does when nothing is asked of it: a good copy of the database, a search that knows every pack.
+"""What the window does when nothing is asked of it: a good copy of the database, a search that knows every pack, what
+was erased gone from the last corner, many small slices made few.
 
 Promises: first a minute after the start, then every few hours, on the database thread, between the learner's own
 work; what the learner should be told about how the profile was opened is told once. Made by shell/start_up.py.
@@ -50,6 +51,7 @@ class QuietMoments(QObject):
 
         self._app.run(packs.index)
         self._app.run(upkeep.free_old_versions)
+        self._app.run(upkeep.repack)
         self._app.run(upkeep.keep_copy)
         self._timer.start(round(1000 * self._again))
 

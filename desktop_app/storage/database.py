@@ -218,6 +218,16 @@ class Database:
         except Known:
             return False
 
+    def compact(self) -> None:
+        """Writes the whole database anew. Overwriting what is deleted leaves what SQLite once moved from page to page;
+        after this nothing of it is left in the file or its log.
+
+        Raises Known("disk-full") and Known("profile-busy").
+        """
+        with self._translated():
+            self._connection.execute("VACUUM")
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def copy_to(self, path: Path) -> None:
         """Writes a compact copy, encrypted with the same key, to ``path``, which must not be there yet.
 

@@ -55,6 +55,11 @@ def count(database: Database) -> int:
     return int(database.value("SELECT max(seq) FROM erased") or 0)
 
 
+def all_of(database: Database) -> list[EntryId]:
+    """Everything that was erased, in the order in which this laptop learned of it."""
+    return [EntryId(*row) for row in database.rows("SELECT run, counter FROM erased ORDER BY seq")]
+
+
 def is_erased(database: Database, entry_id: EntryId) -> bool:
     """Whether the body of this entry is gone for good."""
     return database.row("SELECT 1 FROM erased WHERE run = ? AND counter = ?", entry_id) is not None

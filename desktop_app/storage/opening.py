@@ -65,6 +65,17 @@ class Storage:
         backups = Backups(self.keys.paths.backups)
         return backups.is_due(self.database, now) and backups.make(self.database, self._key, now) is not None
 
+    def cleanse(self) -> bool:
+        """Takes what was erased out of the free space of the database and out of its copies, if that is due; returns
+        whether it did. Raises Known("disk-full") and Known("profile-busy"); then it stays due.
+        """
+        from desktop_app.storage import cleansing
+
+        if not cleansing.is_due(self.database):
+            return False
+        cleansing.cleanse(self.database, self._key, self.keys.paths.backups, self.keys.paths.damaged)
+        return True
+
     def wrap_key(self, words: "RecoveryWords") -> None:
         """Keeps the key beside the database, wrapped by these words."""
         self.keys.wrap(self._key, words)

@@ -16,9 +16,11 @@ from typing import Final
 
 from desktop_app.domain.errors import Known
 from desktop_app.paths import ProfilePaths
+from desktop_app.storage import erasing
 from desktop_app.storage.backups import Backups, is_good
 from desktop_app.storage.database import Database, Row, Value, damage_mark
 from desktop_app.storage.durable_file import as_known, flush_folder
+from desktop_app.storage.entry_table import EntryTable
 from desktop_app.storage.migrations import migrate
 from desktop_app.storage.salvage import Salvage
 
@@ -95,6 +97,7 @@ def _fill(replacement: Path, key: bytes, sources: list[Path]) -> int:
             finally:
                 salvage.close()
         with database.write():
+            erasing.erase(database, erasing.named(EntryTable(database).of_kind(erasing.ERASED)))
             database.run("DELETE FROM projections")  # rebuilt when it is opened
         database.rows("PRAGMA wal_checkpoint(TRUNCATE)")
         database.rows("PRAGMA journal_mode = DELETE")

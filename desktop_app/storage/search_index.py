@@ -52,6 +52,14 @@ def remove_kind(database: Database, kind: str) -> None:
     _remove(database, database.rows("SELECT id FROM search_items WHERE kind = ? AND source = ''", (kind,)))
 
 
+def purge(database: Database) -> None:
+    """Takes the words of what was removed out of the index, where they stay until it tidies itself up: a row that is
+    added gives it two parts to make one of. Must stand in a write block."""
+    row = database.insert("INSERT INTO search_words (title, body) VALUES ('', '')")
+    database.run("INSERT INTO search_words (search_words) VALUES ('optimize')")
+    database.run("DELETE FROM search_words WHERE rowid = ?", (row,))
+
+
 def index_source(database: Database, source: str, items: Iterable[Item]) -> None:
     """Makes the items of a pack found, in place of all that this source had before. None: forgets the source.
 
