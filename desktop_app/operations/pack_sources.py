@@ -68,7 +68,7 @@ def first_that_has(
             try:
                 return take(found)
             except Known as known:
-                if known.code not in _ELSEWHERE:
+                if known.code not in _ELSEWHERE and known.facts.get("reason") != "absent":
                     raise
                 refusal = known if refusal is None or refusal.code == "pack-unknown" else refusal
     assert refusal is not None

@@ -226,13 +226,15 @@ class FolderSource:
         return target
 
     def _why_absent(self, offer: Offer) -> Known:
-        """What a folder lacks is no damage; an older version of it in an older copy of the course is a step back."""
+        """An older copy of the course has an older pack: that is a step back, and no damage."""
         assert self._weighed is not None
+        if not self._weighed.stale:
+            return Known("pack-damaged", pack=offer.id, reason="absent")
         for own in offers_of(self._weighed.own):
             same = (own.id, own.language) == (offer.id, offer.language)
             if same and version_key(own.version) < version_key(offer.version):
                 return Known("pack-rolled-back", pack=offer.id, version=own.version, known=offer.version)
-        return Known("pack-missing", pack=offer.id, source=self.name, reason="absent")
+        return Known("pack-missing", pack=offer.id, source=self.name)
 
 
 def located(folder: Path) -> Path:

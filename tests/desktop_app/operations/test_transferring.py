@@ -179,6 +179,15 @@ def test_what_came_from_the_centre_goes_on_from_there_beside_bundled_packs(centr
     assert packs.install(learner, WEEK_3).requests > 0
 
 
+def test_what_the_bundled_packs_name_and_lack_comes_from_the_centre(centre: Desk, learner: Session) -> None:
+    """The program came with the lists of the whole course, and with the files of its first week."""
+    shutil.copytree(centre.folder / "centre" / "packs", centre.folder / "bundled", dirs_exist_ok=True)
+    for path in (centre.folder / "bundled" / "targets").glob("*week-2*"):
+        path.unlink()
+    assert packs.install(learner, WEEK_1).requests == 0
+    assert packs.install(learner, WEEK_2).requests > 0
+
+
 def test_a_draft_that_is_begun_while_an_update_arrives_keeps_its_version(centre: Desk, learner: Session) -> None:
     packs.install(learner, WEEK_1)
     publish(centre.folder / "centre" / "packs", week(1, "2.0.0"), now=datetime.now(UTC))
