@@ -25,7 +25,7 @@ from desktop_app.domain.journey import (
     PackState,
     WeekRow,
 )
-from desktop_app.domain.sharing import SharingState, SharingStatus, WaitingItem
+from desktop_app.domain.sharing import SharingState, SharingStatus, WaitingItem, WordsStanding
 from desktop_app.storage import kept
 from desktop_app.storage.database import Database
 
@@ -139,10 +139,10 @@ def _waiting(row: list[Any]) -> WaitingItem:
 
 
 def _status(row: list[Any]) -> SharingStatus:
-    saved, unsaved, enrolled, waiting, sending, contact, refused = row
+    saved, unsaved, enrolled, waiting, sending, contact, refused, words = row
     sent = None if sending is None else (sending[0], sending[1])
     last = None if contact is None else datetime.fromisoformat(contact)
-    return SharingStatus(saved, unsaved, enrolled, waiting, sent, last, refused)
+    return SharingStatus(saved, unsaved, enrolled, waiting, sent, last, refused, WordsStanding(*words))
 
 
 def _day(text: str | None) -> date | None:
