@@ -1,6 +1,7 @@
 """Prints what docs/sync.md shows of the protocol: ``python tools/sync_examples.py`` for all, with a name for one of
 
-    slice, request, answer   bytes of tests/golden, part by part
+    slice, request, answer,
+    bundle                   bytes of tests/golden, part by part
     kinds                    the table of entry kinds
 
 A test holds the page to this output.
@@ -47,6 +48,19 @@ def message_parts(name: str, head_words: str, signature_words: str) -> list[Part
     ]
 
 
+def file_parts() -> list[Part]:
+    data = (GOLDEN / "bundle_1.fieldbundle").read_bytes()
+    length = int.from_bytes(data[66:70], "big")
+    return [
+        (data[:8], "magic"),
+        (data[8:10], "version 1, sort 1: a bundle"),
+        (data[10:26], "name of the centre"),
+        (data[26:34], "name of its sealing key"),
+        (data[34:66], "an answer has the name of its bundle here"),
+        (data[66:70], f"length of what is sealed: {length}"),
+    ]
+
+
 def dump(parts: list[Part]) -> Iterator[str]:
     """Hexadecimal lines, with what they are on the first line of each part; the place in the message before them."""
     place = 0
@@ -85,6 +99,7 @@ SECTIONS = {
     "answer": lambda: dump(
         message_parts("answer_1_quiet.bin", "head, see above", "no slices; signature of the centre")
     ),
+    "bundle": lambda: dump(file_parts()),
     "kinds": kinds,
 }
 
