@@ -124,9 +124,9 @@ def read_enrol_answer(data: bytes, request_data: bytes, code: EnrolCode, device_
     return answer
 
 
-def encode_enrol_reply(code: str, request_data: bytes, centre: DeviceKey) -> bytes:
-    """A signed no (a code of replies.CODES), with the centre's public key in front: the laptop does not have it yet."""
-    return centre.public + encode_reply(code, hashlib.sha256(request_data).digest(), centre)
+def encode_enrol_reply(code: str, request_data: bytes, centre: DeviceKey, retry: int = 0) -> bytes:
+    """A signed no (as replies.encode_reply), with the centre's public key in front: the laptop does not have it yet."""
+    return centre.public + encode_reply(code, hashlib.sha256(request_data).digest(), centre, retry)
 
 
 def read_enrol_reply(data: bytes, request_data: bytes, code: EnrolCode) -> str | None:

@@ -11,6 +11,7 @@ Who calls: settings, the commands, and the office. Stdlib only, so that reading 
         run               the tide mark, see runs.py
         devices/          one certificate a device, and one .revoked beside it when it is lost
     DIR/packs/            the signed repository of packs, plain files
+    DIR/limits            who came how often lately, see limits.py; may be deleted at any time
 """
 
 import os
@@ -59,6 +60,10 @@ class DataFolder:
     @property
     def packs(self) -> Path:
         return self.root / "packs"
+
+    @property
+    def limits(self) -> Path:
+        return self.root / "limits"
 
     def is_ready(self) -> bool:
         return self.centre_key.is_file() and self.secret_key.is_file()

@@ -12,7 +12,7 @@ from desktop_app.network.fetching import Fetcher, Reply
 from sync_protocol.exchange import MAX_BYTES, Answer, AnswerReader, request_digest
 from sync_protocol.frames import HEAD_LIMIT
 from sync_protocol.refusals import ExchangeRefused
-from sync_protocol.replies import read_reply
+from sync_protocol.replies import read_no
 
 ANSWER_LIMIT = MAX_BYTES + HEAD_LIMIT + 100
 REPLY_LIMIT = 4_000
@@ -80,9 +80,10 @@ def _no(reply: Reply, digest: bytes, centre_public: bytes) -> Known:
         body = b"".join(_at_most(reply, REPLY_LIMIT))
     except Known:
         body = b""
-    code = read_reply(body, digest, centre_public)
-    if code is not None:
-        return Known(_CODES.get(code, "answer-nonsense"), reply=code)
+    no = read_no(body, digest, centre_public)
+    if no is not None:
+        hint = {"retry": no.retry} if no.retry else {}
+        return Known(_CODES.get(no.code, "answer-nonsense"), reply=no.code, **hint)
     return from_status(reply.status)
 
 

@@ -12,7 +12,8 @@ from sync_protocol.bundle_frame import MAX_FILE
 from sync_protocol.refusals import BundleRefused, ExchangeRefused
 from sync_protocol.replies import CODES, encode_reply
 from sync_server.centre import bundles, doors
-from sync_server.centre.comers import address_of
+from sync_server.centre.addresses import address_of
+from sync_server.centre.limits import FILES
 from sync_server.centre.office import Office
 
 BUNDLE: Final = "/bundle"
@@ -28,8 +29,7 @@ def bundle(office: Office, environ: WSGIEnvironment, start_response: StartRespon
             raise ExchangeRefused("too-large")
 
     def accepted(_: bytes) -> bytes:
-        if not office.comers.may_come(address_of(environ), office.clock()):
-            raise ExchangeRefused("busy")
+        office.limits.check(FILES, address_of(environ), office.clock())
         try:
             return bundles.accept(office, bytes(body)).answer
         except BundleRefused as refused:

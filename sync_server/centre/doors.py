@@ -20,8 +20,10 @@ from sync_protocol.exchange import MAX_BYTES, VERSION
 from sync_protocol.refusals import EnrolRefused, ExchangeRefused
 from sync_protocol.replies import CODES, encode_reply
 from sync_server.centre import enrolment, runs
+from sync_server.centre.addresses import address_of
 from sync_server.centre.enrolment import EnrolmentRefused
 from sync_server.centre.exchange import Exchange
+from sync_server.centre.limits import WRONG_CODES, TooOften
 from sync_server.centre.office import Office
 
 EXCHANGE: Final = "/exchange"
@@ -29,6 +31,9 @@ ENROL: Final = "/enrol"
 
 REQUEST_LIMIT: Final = MAX_BYTES + 400_000
 """Bytes of a request, head and all."""
+
+BUSY_RETRY: Final = 5
+"""Seconds, when the database was busy for too long."""
 
 _PIECE: Final = 512
 """Read in small pieces: when a line dies, what lies in a piece that did not fill is lost with it."""
@@ -64,11 +69,19 @@ def enrol(office: Office, environ: WSGIEnvironment, start_response: StartRespons
             raise EnrolRefused("too-large")
 
     def enrolled(_: bytes) -> bytes:
-        data = bytes(body)
-        return encode_enrol_answer(enrolment.enrol(office, read_enrol_request(data)), data, office.key)
+        data, who = bytes(body), address_of(environ)
+        request = read_enrol_request(data)
+        if wait := office.limits.wait(WRONG_CODES, who, office.clock()):
+            raise TooOften(wait)
+        try:
+            return encode_enrol_answer(enrolment.enrol(office, request), data, office.key)
+        except EnrolmentRefused as refused:
+            if refused.code == "code-unknown":
+                office.limits.take(WRONG_CODES, who, office.clock())
+            raise
 
-    def reply(code: str, digest: bytes, _: object) -> bytes:
-        return encode_enrol_reply(code, bytes(body), office.key)
+    def reply(code: str, digest: bytes, _: object, retry: int) -> bytes:
+        return encode_enrol_reply(code, bytes(body), office.key, retry)
 
     return answer(office, environ, start_response, feed, enrolled, reply)
 
@@ -82,27 +95,30 @@ def answer(
     reply: Callable[..., bytes],
 ) -> Iterable[bytes]:
     """One request, one answer: ``feed`` gets its bytes as they come, ``make`` gives the answer to the request of this
-    digest, ``reply`` the bytes of a no (code, digest, key)."""
+    digest, ``reply`` the bytes of a no (code, digest, key, seconds after which to come again)."""
     if environ["REQUEST_METHOD"] != "POST":
         start_response("405 Method Not Allowed", [("Allow", "POST"), ("Content-Length", "0")])
         return ()
     close_old_connections()
     digest = hashlib.sha256()
     pieces = _pieces(environ)
+    retry = 0
     try:
         body = _talk(pieces, digest.update, feed, lambda: make(digest.digest()))
         return _send(200, body, start_response)
+    except TooOften as often:
+        code, retry = "busy", often.seconds
     except (ExchangeRefused, EnrolRefused, EnrolmentRefused) as refused:
         code = refused.code if refused.code in CODES else "request-nonsense"
     except Cut as cut:
         code = "too-large" if cut.too_large else "request-nonsense"
     except OperationalError:
         _log.warning("the database was busy for too long")
-        code = "busy"
+        code, retry = "busy", BUSY_RETRY
     finally:
         close_old_connections()
     _drain(pieces, digest.update)
-    return _send(CODES[code], reply(code, digest.digest(), office.key), start_response)
+    return _send(CODES[code], reply(code, digest.digest(), office.key, retry), start_response, retry)
 
 
 def _talk(
@@ -146,9 +162,12 @@ def _pieces(environ: WSGIEnvironment) -> Iterator[bytes]:
         raise Cut
 
 
-def _send(status: int, body: bytes, start_response: StartResponse) -> Iterable[bytes]:
+def _send(status: int, body: bytes, start_response: StartResponse, retry: int = 0) -> Iterable[bytes]:
     # No type, no date, no name: the laptop trusts the signature alone, and every byte is worth something.
-    start_response(f"{status} {_REASONS[status]}", [("Content-Length", str(len(body)))])
+    headers = [("Content-Length", str(len(body)))]
+    if retry:
+        headers.append(("Retry-After", str(retry)))  # for what stands between; the laptop reads it in the signed no
+    start_response(f"{status} {_REASONS[status]}", headers)
     return (body,)
 
 

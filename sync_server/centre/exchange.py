@@ -26,6 +26,7 @@ from sync_protocol.refusals import ExchangeRefused
 from sync_protocol.slices import short_name
 from sync_server.centre import feeds, intake, pack_files, replacing, runs, sealing
 from sync_server.centre.intake import Outcome, Taken
+from sync_server.centre.limits import EXCHANGES
 from sync_server.centre.models import CentreRun, Device, Feed, Person, Slice, SliceState
 from sync_server.centre.office import Office
 from sync_server.centre.signers import Signer, Signers
@@ -51,7 +52,7 @@ class Answered:
 
 class Exchange:
     """``feed`` the bytes as they come, then ``answer``. Raises ExchangeRefused with a code of refusals.py or, for
-    devices, "device-unknown" and "device-revoked"."""
+    devices, "device-unknown" and "device-revoked"; TooOften for one that comes too often."""
 
     def __init__(self, office: Office) -> None:
         self._office = office
@@ -122,6 +123,8 @@ class Exchange:
         if signer is None or signer.is_centre:
             raise ExchangeRefused("device-unknown")
         self._reader.verify(signer.public_key, self._office.key.public)
+        # Only now: in somebody else's name nobody can use up what is theirs.
+        self._office.limits.check(EXCHANGES, signer.device, self._office.clock())
         return signer
 
     def _names(self, outcome: Outcome) -> tuple[bytes, ...]:

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from sync_protocol.device_keys import DeviceKey
-from sync_server.centre.comers import Comers
 from sync_server.centre.device_ledger import DeviceLedger
+from sync_server.centre.limits import Limits
 from sync_server.centre.scribe import Scribe
 from sync_server.centre.tide import TideMark
 from sync_server.data_folder import DataFolder
@@ -35,16 +35,20 @@ def moment(milliseconds: int) -> datetime:
 
 @dataclass(frozen=True)
 class Office:
-    """``clock``: milliseconds since 1970 UTC. ``randbits``: as secrets.randbits."""
+    """``clock``: milliseconds since 1970 UTC. ``randbits``: as secrets.randbits.
+
+    ``other_limits`` than those in the folder.
+    """
 
     folder: DataFolder
     key: DeviceKey
     clock: Callable[[], int] = system_clock
     randbits: Callable[[int], int] = secrets.randbits
+    other_limits: Limits | None = None
     scribe: Scribe = field(init=False)
     ledger: DeviceLedger = field(init=False)
     tide: TideMark = field(init=False)
-    comers: Comers = field(init=False)
+    limits: Limits = field(init=False)
     _code_key: bytes = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -52,7 +56,8 @@ class Office:
         object.__setattr__(self, "scribe", Scribe(self.clock, self.randbits))
         object.__setattr__(self, "ledger", DeviceLedger(self.folder.devices))
         object.__setattr__(self, "tide", TideMark(self.folder.tide_mark))
-        object.__setattr__(self, "comers", Comers())
+        limits = self.other_limits or Limits(self.folder.limits, self.key.to_bytes())
+        object.__setattr__(self, "limits", limits)
         object.__setattr__(self, "_code_key", hashlib.sha256(b"fieldbook codes\0" + self.key.to_bytes()).digest())
 
     @property

@@ -26,7 +26,7 @@ from sync_protocol.enrolment import (
 )
 from sync_protocol.enrolment_codes import ALPHABET, SECRET_BITS
 from sync_protocol.refusals import EnrolRefused
-from sync_protocol.replies import CODES, encode_reply, read_reply
+from sync_protocol.replies import CODES, MAX_RETRY, No, encode_reply, read_no, read_reply
 from tests.sync_protocol.keys import CENTRE, DEVICE, OTHER
 
 secrets = st.integers(0, (1 << SECRET_BITS) - 1)
@@ -190,6 +190,16 @@ def test_a_signed_no(code: str) -> None:
     assert read_enrol_reply(no, ASKED, CODE) == code
     assert read_enrol_reply(no, ASKED + b"!", CODE) is None
     assert read_enrol_reply(encode_enrol_reply(code, ASKED, OTHER), ASKED, CODE) is None
+
+
+def test_a_no_may_say_when_to_come_again() -> None:
+    assert read_no(encode_reply("busy", b"h" * 32, CENTRE, 7), b"h" * 32, CENTRE.public) == No("busy", 7)
+    assert read_no(encode_reply("busy", b"h" * 32, CENTRE), b"h" * 32, CENTRE.public) == No("busy", 0)
+    assert read_no(encode_reply("busy", b"h" * 32, CENTRE, 10**9), b"h" * 32, CENTRE.public) == No("busy", MAX_RETRY)
+    for_ever = msgspec.msgpack.encode([1, "busy", 10**9])
+    signed = for_ever + CENTRE.sign(b"reply 1", b"h" * 32, for_ever)
+    assert read_no(signed, b"h" * 32, CENTRE.public) is None
+    assert read_enrol_reply(encode_enrol_reply("busy", ASKED, CENTRE, 30), ASKED, CODE) == "busy"
 
 
 def test_only_known_codes_are_said() -> None:

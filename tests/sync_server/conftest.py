@@ -12,9 +12,11 @@ import pytest
 from django.core.management import call_command
 from django.db.backends.base.base import BaseDatabaseWrapper
 from pytest_django import DjangoDbBlocker
+from pytest_django.fixtures import SettingsWrapper
 
 from sync_protocol.device_keys import DeviceKey
 from sync_server.centre import cohorts, enrolment, runs
+from sync_server.centre.limits import EXCHANGES, Allowance, Limits
 from sync_server.centre.models import Cohort
 from sync_server.centre.office import Office
 from sync_server.data_folder import DataFolder
@@ -24,6 +26,13 @@ from tests.sync_server.laptops import Clock, Laptop, Send, enrolled, in_process
 
 MakeLaptop = Callable[..., Laptop]
 ENGINES = ("sqlite", "postgresql")
+
+
+class PatientLimits(Limits):
+    """Lets a device exchange as often as it likes: time stands still in these tests, and some send a thousand times."""
+
+    def take(self, allowance: Allowance, who: str, now: int) -> int:
+        return 0 if allowance is EXCHANGES else super().take(allowance, who, now)
 
 
 @pytest.fixture(scope="session")
@@ -77,6 +86,12 @@ def centre_folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempP
 
 
 @pytest.fixture
+def quick_passwords(settings: SettingsWrapper) -> None:
+    """Passwords are not worth a second of work where nobody attacks them."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
 def clock() -> Clock:
     return Clock()
 
@@ -85,7 +100,8 @@ def clock() -> Clock:
 def office(tmp_path: Path, clock: Clock, db: None) -> Office:
     folder = DataFolder(tmp_path / "centre")
     folder.prepare()
-    office = Office(folder, DeviceKey.from_bytes(bytes(range(32))), clock)
+    key = DeviceKey.from_bytes(bytes(range(32)))
+    office = Office(folder, key, clock, other_limits=PatientLimits(folder.limits, key.to_bytes()))
     runs.ensure_run(office)
     return office
 

@@ -19,7 +19,7 @@ from sync_protocol.sealing import read_sealing_certificate
 from sync_protocol.slices import short_name, slice_name
 from sync_server.centre import bundles, doors, sealing
 from sync_server.centre.bundle_words import SENTENCES
-from sync_server.centre.comers import AT_ONCE, EVERY, REMEMBERED, Comers
+from sync_server.centre.limits import FILES
 from sync_server.centre.models import Device, Slice, SliceState
 from sync_server.centre.office import ENVIRON, Office
 from sync_server.centre.pages.carry import answer_name
@@ -225,21 +225,12 @@ def test_the_door_reads_no_more_than_a_file_can_have(office: Office) -> None:
 
 def test_who_comes_too_often_waits(office: Office, laptop: MakeLaptop, clock: Clock) -> None:
     bundle, application = bundle_of(office, laptop()), make_application(office)
-    statuses = [call(application, "POST", "/bundle", bundle)[0] for _ in range(AT_ONCE + 2)]
-    assert statuses == [200] * AT_ONCE + [503] * 2
+    statuses = [call(application, "POST", "/bundle", bundle)[0] for _ in range(FILES.at_once + 2)]
+    assert statuses == [200] * FILES.at_once + [503] * 2
     assert page_of(Client(**{ENVIRON: office}), bundle)[0] == 200  # it comes from another address
-    clock.pass_time(seconds=EVERY / 1000)
+    clock.pass_time(seconds=FILES.every / 1000)
     assert call(application, "POST", "/bundle", bundle)[0] == 200
     assert call(application, "POST", "/bundle", bundle)[0] == 503
-
-
-def test_a_clock_that_goes_back_locks_nobody_out_and_memory_is_bounded() -> None:
-    comers = Comers(2, 1_000)
-    assert [comers.may_come("a", 9_000_000) for _ in range(3)] == [True, True, False]
-    assert comers.may_come("a", 5)
-    for number in range(REMEMBERED + 5):
-        comers.may_come(str(number), 10)
-    assert comers.may_come("a", 11) and comers.may_come("a", 11)
 
 
 # the page

@@ -21,7 +21,7 @@ SignIn = Callable[..., Client]
 
 
 @pytest.fixture
-def sign_in(office: Office, cohort: Cohort) -> SignIn:
+def sign_in(office: Office, cohort: Cohort, quick_passwords: None) -> SignIn:
     """A browser with an account that looks after ``cohort``; None is an administrator."""
 
     def sign_in(name: str = "manager", of: Cohort | None = cohort, shown_as: str = "Marguerite") -> Client:

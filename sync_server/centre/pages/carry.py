@@ -18,8 +18,9 @@ from django.views.decorators.http import require_http_methods
 from sync_protocol.bundle_frame import MAX_FILE
 from sync_protocol.refusals import BundleRefused, ExchangeRefused
 from sync_server.centre import bundles
+from sync_server.centre.addresses import address_of
 from sync_server.centre.bundle_words import sentence
-from sync_server.centre.comers import address_of
+from sync_server.centre.limits import FILES
 from sync_server.centre.pages.access import office_of
 
 SUFFIX: Final = ".fieldbundle"
@@ -62,8 +63,7 @@ def _file(request: HttpRequest) -> tuple[str, bytes]:
     length = request.META.get("CONTENT_LENGTH") or "0"
     if int(length) > MAX_FILE + _FORM:
         raise BundleRefused("too-large")
-    if not office_of(request).comers.may_come(address_of(request.META), office_of(request).clock()):
-        raise BundleRefused("busy")
+    office_of(request).limits.check(FILES, address_of(request.META), office_of(request).clock())
     file = request.FILES.get("file")
     if not isinstance(file, UploadedFile) or file.size == 0:
         raise BundleRefused("empty")
