@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 from django.db.backends.base.base import BaseDatabaseWrapper
-from pytest_django import DjangoDbBlocker
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import DjangoDbBlocker, Settings
 
 from sync_protocol.device_keys import DeviceKey
 from sync_server.centre import cohorts, enrolment, runs
@@ -86,7 +85,7 @@ def centre_folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempP
 
 
 @pytest.fixture
-def quick_passwords(settings: SettingsWrapper) -> None:
+def quick_passwords(settings: Settings) -> None:
     """Passwords are not worth a second of work where nobody attacks them."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
