@@ -15,6 +15,7 @@ from desktop_app.domain.transfers import TransferLimits
 from desktop_app.operations.changed import TOPICS
 from desktop_app.operations.exchanging import ExchangeResult, exchange, sync_view
 from desktop_app.operations.limits import limits_and_month, set_limits
+from desktop_app.pages.joining.words_card import WordsCard
 from desktop_app.pages.sync.carry_desk import CarryDesk
 from desktop_app.pages.sync.carry_words import Told
 from desktop_app.pages.sync.exchange_list import ExchangeList
@@ -59,6 +60,7 @@ class SyncPage(QWidget):
         self._entered = self._wants_limits = False
         self._header = StateHeader()
         self._notice = NoticeBar()
+        self.words = WordsCard(app)
         self._skeleton = Skeleton()
         self._shared = QWidget()
         self._items_title = Label("", "h3")
@@ -88,6 +90,7 @@ class SyncPage(QWidget):
 
     def retranslate(self) -> None:
         """Every word anew."""
+        self.words.retranslate()
         self._joining.retranslate()
         self._items.retranslate()
         self._exchanges.retranslate()
@@ -117,6 +120,7 @@ class SyncPage(QWidget):
         top = Column(spacing=14)  # a hidden notice takes none of it
         top.addWidget(self._header)
         top.addWidget(self._notice)
+        top.addWidget(self.words)
         frame.header.addLayout(top)
         frame.header.gap(18)
         shared = Column(self._shared)
@@ -168,6 +172,7 @@ class SyncPage(QWidget):
         enrolled = view.status.enrolled
         self._header.show_view(view, now)
         self._header.show()
+        self.words.show_standing(view.status.words)
         self._shared.setVisible(enrolled)
         self._joining.setVisible(not enrolled)
         for card in (self._laptop, self._code, self.carry.card):
@@ -239,6 +244,9 @@ class SyncPage(QWidget):
         else:
             sentence = self.tr("The server was reached at {time}.").format(time=when)
             more = self.tr("%n new entries came from it.", "", result.received) if result.received else ""
+        if result.carried:
+            delivered = self.tr("%n files of colleagues were delivered.", "", result.carried)
+            more = facts(more, delivered) if more else delivered
         self._notice.tell("done", sentence, more, closable=True)
 
     def _tell_failure(self, known: Known) -> None:
