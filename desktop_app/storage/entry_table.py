@@ -68,6 +68,11 @@ class EntryTable:
         )
         return left == 0
 
+    def is_own(self, entry_id: EntryId) -> bool:
+        """Whether this profile wrote the entry."""
+        row = self._database.row("SELECT own FROM entries WHERE run = ? AND counter = ?", entry_id)
+        return row is not None and bool(row[0])
+
     def has_own(self, record: EntryId, kind: str) -> bool:
         """Whether this profile wrote an entry of this kind about the record."""
         sql = "SELECT 1 FROM entries WHERE record_run = ? AND record_counter = ? AND kind = ? AND own = 1 LIMIT 1"

@@ -9,6 +9,8 @@ Called by operations, documents.py and sync/.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from desktop_app.domain.clock import Clock
 from desktop_app.storage import erasing
 from desktop_app.storage.bin import was_taken_out_here
@@ -72,6 +74,14 @@ class Journal:
         erasing.erase(self._database, erasing.named((entry,)))
         self._projector.take_in((entry,))
         return entry.id
+
+    def append_again(self, entry: Entry, body: bytes) -> EntryId:
+        """Writes an own event once more, under a new id and as of when it was written, so that it does not win over
+        what came after it; returns the id. Must stand in a write block."""
+        again = msgspec.structs.replace(self._new(entry.kind, body, entry.about, entry.audience), written=entry.written)
+        self._put(again)
+        self._projector.take_in((again,))
+        return again.id
 
     def append_edits(self, kind: str, record: EntryId | None, edits: Sequence[bytes]) -> tuple[EntryId, int, int]:
         """Writes the edits of a text without showing them: documents.py does that once for all.

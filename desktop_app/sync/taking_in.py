@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from desktop_app.domain.clock import Clock
 from desktop_app.storage.journal import Journal
 from desktop_app.storage.slice_shelf import CLAIMED, SliceShelf
+from desktop_app.sync.mending import REFUSED_ACT, mend
 from desktop_app.sync.own_keys import REPLACED, keys_of
 from desktop_app.sync.signers import CERTIFIED, Signers
 from sync_protocol.entries import PERSON, Entry, person_audience
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from sync_protocol.mine_key import MineKey
 
 NEWER: Final = frozenset({"protocol-newer", "dictionary-newer"})
-REFUSED_ACT: Final = "act.refused"
 
 
 @dataclass
@@ -123,7 +123,8 @@ class TakingIn:
         allowed = [entry for entry in entries if is_allowed(entry, by_centre=by_centre)]
         taken = self._journal.receive(allowed, own=device == self._own)
         self.received.entries += len(taken.new)
-        self.received.refused += sum(entry.kind == REFUSED_ACT for entry in taken.new)
+        mended = mend(self._shelf.database, self._journal, taken.new)
+        self.received.refused += sum(entry.kind == REFUSED_ACT for entry in taken.new) - mended
         if any(entry.kind == CERTIFIED for entry in taken.new):
             self._signers.refresh()
         if any(entry.kind == REPLACED for entry in taken.new):

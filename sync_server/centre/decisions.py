@@ -5,15 +5,19 @@ laptop holds of them, a restored centre takes back. Who calls: intake, moderatio
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from sync_protocol.bodies import ActRefused, Body
-from sync_protocol.entries import Entry, person_audience
+from sync_protocol.entries import Entry, entry_digest, person_audience
 from sync_protocol.identifiers import EntryId
 from sync_protocol.slices import gather, pack_slice, slice_name
 from sync_server.centre import entry_rules, feeds, routing
 from sync_server.centre.models import Person, Refusal, Slice
 from sync_server.centre.office import Office
 from sync_server.centre.signers import Signer
+
+OF_BYTES: Final = frozenset({"id-known", "in-company"})
+"""Codes that speak of these very bytes: two laptops of a person may have something else under one id."""
 
 
 def store(data: bytes, signer: Signer, audience: str, office: Office, *, state: str = "accepted") -> Slice:
@@ -48,19 +52,20 @@ def tell_person(office: Office, person: str, kind: str, body: Body | None, about
     announce(office, [office.scribe.write(kind, body, audience, about) for about in abouts])
 
 
-def refuse(office: Office, person: Person, codes: dict[EntryId, tuple[str, str]]) -> None:
-    """Say no to entries of this person: id → (code, words). A no that was said before is not said again."""
-    said = set(Refusal.objects.filter(person=person).values_list("entry", flat=True)) if codes else set()
-    fresh = {name: no for name, no in codes.items() if name.text() not in said}
+def refuse(office: Office, person: Person, noes: Sequence[tuple[Entry, str, str]]) -> None:
+    """Say no to entries of this person, each with its code and words. A no that was said before is not said again."""
+    bodies = {entry.id: ActRefused(code, words, entry_digest(entry)[:8]) for entry, code, words in noes}
+    names = {name: refusal_name(name, body) for name, body in bodies.items()}
+    said = set(Refusal.objects.filter(person=person, entry__in=names.values()).values_list("entry", flat=True))
+    fresh = {name: body for name, body in bodies.items() if names[name] not in said}
     audience = person_audience(person.pk)
-    announce(
-        office,
-        [
-            office.scribe.write("act.refused", ActRefused(code, words), audience, name)
-            for name, (code, words) in fresh.items()
-        ],
-    )
+    announce(office, [office.scribe.write("act.refused", body, audience, name) for name, body in fresh.items()])
     Refusal.objects.bulk_create(
-        Refusal(person=person, entry=name.text(), code=code, words=words, made=office.now())
-        for name, (code, words) in fresh.items()
+        Refusal(person=person, entry=names[name], code=body.reason, words=body.words, made=office.now())
+        for name, body in fresh.items()
     )
+
+
+def refusal_name(name: EntryId, body: ActRefused) -> str:
+    """What is refused, for the table: with the beginning of its digest when something else may have the same id."""
+    return f"{name.text()}#{body.digest[:4].hex()}" if body.digest and body.reason in OF_BYTES else name.text()

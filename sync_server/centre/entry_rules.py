@@ -5,14 +5,11 @@ another person, somebody else's record, a kind or audience that is not its autho
 version pass. Who calls: intake.
 """
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-import msgspec
-
-from sync_protocol.entries import LIBRARY, Entry
+from sync_protocol.entries import LIBRARY, Entry, entry_digest
 from sync_protocol.identifiers import EntryId
 from sync_protocol.kinds import KINDS, is_act, is_allowed
 from sync_server.centre.models import KnownEntry, Slice
@@ -25,12 +22,6 @@ WORDS: Final = {
     "in-company": "This came together with an item that was not accepted. Save it again, then it is sent by itself.",
 }
 """Code of a refusal → what the learner reads."""
-
-
-def digest(entry: Entry) -> bytes:
-    """SHA-256 of the entry's canonical bytes."""
-    row = (entry.id, entry.kind, entry.about, entry.audience, entry.written, entry.body)
-    return hashlib.sha256(msgspec.msgpack.encode(row)).digest()
 
 
 def known(ids: Iterable[EntryId]) -> dict[EntryId, KnownEntry]:
@@ -67,7 +58,7 @@ def remember(entries: Iterable[Entry], signer: Signer, slice_: Slice, known_entr
                 about_counter=entry.about.counter if entry.about else None,
                 kind=entry.kind,
                 person=signer.person,
-                digest=digest(entry),
+                digest=entry_digest(entry),
                 slice=slice_,
             )
             for entry in entries
@@ -80,7 +71,7 @@ def remember(entries: Iterable[Entry], signer: Signer, slice_: Slice, known_entr
 def _code(entry: Entry, company: int, signer: Signer, known_entries: dict[EntryId, KnownEntry]) -> str | None:
     person = signer.person.pk if signer.person else None
     before = known_entries.get(entry.id)
-    if before is not None and (before.person_id != person or bytes(before.digest) != digest(entry)):
+    if before is not None and (before.person_id != person or bytes(before.digest) != entry_digest(entry)):
         return "id-known"
     if signer.is_centre:
         return None

@@ -87,7 +87,7 @@ def accept(office: Office, slice_: Slice, signer: Signer, entries: Sequence[Entr
     )
     codes = entry_rules.refusals(entries, signer, known)
     if codes:
-        _refuse_slice(office, slice_, signer, codes)
+        _refuse_slice(office, slice_, signer, [(entry, codes[entry.id]) for entry in entries])
         return
     entry_rules.remember(entries, signer, slice_, known)
     noes: dict[EntryId, tuple[str, str]] = {}
@@ -97,7 +97,7 @@ def accept(office: Office, slice_: Slice, signer: Signer, entries: Sequence[Entr
     if noes and signer.person is not None:
         # A refused act goes back to its author's laptops, with the reason, and to nobody else.
         feeds.place(slice_, {feeds.person_feed(signer.person.pk)})
-        decisions.refuse(office, signer.person, noes)
+        decisions.refuse(office, signer.person, [(entry, *noes[entry.id]) for entry in entries if entry.id in noes])
     else:
         feeds.place(slice_, routing.feeds_of(slice_.audience, signer, entries))
 
@@ -142,8 +142,9 @@ def _aside(office: Office, signer: Signer, data: bytes, audience: str) -> Taken:
     return Taken(name, Outcome.QUARANTINED)
 
 
-def _refuse_slice(office: Office, slice_: Slice, signer: Signer, codes: dict[EntryId, str]) -> None:
+def _refuse_slice(office: Office, slice_: Slice, signer: Signer, codes: Sequence[tuple[Entry, str]]) -> None:
     slice_.state = SliceState.REFUSED
     slice_.save(update_fields=["state"])
     if signer.person is not None:
-        decisions.refuse(office, signer.person, {name: (code, entry_rules.WORDS[code]) for name, code in codes.items()})
+        noes = [(entry, code, entry_rules.WORDS[code]) for entry, code in codes]
+        decisions.refuse(office, signer.person, noes)

@@ -15,7 +15,7 @@ from sync_protocol.identifiers import EntryId
 from sync_protocol.kinds import decode_body
 from sync_protocol.refusals import BodyRefused
 from sync_protocol.slices import open_slice
-from sync_server.centre import cohorts, practices, revoking, signers
+from sync_server.centre import cohorts, decisions, practices, revoking, signers
 from sync_server.centre.models import FinishedActivity, KnownEntry, Person, PracticeState, Refusal
 from sync_server.centre.office import Office, moment
 from sync_server.centre.practices import Decision
@@ -118,7 +118,7 @@ def _refused(office: Office, entry: Entry, body: bodies.ActRefused, _: None) -> 
     )
     Refusal.objects.get_or_create(
         person=person,
-        entry=entry.record.text(),
+        entry=decisions.refusal_name(entry.record, body),
         defaults={"code": body.reason[:40], "words": body.words, "made": moment(entry.written)},
     )
 
