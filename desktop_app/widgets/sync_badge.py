@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from desktop_app.domain.sharing import SharingStatus
+from desktop_app.domain.sharing import SharingStatus, WordsStanding
 from desktop_app.qt_support.wording import isolate, moment_text
 from desktop_app.widgets import paint
 from desktop_app.widgets.focus_ring import KeyboardFocus
@@ -55,12 +55,25 @@ def _waiting_line(status: SharingStatus) -> BadgeLine:
     if status.refused:
         words, short = translate("SyncBadge", "The server said no: look here"), translate("SyncBadge", "Server said no")
         return BadgeLine("triangle-alert", "red", "ink", words, short, True)
+    if status.words.awaited or status.words.lost or (status.words.unread and not status.waiting):
+        return _words_line(status.words)
     if status.waiting:
         words = BadgeCounts().wait_to_be_sent(status.waiting)
         short = BadgeCounts().waiting(status.waiting)
         return BadgeLine("clock", "ochre", "ochre", words, short, True)
     words, short = translate("SyncBadge", "Nothing waits to be sent"), translate("SyncBadge", "Nothing waits")
     return BadgeLine("clock", "ink2", "ink2", words, short, False)
+
+
+def _words_line(standing: WordsStanding) -> BadgeLine:
+    """What waits for the twelve words, or that a lost laptop knows them."""
+    if standing.awaited:
+        words, short = translate("SyncBadge", "Notes stay here: words wanted"), translate("SyncBadge", "Words wanted")
+    elif standing.lost:
+        words, short = translate("SyncBadge", "Laptop lost: make new words"), translate("SyncBadge", "Make new words")
+    else:
+        words, short = translate("SyncBadge", "Notes here wait for words"), translate("SyncBadge", "Words wanted")
+    return BadgeLine("key-round", "ochre", "ochre", words, short, True)
 
 
 class BadgeCounts(QObject):

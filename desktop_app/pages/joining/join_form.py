@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.errors import Known
 from desktop_app.domain.learner import Learner
+from desktop_app.pages.joining.words_field import WordsField
 from desktop_app.qt_support.app_state import AppState
 from desktop_app.qt_support.error_texts import what_and_todo
 from desktop_app.qt_support.runner import Job
 from desktop_app.widgets.button import Button
+from desktop_app.widgets.check_box import CheckBox
 from desktop_app.widgets.field import Field
 from desktop_app.widgets.label import Label
 from desktop_app.widgets.layouts import Column, Row
@@ -22,7 +24,8 @@ from desktop_app.widgets.notice_bar import NoticeBar
 
 _ABOUT_CODE: Final = frozenset({"code-wrong", "code-unknown", "code-expired", "code-used"})
 _ABOUT_ADDRESS: Final = frozenset({"address-wrong", "plain-http"})
-_TOPICS: Final = ("learner", "exchange", "progress", "practices", "notes")
+_ABOUT_WORDS: Final = frozenset({"words-wrong", "words-older"})
+_TOPICS: Final = ("learner", "exchange", "progress", "practices", "notes", "marks")
 
 
 class JoinForm(QWidget):
@@ -36,12 +39,16 @@ class JoinForm(QWidget):
         self._job: Job | None = None
         self.address = Field("")
         self.code = Field("")
+        self.has_words = CheckBox("")
+        self.words = WordsField()
         self.button = Button("", "secondary", icon="link")
         self._state = Label("", "meta", "ink2", wrap=True)
         self._notice = NoticeBar("failure")
         column = Column(self, spacing=12)
         column.addWidget(self.address)
         column.addWidget(self.code)
+        column.addWidget(self.has_words)
+        column.addWidget(self.words)
         column.addWidget(self._notice)
         row = Row(spacing=14)
         row.addWidget(self.button)
@@ -50,6 +57,8 @@ class JoinForm(QWidget):
         self.button.clicked.connect(self.join)
         self.code.entered.connect(self.join)
         self.address.entered.connect(self.code.setFocus)
+        self.has_words.toggled.connect(self._on_has_words)
+        self.words.hide()
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -58,6 +67,8 @@ class JoinForm(QWidget):
             self.tr("Address of the centre"), self.tr("The course team gives you address and code together.")
         )
         self.code.set_words(self.tr("Code"), self.tr("Letters and numbers in groups. Small letters are fine."))
+        self.has_words.setText(self.tr("I have recovery words from another laptop"))
+        self.words.retranslate()
         self.button.setText(self.tr("Join with the code"))
 
     @Slot()
@@ -76,6 +87,7 @@ class JoinForm(QWidget):
             self.address.text().strip(),
             self.code.text().strip(),
             learner.name if learner else "",
+            words=self.words.words if self.has_words.isChecked() else (),
             done=self._on_joined,
             failed=self._on_failed,
             changes=_TOPICS,
@@ -91,7 +103,13 @@ class JoinForm(QWidget):
                 field.set_error(sentence)
                 field.setFocus()
                 return True
-        return False
+        return self.has_words.isChecked() and not self.words.insist()
+
+    @Slot(bool)
+    def _on_has_words(self, has: bool) -> None:
+        self.words.setVisible(has)
+        if has:
+            self.words.setFocus()
 
     def _clear(self) -> None:
         self.address.set_error("")
@@ -107,6 +125,7 @@ class JoinForm(QWidget):
     def _on_joined(self, learner: Learner) -> None:
         self._rest()
         self.code.set_text("")
+        self.words.clear()
         self.joined.emit(learner)
 
     @Slot(object)
@@ -119,5 +138,8 @@ class JoinForm(QWidget):
         elif known.code in _ABOUT_ADDRESS:
             self.address.set_error(self.tr("{what} {todo}").format(what=what, todo=todo))
             self.address.setFocus()
+        elif known.code in _ABOUT_WORDS:
+            self.words.area.set_error(self.tr("{what} {todo}").format(what=what, todo=todo))
+            self.words.setFocus()
         else:
             self._notice.tell("failure", what, todo)

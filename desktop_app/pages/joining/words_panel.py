@@ -37,7 +37,8 @@ class WordsPanel(Card):
         self._how.set_text(
             self.tr(
                 "Keep them on paper, away from this laptop. With them you open your profile on another laptop and read"
-                " your private notes again. Nobody else can give them to you."
+                " your private notes again. Nobody else can give them to you: without this laptop and without these"
+                " words your private notes are lost."
             )
         )
         self.print_button.setText(self.tr("Print the words"))

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.domain.sharing import WordsStanding
+from desktop_app.pages.joining.words_card import WordsCard
 from desktop_app.pages.joining.words_panel import WordsPanel
 from desktop_app.qt_support.app_state import AppState
 from desktop_app.widgets.button import Button
@@ -20,18 +22,23 @@ class WordsSection(QWidget):
         self._intro = Label("", "meta", "ink2", wrap=True)
         self.button = Button("", "secondary", icon="key-round")
         self.panel = WordsPanel()
+        self.wanted = WordsCard(app)
         column = Column(self, spacing=12)
+        column.addWidget(self.wanted)
         column.addWidget(self._intro)
         column.addLayout(at_start(self.button))
         column.addWidget(self.panel)
         self.button.clicked.connect(self._on_asked)
+        app.known.connect(self._show_standing)
         self.conceal()
         self.retranslate()
+        self._show_standing()
 
     def retranslate(self) -> None:
         """Every word anew."""
         self._intro.set_text(self.tr("They open your work on another laptop. Look around before you show them."))
         self.panel.retranslate()
+        self.wanted.retranslate()
         self._say()
 
     def conceal(self) -> None:
@@ -43,6 +50,15 @@ class WordsSection(QWidget):
     def _say(self) -> None:
         hidden = self.panel.isHidden()
         self.button.setText(self.tr("Show my twelve words") if hidden else self.tr("Hide the words"))
+
+    @Slot()
+    def _show_standing(self) -> None:
+        """On a laptop that waits for the words of another there is nothing to show but the field for them."""
+        status = self._app.status
+        standing = status.words if status else WordsStanding()
+        self.wanted.show_standing(standing)
+        self._intro.setVisible(not standing.awaited)
+        self.button.setVisible(not standing.awaited)
 
     @Slot()
     def _on_asked(self) -> None:

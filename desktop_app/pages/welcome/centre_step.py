@@ -14,7 +14,7 @@ from desktop_app.widgets.layouts import Column
 
 
 class CentreStep(QWidget):
-    """``settled`` when joined, or when the learner begins without a centre."""
+    """``settled`` when the learner begins without a centre; ``form.joined`` when joined."""
 
     settled = Signal()
 
@@ -37,7 +37,6 @@ class CentreStep(QWidget):
         column.addWidget(self._without)
         column.gap(12)
         column.addLayout(at_start(self.without))
-        self.form.joined.connect(self.settled)
         self.without.clicked.connect(self.settled)
         self.retranslate()
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.pages.welcome.centre_step import CentreStep
+from desktop_app.pages.welcome.given_step import GivenStep
 from desktop_app.pages.welcome.words_step import WordsStep
 from desktop_app.pages.welcome.you_step import YouStep
 from desktop_app.qt_support.app_state import AppState
@@ -20,7 +21,7 @@ from desktop_app.widgets.layouts import Column, Row
 from desktop_app.widgets.page_frame import PageFrame
 
 _WIDEST: Final = 600
-STEPS: Final = ("you", "centre", "words")
+STEPS: Final = ("you", "centre", "words", "given")
 
 
 class WelcomePage(QWidget):
@@ -32,10 +33,12 @@ class WelcomePage(QWidget):
         self.you = YouStep(app)
         self.centre = CentreStep(app)
         self.words = WordsStep(app)
-        self._steps: dict[str, YouStep | CentreStep | WordsStep] = {
+        self.given = GivenStep(app)
+        self._steps: dict[str, YouStep | CentreStep | WordsStep | GivenStep] = {
             "you": self.you,
             "centre": self.centre,
             "words": self.words,
+            "given": self.given,
         }
         frame = self._frame = PageFrame(widest=_WIDEST)
         Column(self).addWidget(frame)
@@ -52,7 +55,9 @@ class WelcomePage(QWidget):
         frame.column.addStretch(1)
         self.you.begun.connect(self._on_begun)
         self.centre.settled.connect(self._on_settled)
+        self.centre.form.joined.connect(self._on_joined)
         self.words.finished.connect(self._on_finished)
+        self.given.finished.connect(self._on_finished)
         self.show_step("you")
 
     def enter(self, target: str | None) -> None:
@@ -75,7 +80,12 @@ class WelcomePage(QWidget):
         for each, step in self._steps.items():
             step.setVisible(each == name)
         self._frame.area.verticalScrollBar().setValue(0)
-        first = {"you": self.you.name, "centre": self.centre.form.address, "words": self.words.written}[name]
+        first = {
+            "you": self.you.name,
+            "centre": self.centre.form.address,
+            "words": self.words.written,
+            "given": self.given.card.field,
+        }[name]
         first.setFocus()
 
     def _ask_words(self) -> None:
@@ -86,11 +96,22 @@ class WelcomePage(QWidget):
     @Slot(object)
     def _take_words(self, words: tuple[str, ...]) -> None:
         self.words.panel.show_words(words)
+        if not words and not self.words.isHidden():
+            self.show_step("given")  # a second laptop: its words are on the first one
 
     @Slot(object)
     def _on_begun(self, words: tuple[str, ...]) -> None:
         self._take_words(words)
         self.show_step("centre")
+
+    @Slot()
+    def _on_joined(self) -> None:
+        """Whose words were typed in has them on paper; a second laptop without them asks for them."""
+        if self.centre.form.has_words.isChecked():
+            self._on_finished()
+        else:
+            self._ask_words()
+            self.show_step("words")
 
     @Slot()
     def _on_settled(self) -> None:
