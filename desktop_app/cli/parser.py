@@ -11,6 +11,7 @@ from desktop_app import __version__
 from desktop_app.cli import (
     bundle_verbs,
     exchange_verbs,
+    export_verbs,
     note_verbs,
     pack_verbs,
     practice_verbs,
@@ -27,6 +28,7 @@ FAMILIES: Final = (
     practice_verbs,
     exchange_verbs,
     bundle_verbs,
+    export_verbs,
 )
 """Each has ``add_verbs`` (verbs.py), in the order in which help lists them."""
 

@@ -83,6 +83,11 @@ def answers(database: Database, activity: ActivityId) -> list[KeptAnswer]:
     ]
 
 
+def activities(database: Database) -> frozenset[ActivityId]:
+    """The quizzes in which anything was answered."""
+    return frozenset(ActivityId(row[0]) for row in database.rows("SELECT DISTINCT activity FROM answers"))
+
+
 def again(database: Database, activity: ActivityId) -> frozenset[str]:
     """The questions of a quiz that are to be asked again."""
     rows = database.rows("SELECT question FROM again WHERE activity = ? AND is_on = 1", (activity,))
