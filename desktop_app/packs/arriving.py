@@ -58,6 +58,15 @@ class Arriving:
             self._spill(flush=False)
         return self._path(self._name)
 
+    def look_anew(self) -> None:
+        """What comes next goes on from the files: another process may have gone on with them, or ended one.
+
+        Whoever begins a try calls this, and then asks ``here``.
+        """
+        if self._name and _size(self._path(self._name)) == self._spilled:
+            self.flush()
+        self._begin("", 0)
+
     def flush(self) -> None:
         """Brings what is in memory to the disk: the line broke, or a while has passed."""
         if len(self._held) > self._spilled:
@@ -73,14 +82,14 @@ class Arriving:
 
     def used(self) -> int:
         """Bytes that all of them take."""
-        return sum(path.stat().st_size for path in self._all())
+        return sum(map(_size, self._all()))
 
     def drop_all_but(self, digests: Collection[bytes]) -> int:
         """Removes every other file; the bytes that freed."""
         wanted = {digest.hex() for digest in digests}
         freed = 0
         for path in [path for path in self._all() if path.name not in wanted]:
-            freed += path.stat().st_size
+            freed += _size(path)
             self._unlink(path)
         return freed
 
@@ -88,8 +97,10 @@ class Arriving:
         return self._folder / name
 
     def _all(self) -> Iterator[Path]:
-        if self._folder.is_dir():
+        try:
             yield from self._folder.iterdir()
+        except OSError:  # not made yet, or nothing of ours
+            return
 
     def _begin(self, name: str, size: int) -> None:
         try:
@@ -124,6 +135,14 @@ class Arriving:
     def _unlink(self, path: Path) -> None:
         with contextlib.suppress(OSError):  # in use by another process: left for the next time
             path.unlink(missing_ok=True)
+
+
+def _size(path: Path) -> int:
+    """Bytes on the disk; none when another process took the file away meanwhile."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _write(descriptor: int, data: memoryview) -> None:

@@ -173,8 +173,9 @@ class PackStore:
     def missing(self, index: PackIndex) -> tuple[Missing, ...]:
         """The members of which the sound stored bytes are not here, and how much of each came already.
 
-        Verifies every byte of those that are.
+        Verifies every byte of those that are. Called at the beginning of a try: another process may have gone on.
         """
+        self._arriving.look_anew()
         by_hash = {member.stored_hash: member for member in index.members}  # files of the same bytes come once
         absent = (member for digest, member in by_hash.items() if not self._members.has(digest))
         return tuple(Missing(member, self._arriving.here(member)) for member in absent)

@@ -95,3 +95,33 @@ def test_many_files_or_few_are_flushed_also_when_some_are_gone(tmp_path: Path, c
     for path in paths[1:]:
         path.write_bytes(b"x")
     flush_files(tmp_path, [str(path) for path in paths])
+
+
+@pytest.mark.parametrize("first", [300, SPILL + 1_000])
+def test_two_that_take_turns_on_a_member_lose_nothing_of_it(tmp_path: Path, first: int) -> None:
+    one, other = Arriving(tmp_path), Arriving(tmp_path)
+    big, data = member(1, 100_000), content(1, 100_000)
+    assert one.add(big, data[:first]) is None
+    one.flush()
+    other.look_anew()
+    assert other.here(big) == first
+    assert other.add(big, data[first : first + 40_000]) is None
+    other.flush()
+    one.look_anew()
+    assert one.here(big) == first + 40_000
+    assert one.add(big, data[first + 40_000 :]) == data
+    settled = one.settled(big)
+    assert settled is not None
+    assert settled.read_bytes() == data
+
+
+def test_what_another_process_ended_does_not_come_back(tmp_path: Path) -> None:
+    one, other = Arriving(tmp_path), Arriving(tmp_path)
+    big, data = member(1, 100_000), content(1, 100_000)
+    one.add(big, data[:50_000])
+    one.flush()
+    one.add(big, data[50_000:50_010])  # in memory only
+    other.drop(big)
+    one.look_anew()
+    assert list(tmp_path.iterdir()) == []
+    assert one.here(big) == 0
