@@ -18,9 +18,9 @@ class NewWordsDialog(Dialog):
     agreed = Signal(object)
 
     def __init__(self, host: QWidget, words: tuple[str, ...], *, lost: bool) -> None:
-        super().__init__(host, self._title(lost), self._sentence(lost), width=560)
+        super().__init__(host, self._title(lost), self._sentence(lost), width=620)
         self._words = words
-        self.sheet = WordsSheet(words)
+        self.sheet = WordsSheet(words, low=True)
         self.written = CheckBox(self.tr("I have the new words on paper, in this order"))
         after = self.tr("Your other laptops go on. They read what you write here once you type these words there.")
         self.body.addWidget(self.sheet)

@@ -21,11 +21,14 @@ _PAPER_PX: Final = 760  # the sheet's width in the units of the fonts, whatever 
 
 
 class WordsSheet(Themed, QWidget):
-    """Shows the words in three columns, two at large text. Latin words stay left to right in every layout."""
+    """Shows the words in three columns, two at large text. Latin words stay left to right in every layout.
 
-    def __init__(self, words: tuple[str, ...] = (), parent: QWidget | None = None) -> None:
+    ``low``: three at any size, where height is dear."""
+
+    def __init__(self, words: tuple[str, ...] = (), parent: QWidget | None = None, *, low: bool = False) -> None:
         super().__init__(parent)
         self._words = words
+        self._low = low
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -73,7 +76,7 @@ class WordsSheet(Themed, QWidget):
         paint.text(painter, seen, words, self.theme.fonts.style(style), token, where)
 
     def _columns(self) -> int:
-        return 2 if self.theme.compact else _COLUMNS
+        return 2 if self.theme.compact and not self._low else _COLUMNS
 
     def _row(self) -> int:
         return max(self.theme.px(_ROW), self.theme.fonts.line("h3") + self.theme.px(10))

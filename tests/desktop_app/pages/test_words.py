@@ -178,6 +178,21 @@ def test_nothing_is_cut_at_any_size(qtbot: QtBot, app_state: AppState, scale: in
         assert button.isHidden() or card.rect().contains(button.geometry())
 
 
+@pytest.mark.parametrize("lost", [True, False])
+@pytest.mark.parametrize("scale", [100, 150, 200])
+def test_all_twelve_new_words_can_be_seen(qtbot: QtBot, scale: int, lost: bool) -> None:
+    app_theme().use(text_scale=scale)
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(1024, 768)
+    host.show()
+    dialog = NewWordsDialog(host, TWELVE, lost=lost)
+    dialog.open()
+    assert dialog.sheet.height() >= dialog.sheet.heightForWidth(dialog.sheet.width())
+    assert host.rect().contains(dialog.use.rect().translated(dialog.use.mapTo(host, dialog.use.rect().topLeft())))
+    dialog.shut()
+
+
 # -- where they stand
 
 
