@@ -100,7 +100,7 @@ class StoredMembers:
 
     def used(self) -> int:
         """Bytes that all of them take."""
-        return sum(path.stat().st_size for path in self._all())
+        return sum(map(_size, self._all()))
 
     def drop_all_but(self, digests: Collection[bytes]) -> int:
         """Removes every other file; the bytes that freed. One in use by another process is left for the next time."""
@@ -108,13 +108,21 @@ class StoredMembers:
         freed = 0
         for path in list(self._all()):
             if path.name not in wanted:
-                size = path.stat().st_size
+                size = _size(path)
                 try:
                     path.unlink()
                 except OSError:
                     continue
                 freed += size
         return freed
+
+
+def _size(path: Path) -> int:
+    """Bytes on the disk; none when another process took the file away meanwhile."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _read(path: str) -> bytes:
