@@ -24,6 +24,7 @@ class StoredMembers:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._unflushed: list[str] = []  # kept, and perhaps not on the disk yet
+        self._is_flat = False  # until somebody looked
 
     def _path(self, digest: bytes) -> str:
         return f"{self._folder}/{digest.hex()}"  # a text: a Path costs as much as looking for the file
@@ -31,23 +32,47 @@ class StoredMembers:
     def has(self, digest: bytes) -> bool:
         """Whether the bytes are here and sound. Reads them all."""
         try:
-            return hashlib.sha256(_read(self._path(digest))).digest() == digest
+            return hashlib.sha256(self._bytes(digest)).digest() == digest
         except OSError:
             return False
 
     def size(self, digest: bytes) -> int:
         """Bytes on the disk, unread; 0 when it is not here."""
+        path = self._path(digest)
         try:
-            return os.stat(self._path(digest)).st_size  # noqa: PTH116  # see _path
+            return os.stat(path).st_size  # noqa: PTH116  # see _path
         except OSError:
-            return 0
+            return _size(Path(path)) if self._move_up() else 0
 
     def unverified(self, digest: bytes) -> bytes:
         """The bytes as they lie there, for whoever verifies them."""
         try:
-            return _read(self._path(digest))
+            return self._bytes(digest)
         except OSError as error:
             raise Known("pack-damaged", reason="absent") from error
+
+    def _bytes(self, digest: bytes) -> bytes:
+        path = self._path(digest)
+        try:
+            return _read(path)
+        except FileNotFoundError:
+            if not self._move_up():
+                raise
+            return _read(path)
+
+    def _move_up(self) -> bool:
+        """Brings the files of a profile of before, which had folders of 256 (ab/cdef…), to their flat places; whether
+        that was just done. Looked at once, when something is not in its place or all is counted: a listing."""
+        if self._is_flat:
+            return False
+        self._is_flat = True
+        for folder in self._folder.glob("[0-9a-f][0-9a-f]"):
+            with contextlib.suppress(OSError):  # another process moves them too; what stays here counts as missing
+                for path in folder.iterdir():
+                    path.replace(self._folder / (folder.name + path.name))
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+        return True
 
     def read(self, digest: bytes) -> bytes:
         data = self.unverified(digest)
@@ -95,6 +120,7 @@ class StoredMembers:
         self._unflushed.clear()
 
     def _all(self) -> Iterator[Path]:
+        self._move_up()
         if self._folder.is_dir():
             yield from (path for path in self._folder.iterdir() if path.is_file())
 

@@ -204,3 +204,39 @@ def test_a_version_on_its_way_is_told_and_not_swept(tmp_path: Path) -> None:
     store.abandon(WEEK_1)
     assert store.sweep() > 0
     assert store.used() == 0
+
+
+def nest(laptop: Shelf) -> None:
+    """Lays the members out as programs before this layout did: in folders of 256."""
+    members = laptop.root / "packs" / "members"
+    for path in list(members.iterdir()):
+        (members / path.name[:2]).mkdir(exist_ok=True)
+        path.rename(members / path.name[:2] / path.name[2:])
+
+
+def test_a_profile_with_the_older_layout_goes_on_as_it_was(tmp_path: Path) -> None:
+    laptop = shelf(tmp_path)
+    laptop.install()
+    used = laptop.store.used()
+    nest(laptop)
+    assert laptop.store.damaged() == ()
+    nest(laptop)
+    assert laptop.store.lesson(WEEK_1, "lessons/one.md").title == "One lesson"
+    nest(laptop)
+    assert laptop.install().fetched == 0, "nothing comes again"
+    nest(laptop)
+    assert laptop.store.used() == used
+    nest(laptop)
+    store = laptop.store
+    store.remove(WEEK_1)
+    assert store.sweep() == used, "nothing is left behind"
+    assert list((laptop.root / "packs" / "members").iterdir()) == []
+
+
+def test_two_processes_meet_the_older_layout_at_once(tmp_path: Path) -> None:
+    laptop = shelf(tmp_path)
+    laptop.install()
+    nest(laptop)
+    one, other = laptop.store, laptop.store
+    assert one.damaged() == ()
+    assert other.damaged() == (), "what the first one moved is found"
