@@ -80,9 +80,7 @@ class CarryCard(Card):
         if view is None:
             return
         first, second, third = self._steps
-        ready = (
-            waiting_words(view) if view.can_write else self.tr("Connect once first: its key is not here yet.")
-        )
+        ready = waiting_words(view) if view.can_write else self.tr("Connect once first: its key is not here yet.")
         first.set_words(self.tr("Put a USB stick in"), ready, self.tr("Export the bundle"))
         second.set_words(self.tr("Give it to somebody who can connect"), courier_words(self._centre))
         third.set_words(self.tr("Import the answer"), answer_words(view, self._now), self.tr("Import the answer"))

@@ -60,8 +60,8 @@ def answer_name(name: str) -> str:
 
 def _file(request: HttpRequest) -> tuple[str, bytes]:
     """Name and bytes of the file. Raises BundleRefused; what is too large is refused before it is read."""
-    length = request.META.get("CONTENT_LENGTH") or "0"
-    if int(length) > MAX_FILE + _FORM:
+    length = str(request.META.get("CONTENT_LENGTH") or "0")
+    if not (length.isascii() and length.isdigit() and int(length) <= MAX_FILE + _FORM):
         raise BundleRefused("too-large")
     office_of(request).limits.check(FILES, address_of(request.META), office_of(request).clock())
     file = request.FILES.get("file")
