@@ -16,8 +16,8 @@ from typing import Annotated, Final
 import msgspec
 from msgspec import Meta
 
-from sync_protocol.bundle_frame import ANSWER, FileHeader, put_in_file, read_file
-from sync_protocol.device_keys import DEVICE_BYTES, SIGNATURE_BYTES, DeviceKey, device_id_of, verify
+from sync_protocol.bundle_frame import ANSWER, FileHeader, open_file, put_in_file
+from sync_protocol.device_keys import DEVICE_BYTES, SIGNATURE_BYTES, DeviceKey, verify
 from sync_protocol.exchange import MAX_OFFERED, MAX_SLICES, Answer, AnswerReader, Feed, FeedPart, encode_answer
 from sync_protocol.frames import HEAD_LIMIT, LENGTH_BYTES, framed
 from sync_protocol.refusals import BundleRefused, ExchangeRefused
@@ -79,17 +79,7 @@ def read_answer_file(data: bytes, key: SealingKey, device: bytes, centre_public:
     Raises BundleRefused as ``bundle_frame.read_file``, and "centre-other", "key-unknown" (for another laptop),
     "device-wrong" (likewise, and on purpose), "seal-broken", "signature-wrong", "nonsense", "protocol-newer".
     """
-    header, sealed = read_file(data)
-    if header.sort != ANSWER:
-        raise BundleRefused("nonsense", "a bundle")
-    if header.centre != device_id_of(centre_public):
-        raise BundleRefused("centre-other")
-    if header.key != key.name:
-        raise BundleRefused("key-unknown")
-    content = key.open(sealed, _INFO + header.encoded())
-    if content is None:
-        raise BundleRefused("seal-broken")
-    return _read(content, device, centre_public)
+    return _read(open_file(data, ANSWER, key, centre_public, _INFO), device, centre_public)
 
 
 def _read(content: bytes, device: bytes, centre_public: bytes) -> AnswerFile:

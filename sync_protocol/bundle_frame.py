@@ -12,9 +12,9 @@ new sum, and is found by the seal: the header is bound to it. Only bundles.py an
 import hashlib
 from typing import Final, NamedTuple
 
-from sync_protocol.device_keys import DEVICE_BYTES
+from sync_protocol.device_keys import DEVICE_BYTES, device_id_of
 from sync_protocol.refusals import BundleRefused
-from sync_protocol.sealing import KEY_NAME_BYTES
+from sync_protocol.sealing import KEY_NAME_BYTES, SealingKey
 
 MAGIC: Final = b"\x89FBNDL\r\n"
 """A copy in text mode, or over a line of seven bits, spoils it at once."""
@@ -106,6 +106,24 @@ def read_file_header(data: bytes) -> FileHeader:
     if len(data) > MAX_FILE or HEADER_BYTES + header.length + NAME_BYTES > MAX_FILE:
         raise BundleRefused("too-large")
     return header
+
+
+def open_file(data: bytes, sort: int, key: SealingKey, centre_public: bytes, info: bytes) -> bytes:
+    """What is sealed in a file of this sort, from or for this centre, to this key; ``info`` names the sort in the seal.
+
+    Raises BundleRefused as ``read_file``, "nonsense" for the other sort, "centre-other", "key-unknown", "seal-broken".
+    """
+    header, sealed = read_file(data)
+    if header.sort != sort:
+        raise BundleRefused("nonsense", "a bundle" if header.sort == BUNDLE else "an answer")
+    if header.centre != device_id_of(centre_public):
+        raise BundleRefused("centre-other")
+    if header.key != key.name:
+        raise BundleRefused("key-unknown")
+    content = key.open(sealed, info + header.encoded())
+    if content is None:
+        raise BundleRefused("seal-broken")
+    return content
 
 
 def file_name(data: bytes) -> bytes:

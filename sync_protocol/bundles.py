@@ -7,9 +7,8 @@ signature. Whoever seals is not known before that signature is verified (exchang
 
 from typing import Final
 
-from sync_protocol.bundle_frame import BUNDLE, NO_NAME, FileHeader, put_in_file, read_file
+from sync_protocol.bundle_frame import BUNDLE, NO_NAME, FileHeader, open_file, put_in_file
 from sync_protocol.device_keys import device_id_of
-from sync_protocol.refusals import BundleRefused
 from sync_protocol.sealing import SEAL_BYTES, SealingKey, key_name, seal
 
 _INFO: Final = b"fieldbook bundle 1\0"
@@ -29,14 +28,4 @@ def open_bundle(data: bytes, key: SealingKey, centre_public: bytes) -> bytes:
     Raises BundleRefused as ``bundle_frame.read_file``, and "centre-other", "key-unknown" (sealed to a key that is not
     this one), "seal-broken" (changed after sealing), "nonsense" for an answer.
     """
-    header, sealed = read_file(data)
-    if header.sort != BUNDLE:
-        raise BundleRefused("nonsense", "an answer")
-    if header.centre != device_id_of(centre_public):
-        raise BundleRefused("centre-other")
-    if header.key != key.name:
-        raise BundleRefused("key-unknown")
-    request = key.open(sealed, _INFO + header.encoded())
-    if request is None:
-        raise BundleRefused("seal-broken")
-    return request
+    return open_file(data, BUNDLE, key, centre_public, _INFO)
