@@ -33,6 +33,7 @@ LONG_RUNS: Final = 10_000
 
 which = st.integers(0, 7)
 faults = st.lists(st.builds(Fault, st.sampled_from(KINDS), st.integers(0, 1000)), max_size=4)
+damages = st.none() | st.builds(Fault, st.sampled_from(("cut-down", "garbled-down")), st.integers(0, 999))
 typing = st.sampled_from(("insert", "insert", "replace", "remove", "rewrite"))
 
 
@@ -135,6 +136,28 @@ class Exchanges(RuleBasedStateMachine):
     def what_was_late_arrives(self) -> None:
         self.act(self.world.deliver_held)
 
+    # -- sticks
+
+    @rule(laptop=which)
+    def write_file(self, laptop: int) -> None:
+        self.act(self.world.write_file, self.laptop(laptop))
+
+    @precondition(lambda self: self.world.sticks)
+    @rule(laptop=which, file=which, damage=damages)
+    def take_file(self, laptop: int, file: int, damage: Fault | None) -> None:
+        self.act(self.world.take_file, self.laptop(laptop), file, damage)
+        self.look(laptop)
+
+    @precondition(lambda self: self.world.sticks)
+    @rule(file=which, damage=damages)
+    def bring_file_to_centre(self, file: int, damage: Fault | None) -> None:
+        self.act(self.world.bring_file_to_centre, file, damage)
+
+    @precondition(lambda self: self.world.sticks)
+    @rule(laptop=which)
+    def hand_back(self, laptop: int) -> None:
+        self.act(self.world.hand_back, self.laptop(laptop))
+
     # -- power, copies, clocks
 
     @rule(laptop=which, looks=st.integers(0, 15), faults=faults)
@@ -191,6 +214,10 @@ class Exchanges(RuleBasedStateMachine):
     @rule(laptop=which)
     def give_words(self, laptop: int) -> None:
         self.act(self.world.give_words, self.laptop(laptop))
+
+    @rule(laptop=which)
+    def renew_words(self, laptop: int) -> None:
+        self.act(self.world.renew_words, self.laptop(laptop))
 
     @rule(laptop=which, faults=faults)
     def enrol_again(self, laptop: int, faults: list[Fault]) -> None:

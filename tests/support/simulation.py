@@ -6,6 +6,7 @@ luck does; ``simulation_end.py`` lets all go well at last and checks what must h
 """
 
 import itertools
+import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -13,19 +14,23 @@ from typing import Final
 
 from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import RecordId
-from desktop_app.operations import enrolment, exchanging, learner, notes, own_words, practices
+from desktop_app.operations import bundles, enrolment, exchanging, learner, notes, own_words, practices
 from desktop_app.operations.session import Session
 from sync_protocol.identifiers import EntryId
 from tests.support.simulation_centre import PowerCut, SimulatedCentre
 from tests.support.simulation_laptop import OpenText, SimulatedLaptop
 from tests.support.simulation_ledger import Ledger, entries_here, last_place
-from tests.support.simulation_link import Air, Fault
+from tests.support.simulation_link import Air, Fault, changed
 
 ADDRESS: Final = "https://centre.example.org"
 MOST_LAPTOPS: Final = 6
 COPIES: Final = 3
+FILES: Final = 8
 PART: Final = "context"
 """The part of a practice that people write in here."""
+
+NO_FILE: Final = frozenset({"not-enrolled", "courier-full", "protocol-newer", "too-large", "device-revoked"})
+"""What may be said of a file of a stick, beside what is wrong with it."""
 
 LATER: Final = frozenset(
     {"cut", "too-slow", "unreachable", "centre-busy", "centre-other", "answer-nonsense", "too-large"}
@@ -45,8 +50,10 @@ class World:
         self.laptops: list[SimulatedLaptop] = []
         self.persons: list[str] = []
         self.words: list[tuple[str, ...]] = []
+        self.written_down: list[list[tuple[str, ...]]] = []
         self.revoked: set[bytes] = set()  # at any time: a centre may be restored to before their release
         self.bin_emptied = False
+        self.sticks: list[bytes] = []
         self._profile_copies: list[tuple[int, Path]] = []
         self._centre_copies: list[bytes] = []
         self._seeds = itertools.count(1)
@@ -70,6 +77,7 @@ class World:
         assert found is not None and found.person is not None
         self.persons.append(found.person)
         self.words.append(laptop.words)
+        self.written_down.append([laptop.words])
         self.ledger.note_words(laptop.words)
 
     def _new_laptop(self, human: int) -> SimulatedLaptop:
@@ -110,8 +118,17 @@ class World:
             laptop.link.plan.clear()
 
     def give_words(self, laptop: SimulatedLaptop) -> None:
-        """Types in the twelve words that its owner wrote down."""
-        own_words.use_words(laptop.session, self.words[laptop.human])
+        """Types in the twelve words that its owner wrote down last."""
+        with suppress(Known):  # on a laptop that has newer ones it says so
+            own_words.use_words(laptop.session, self.words[laptop.human])
+
+    def renew_words(self, laptop: SimulatedLaptop) -> None:
+        """Its owner makes new words, and writes them down."""
+        new = own_words.proposed(laptop.session)
+        self.words[laptop.human] = new
+        self.written_down[laptop.human].append(new)
+        self.ledger.note_words(new)
+        own_words.take_new(laptop.session, new)
 
     def lose_laptop(self, laptop: SimulatedLaptop) -> None:
         """It falls into the river, with what only it held. Everybody keeps at least one that is enrolled."""
@@ -325,6 +342,61 @@ class World:
         """Requests that were stuck somewhere arrive."""
         with suppress(Known):
             self.air.deliver_held()
+
+    # -- sticks
+
+    def write_file(self, laptop: SimulatedLaptop) -> None:
+        """What waits, for the centre, onto a stick."""
+        stick = self._new_folder()
+        stick.mkdir()
+        with suppress(Known):  # before it joined, or before it heard how to seal
+            self._keep(bundles.export_bundle(laptop.session, stick).file)
+        laptop.slices_noted = self.ledger.note_slices(laptop.session, laptop.slices_noted)
+        shutil.rmtree(stick)
+
+    def take_file(self, laptop: SimulatedLaptop, which: int, damage: Fault | None = None) -> None:
+        """Any file of any stick: an answer, a colleague's file, one's own, an old one, half of one."""
+        data = self._file(which, damage)
+        if data is None:
+            return
+        file = self._new_folder()
+        file.write_bytes(data)
+        try:
+            bundles.import_file(laptop.session, file)
+        except PowerCut:
+            laptop.restart()
+        except Known as known:
+            assert known.code.startswith("bundle-") or known.code in NO_FILE, known.code
+        laptop.slices_noted = self.ledger.note_slices(laptop.session, laptop.slices_noted)
+
+    def bring_file_to_centre(self, which: int, damage: Fault | None = None) -> None:
+        """By the upload page; the answer goes onto the stick."""
+        data = self._file(which, damage)
+        answer = None if data is None else self.centre.take_file(data)
+        if answer is not None:
+            self._remember(answer)
+
+    def hand_back(self, laptop: SimulatedLaptop) -> None:
+        """The answers to colleagues' files, onto a stick."""
+        stick = self._new_folder()
+        stick.mkdir()
+        for file in bundles.hand_back(laptop.session, stick).files:
+            self._keep(file)
+        shutil.rmtree(stick)
+
+    def _file(self, which: int, damage: Fault | None) -> bytes | None:
+        if not self.sticks:
+            return None
+        data = self.sticks[which % len(self.sticks)]
+        if damage is None:
+            return data
+        return data[: damage.of(data)] if damage.kind == "cut-down" else changed(data, damage)
+
+    def _keep(self, file: Path) -> None:
+        self._remember(file.read_bytes())
+
+    def _remember(self, data: bytes) -> None:
+        self.sticks = [*self.sticks, data][-FILES:]
 
     # -- the centre's people
 

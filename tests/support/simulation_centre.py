@@ -18,9 +18,21 @@ from django.db.backends.sqlite3.base import DatabaseWrapper
 
 from sync_protocol.device_keys import DeviceKey
 from sync_protocol.exchange import MAX_BYTES
+from sync_protocol.refusals import BundleRefused, ExchangeRefused
 from sync_server import database_url
-from sync_server.centre import cohorts, doors, enrolment, intake, moderation, runs
-from sync_server.centre.models import Cohort, FeedPlace, Person, Practice, Slice, SliceState
+from sync_server.centre import (
+    bundle_door,
+    bundles,
+    cohorts,
+    doors,
+    enrolment,
+    intake,
+    moderation,
+    revoking,
+    runs,
+    signers,
+)
+from sync_server.centre.models import Cohort, Device, FeedPlace, Person, Practice, Slice, SliceState
 from sync_server.centre.moderation import DecisionUnfit
 from sync_server.centre.office import Office
 from sync_server.data_folder import DataFolder
@@ -107,10 +119,10 @@ class SimulatedCentre:
             "REQUEST_METHOD": "POST",
             "CONTENT_LENGTH": str(len(body) if length is None else length),
             "wsgi.input": _Body(body),
+            "REMOTE_ADDR": "127.0.0.1",
         }
-        door = doors.enrol if path == doors.ENROL else doors.exchange
         try:
-            pieces = door(self.office, environ, lambda status, *_: said.append(status))
+            pieces = _DOORS[path](self.office, environ, lambda status, *_: said.append(status))
         except PowerCut:
             self.restart()
             raise
@@ -123,14 +135,23 @@ class SimulatedCentre:
             return None
         return enrolment.new_code(self.office, Cohort.objects.get(pk=self._cohort), person=known)
 
+    def take_file(self, data: bytes) -> bytes | None:
+        """Somebody brings a file; the file that answers it, None when it is not taken."""
+        try:
+            return bundles.accept(self.office, data).answer
+        except (BundleRefused, ExchangeRefused):
+            return None
+
     def revoke(self, device: bytes) -> None:
-        self.office.ledger.revoke(device.hex(), "2026-02-03")
+        """Its person says that it is lost."""
+        if signers.find(self.office, device) is not None:
+            revoking.revoke(self.office, Device.objects.get(pk=device.hex()))
 
     def release(self, device: bytes) -> None:
-        """Accepts a device again and takes in what was kept aside of it."""
-        name = device.hex()
-        self.office.ledger.restore(name)
-        for slice_ in Slice.objects.filter(device=name, state=SliceState.QUARANTINED).order_by("pk"):
+        """It was found: it is accepted again, and what was kept aside of it is taken in."""
+        if signers.find(self.office, device) is not None:
+            revoking.restore(self.office, Device.objects.get(pk=device.hex()))
+        for slice_ in Slice.objects.filter(device=device.hex(), state=SliceState.QUARANTINED).order_by("pk"):
             intake.release(self.office, slice_)
 
     # -- people
@@ -172,6 +193,9 @@ class SimulatedCentre:
         places = list(FeedPlace.objects.filter(feed=name).order_by("count").values_list("count", "slice__name"))
         assert [count for count, _ in places] == list(range(1, len(places) + 1)), f"places of {name}"
         return [bytes(slice_) for _, slice_ in places]
+
+
+_DOORS: Final = {doors.EXCHANGE: doors.exchange, doors.ENROL: doors.enrol, bundle_door.BUNDLE: bundle_door.bundle}
 
 
 class _Body:

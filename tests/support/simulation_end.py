@@ -3,13 +3,15 @@
 Promises: every check names what it found. Nothing is excused but what its reason stands beside.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
+from desktop_app.domain.errors import Known
 from desktop_app.domain.practice_state import deciding
 from desktop_app.domain.practices import PracticeSummary
 from desktop_app.domain.sharing import SharingState
-from desktop_app.operations import exchanging, notes, practice_texts, practices, rebuilding
+from desktop_app.operations import exchanging, notes, own_words, practice_texts, practices, rebuilding
 from desktop_app.operations.session import Session
 from desktop_app.storage.projections import library, profile, submissions
 from sync_protocol.entries import Entry
@@ -173,12 +175,13 @@ def _alive(world: World) -> Ids:
 def _calm(world: World) -> None:
     for laptop in world.laptops:
         laptop.link.plan.clear()
-        world.give_words(laptop)
+        _give_all_words(world, laptop)
     for number in range(ROUNDS):
         moved = 0
         for laptop in world.laptops:
             if not laptop.enrolled:
                 world.enrol(laptop)
+                _give_all_words(world, laptop)  # a second laptop asks for them when it joins
                 moved += 1
                 continue
             done = exchanging.exchange(laptop.session)
@@ -188,6 +191,13 @@ def _calm(world: World) -> None:
         if number and not moved:
             return
     raise AssertionError(f"after {ROUNDS} rounds there is still something to say")
+
+
+def _give_all_words(world: World, laptop: SimulatedLaptop) -> None:
+    """Its owner types in all the words they ever wrote down, the newest last."""
+    for words in world.written_down[laptop.human]:
+        with suppress(Known):  # it knows these to be older than its own
+            own_words.use_words(laptop.session, words)
 
 
 def _check_person(world: World, human: int, alive: Ids, pictures: dict[SimulatedLaptop, Picture]) -> None:

@@ -221,12 +221,12 @@ def _busy(fetcher: SimulatedFetcher, fault: Fault, path: str, body: bytes) -> Si
 
 
 def _garbled_up(fetcher: SimulatedFetcher, fault: Fault, path: str, body: bytes) -> SimulatedReply:
-    return fetcher.reply(fetcher.air.arrive(path, _changed(body, fault)))
+    return fetcher.reply(fetcher.air.arrive(path, changed(body, fault)))
 
 
 def _garbled_down(fetcher: SimulatedFetcher, fault: Fault, path: str, body: bytes) -> SimulatedReply:
     status, answer = fetcher.air.arrive(path, body)
-    return fetcher.reply((status, _changed(answer, fault)))
+    return fetcher.reply((status, changed(answer, fault)))
 
 
 def _centre_dies(fetcher: SimulatedFetcher, fault: Fault, path: str, body: bytes) -> SimulatedReply:
@@ -243,7 +243,8 @@ def _unreachable(fetcher: SimulatedFetcher, fault: Fault, path: str, body: bytes
     raise Known("unreachable", reason="connection")
 
 
-def _changed(data: bytes, fault: Fault) -> bytes:
+def changed(data: bytes, fault: Fault) -> bytes:
+    """These bytes with one bit turned."""
     at = min(fault.of(data), len(data) - 1)
     return data[:at] + bytes([data[at] ^ (1 << fault.at % 8)]) + data[at + 1 :] if data else data
 
