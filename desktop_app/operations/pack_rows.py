@@ -13,7 +13,7 @@ from desktop_app.domain.identifiers import PackId
 from desktop_app.domain.journey import PackState
 from desktop_app.domain.pack_rows import PackRow, PacksView
 from desktop_app.domain.transfers import Hold
-from desktop_app.operations import limits, pack_queue
+from desktop_app.operations import drafts, limits, pack_queue
 from desktop_app.operations.pack_offers import Asked, asked, remember
 from desktop_app.operations.session import Session
 from desktop_app.packs.offers import Offer
@@ -28,7 +28,7 @@ def view(session: Session) -> PacksView:
     last = asked(session)
     holds = pack_queue.holds(session, session.clock.local(session.clock.now()))
     opens = _openings(session)
-    old = session.packs.old()
+    old = session.packs.old(drafts.needed(session))  # others go by themselves at the next quiet moment
     rows = [
         replace(
             row,

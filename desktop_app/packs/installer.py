@@ -79,7 +79,7 @@ class Installer:
                 self.store.abandon(offer.id)
                 raise
             self.store.switch(offer.id, read)
-            self.store.sweep(self.needed, versions=1)
+            self.store.sweep(self.needed)  # the version before stays: somebody may be reading it
         return Installed(
             id=offer.id,
             version=offer.version,
@@ -188,6 +188,8 @@ class Installer:
 
     def _check_space(self, size: int) -> None:
         free = self.free(self.folder)
+        if free < size + SPARE and self.store.sweep(self.needed, versions=1):
+            free = self.free(self.folder)
         if free < size + SPARE:
             raise Known("disk-full", needed=size + SPARE, free=free)
 

@@ -111,14 +111,18 @@ class PackStore:
         """Bytes that packs take on the disk, old versions and unfinished downloads included."""
         return self._members.used() + self._arriving.used()
 
-    def old(self) -> Mapping[PackId, tuple[tuple[str, int], ...]]:
-        """Versions that newer ones in the same language replaced: (version, bytes that would be free without it)."""
+    def old(self, only: Collection[bytes] | None = None) -> Mapping[PackId, tuple[tuple[str, int], ...]]:
+        """Versions that newer ones in the same language replaced: (version, bytes that would be free without it).
+
+        ``only``: no others than those of these index hashes.
+        """
         needed = {digest for version in self._current() for digest in self._sizes(version)}
         found: dict[PackId, tuple[tuple[str, int], ...]] = {}
         for pack in self._records.ids():
             sizes = []
             versions = self._versions(self._records, pack)
-            for version in (version for version in versions if version not in _newest(versions, 1)):
+            older = [version for version in versions if version not in _newest(versions, 1)]
+            for version in (each for each in older if only is None or each.digest in only):
                 own = {digest: size for digest, size in self._sizes(version).items() if digest not in needed}
                 needed |= own.keys()  # what two old versions share counts once
                 sizes.append((version.version, sum(own.values())))

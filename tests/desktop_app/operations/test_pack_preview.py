@@ -150,6 +150,7 @@ def test_drafts_stay_with_the_version_they_were_begun_in(learner: Session, bundl
         assert learner.packs.old()[WEEK_1][-1][0] == "1.0.0"
         publish(bundled, week_1(version), now=TODAY)
     assert drafts.kept(learner) == {WEEK_1: (("1.0.0", 1),)}
+    assert upkeep.free_old_versions(learner) == {"packs"}, "2.0.0 was only kept for who was reading it"
     assert upkeep.free_old_versions(learner) == frozenset()
     practices.submit(learner, kept.id)
     with pack_way.transferring(learner):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.errors import Known
-from desktop_app.operations import pack_sticks, packs
+from desktop_app.operations import pack_sticks, packs, upkeep
 from desktop_app.packs.carrier import STICK_FOLDER, FolderCarrier
 from tests.support.pack_sources import built, small_pack
 from tests.support.sticks import WEEK_1, WEEK_2, Course, files_of, noise, versions
@@ -260,6 +260,7 @@ def test_what_gives_way_to_a_newer_version_while_it_is_copied_is_copied_as_that(
                 updated = True
                 with course.laptop("a") as other:
                     packs.install(other, WEEK_1, source=str(course.repository))
+                    upkeep.free_old_versions(other)
 
         done = pack_sticks.export_packs(a, course.stick, progress=another_process)
     assert done.left == ()

@@ -122,3 +122,18 @@ def test_an_older_version_than_the_installed_one_is_refused(tmp_path: Path) -> N
     elsewhere = Shelf(laptop.root, old)
     assert refused(elsewhere).code == "pack-rolled-back"
     assert laptop.store.pack(WEEK_1).version == "2.0.0"
+
+
+def test_on_a_full_disk_a_version_that_was_only_kept_for_readers_gives_way(tmp_path: Path) -> None:
+    laptop = shelf(tmp_path)
+    laptop.install()
+    publish(laptop.repository, small_pack("1.1.0", words="New."))
+    laptop.install()
+    assert laptop.store.old() != {}
+    publish(laptop.repository, small_pack("1.2.0", words="Newer."))
+    source = laptop.folder()
+    catalogue = source.catalogue()
+    store = laptop.store
+    installer = Installer(store, laptop.root, "0.1.0", free=lambda folder: SPARE if store.old() else SPARE * 2)
+    done = installer.install(source, catalogue.newest(WEEK_1, None), catalogue.signer, WHEN)
+    assert done.version == "1.2.0"

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from course_format.lesson import Figure
+from course_format.pack_index import decode_index
 from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import PackId
 from tests.desktop_app.packs.shelf import WEEK_1, WHEN, Shelf, shelf
@@ -59,13 +60,16 @@ def test_a_file_that_is_not_in_the_pack(tmp_path: Path) -> None:
         assert code_of(raised) == "pack-damaged"
 
 
-def test_an_update_shares_what_did_not_change_and_lets_the_old_version_go(tmp_path: Path) -> None:
+def test_an_update_shares_what_did_not_change_and_the_old_version_goes_with_the_next_sweep(tmp_path: Path) -> None:
     laptop = shelf(tmp_path)
     laptop.install()
     before = len(members(laptop))
     publish(laptop.repository, small_pack("1.1.0", words="New words."))
     done = laptop.install()
     assert (done.version, done.members, done.fetched) == ("1.1.0", 5, 2)  # pack.toml and the lesson
+    assert [version for version, _ in laptop.store.old()[WEEK_1]] == ["1.0.0"]
+    assert laptop.store.old(only=()) == {}
+    laptop.store.sweep(versions=1)
     assert len(members(laptop)) == before
     assert laptop.store.old() == {}
     (pack,) = laptop.store.installed()
@@ -79,6 +83,8 @@ def test_a_version_that_a_draft_needs_outlives_two_more(tmp_path: Path) -> None:
     for version in ("1.1.0", "1.2.0"):
         publish(laptop.repository, small_pack(version, words=f"Words of {version}."))
         laptop.install(needed={first})
+    assert [version for version, _ in laptop.store.old({first})[WEEK_1]] == ["1.0.0"]
+    laptop.store.sweep({first}, versions=1)
     before = laptop.store.used()
     assert [version for version, _ in laptop.store.old()[WEEK_1]] == ["1.0.0"], "nobody needs 1.1.0"
     own = sum(size for _, size in laptop.store.old()[WEEK_1])
@@ -88,6 +94,20 @@ def test_a_version_that_a_draft_needs_outlives_two_more(tmp_path: Path) -> None:
     assert laptop.store.sweep(versions=1) == own
     assert laptop.store.used() == before - own
     assert laptop.store.old() == {}
+
+
+def test_who_reads_while_a_version_is_switched_reads_on(tmp_path: Path) -> None:
+    laptop = shelf(tmp_path)
+    laptop.install()
+    window = laptop.store
+    digest = window.pack(WEEK_1).index_hash
+    reading = window.files(decode_index(window.stored(digest)))
+    publish(laptop.repository, small_pack("1.1.0", words="New words."))
+    laptop.install()
+    assert all(reading[path] for path in reading), "nothing was taken away from who is in the middle of it"
+    publish(laptop.repository, small_pack("1.2.0", words="Newer words."))
+    laptop.install()
+    assert [version for version, _ in laptop.store.old()[WEEK_1]] == ["1.1.0"], "one version before, not all of them"
 
 
 def test_a_store_that_was_open_sees_what_another_process_installed(tmp_path: Path) -> None:
