@@ -177,12 +177,14 @@ class ActRefused(Body, frozen=True):
 
 
 class CohortDescribed(Body, frozen=True):
-    """A cohort: its name, first day (ISO date), number of weeks, and its managers' names."""
+    """A cohort: its name, first day (ISO date), number of weeks, its managers' names, and the last day on which the
+    centre keeps what its people sent (empty: no day was set)."""
 
     name: Line
     starts: Annotated[str, Meta(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\Z")]
     weeks: Annotated[int, Meta(ge=1, le=104)]
     managers: list[Line]
+    keep_until: Annotated[str, Meta(pattern=r"^([0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?\Z")] = ""
 
 
 class PersonPlaced(Body, frozen=True):
@@ -211,6 +213,18 @@ class WordsReplaced(Body, frozen=True):
 
     older: Annotated[list[Annotated[bytes, Meta(min_length=16, max_length=16)]], Meta(max_length=1_000)]
     without: Annotated[list[Annotated[bytes, Meta(min_length=16, max_length=16)]], Meta(max_length=1_000)] = []
+
+
+class PersonErased(Body, frozen=True):
+    """The centre erased a person: the bodies of all that ``devices`` signed go, everywhere but on their own laptops, and
+    those of ``entries``, in which the centre handed on what they wrote; ids stay. ``published`` is whether their
+    published practices stay. ``decided`` as in DeviceDecided."""
+
+    person: Annotated[str, Meta(pattern=r"^[0-9a-f]{16}\Z")]
+    decided: Annotated[int, Meta(ge=0, le=(1 << 53) - 1)]
+    devices: list[Annotated[bytes, Meta(min_length=16, max_length=16)]]
+    entries: Ids
+    published: bool = False
 
 
 def practice_hash(title: str, place: str, parts: dict[str, str]) -> bytes:

@@ -17,6 +17,7 @@ CODES: Final = {
     "signature-wrong": 400,
     "device-unknown": 403,
     "device-revoked": 403,
+    "person-erased": 403,
     "code-unknown": 403,
     "code-used": 403,
     "code-expired": 403,

@@ -10,7 +10,7 @@ SQLITE_OPTIONS: dict[str, object] = {
     # A transaction that reads and then writes fails at once under two processes unless it begins as a writer.
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON",
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON",
 }
 
 

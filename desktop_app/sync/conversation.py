@@ -21,6 +21,7 @@ _CODES = {
     # what the centre says in a signed no → domain.errors.CODES
     "device-unknown": "device-revoked",
     "device-revoked": "device-revoked",
+    "person-erased": "device-revoked",
     "protocol-newer": "protocol-newer",
     "too-large": "too-large",
     "busy": "centre-busy",

@@ -37,7 +37,8 @@ def describe(office: Office, cohort: Cohort) -> None:
         memberships__cohort=cohort, memberships__role=Role.MANAGER, memberships__until=None
     )
     names = list(managers.order_by("name").values_list("name", flat=True).distinct())
-    body = CohortDescribed(cohort.name, cohort.starts.isoformat(), cohort.weeks, names)
+    keep_until = cohort.keep_until.isoformat() if cohort.keep_until else ""
+    body = CohortDescribed(cohort.name, cohort.starts.isoformat(), cohort.weeks, names, keep_until)
     with placing.transaction():
         entry = office.scribe.write("cohort.described", body, COHORT, EntryId.parse(cohort.pk))
         decisions.announce(office, [entry])
@@ -60,6 +61,21 @@ def place(office: Office, person: Person, cohort: Cohort, role: str = Role.LEARN
     return membership
 
 
+def leave(office: Office, membership: Membership) -> None:
+    """Somebody is no longer in a cohort, or no longer in this role: its feed closes with their next exchange."""
+    with placing.transaction():
+        membership.until = office.now()
+        membership.save(update_fields=["until"])
+        if membership.role == Role.MANAGER:
+            describe(office, membership.cohort)
+
+
+def learns_in(person: Person) -> Cohort | None:
+    """The cohort where the person learns; a manager's or expert's newest one."""
+    cohort: Cohort | None = Cohort.objects.filter(pk=routing.home_cohort(person)).first()
+    return cohort
+
+
 def take_back(office: Office, cohort_id: str, body: CohortDescribed, written: int) -> None:
     """A description comes back after a restore."""
     cohort = signers.restored_cohort(office, cohort_id)
@@ -68,6 +84,7 @@ def take_back(office: Office, cohort_id: str, body: CohortDescribed, written: in
     taken = Cohort.objects.filter(name=body.name[:200]).exclude(pk=cohort_id).exists()
     cohort.name = f"{body.name[:150]} ({cohort_id})" if taken else body.name[:200]
     cohort.starts, cohort.weeks, cohort.described = date.fromisoformat(body.starts), body.weeks, written
+    cohort.keep_until = date.fromisoformat(body.keep_until) if body.keep_until else None
     cohort.save()
 
 

@@ -28,6 +28,7 @@ class DeviceLedger:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._decisions = folder / "decisions"
+        self._erasures = folder / "erasures"
 
     def write(self, device: str, record: DeviceRecord) -> None:
         """Keep a device, in one step: a reader sees the old file or the new one."""
@@ -64,6 +65,22 @@ class DeviceLedger:
     def decided(self) -> list[str]:
         """The devices of which the centre said something."""
         return sorted(path.name for path in self._decisions.glob("*") if not path.suffix)
+
+    def keep_erasure(self, person: str, data: bytes) -> None:
+        """Keep the word that a person was erased: the bytes of its slice."""
+        self._erasures.mkdir(exist_ok=True)
+        _write(self._erasures / person, data)
+
+    def erasure(self, person: str) -> bytes | None:
+        """The word that this person was erased, None if they were not."""
+        try:
+            return (self._erasures / person).read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def erasures(self) -> list[str]:
+        """The ids of those who were erased."""
+        return sorted(path.name for path in self._erasures.glob("*") if not path.suffix)
 
     def _certificate(self, device: str) -> Path:
         return self._folder / f"{device}.json"

@@ -79,6 +79,8 @@ def _take_in(office: Office, code: EnrolmentCode, name: str, request: EnrolReque
     if office.ledger.is_revoked(name):
         raise EnrolmentRefused("device-revoked")
     person = _person_of(office, code, request, before)
+    if person.is_erased:
+        raise EnrolmentRefused("device-revoked")
     device, _ = Device.objects.get_or_create(
         pk=name, defaults={"public_key": request.public, "person": person, "created": now}
     )

@@ -123,6 +123,8 @@ class Exchange:
         if signer is None or signer.is_centre:
             raise ExchangeRefused("device-unknown")
         self._reader.verify(signer.public_key, self._office.key.public)
+        if signer.is_erased:
+            raise ExchangeRefused("person-erased")
         # Only now: in somebody else's name nobody can use up what is theirs.
         self._office.limits.check(EXCHANGES, signer.device, self._office.clock())
         return signer

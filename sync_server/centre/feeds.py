@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sync_server.centre import placing
-from sync_server.centre.models import FeedPlace, Membership, Person, Role, Slice, SliceState
+from sync_server.centre.models import EMPTY, FeedPlace, Membership, Person, Role, Slice
 
 LIBRARY_FEED: Final = "l"
 OWN_FEED: Final = "p"
@@ -63,13 +63,13 @@ class Page:
 
 def page(feed: str, after: int, head: int, *, bytes_left: int, slices_left: int, leave_out: frozenset[bytes]) -> Page:
     """What stands in the feed behind ``after``, up to the limits, without the slices named in ``leave_out``, and those
-    whose place another took. ``head``: how far the feed had come before this was asked.
+    of which only the name is left. ``head``: how far the feed had come before this was asked.
 
     The first slice always fits, so that a reader always gets on.
     """
     slices: list[bytes] = []
     count = after
-    standing = FeedPlace.objects.filter(feed=feed, count__gt=after).exclude(slice__state=SliceState.REPLACED.value)
+    standing = FeedPlace.objects.filter(feed=feed, count__gt=after).exclude(slice__state__in=EMPTY)
     places = standing.order_by("count").select_related("slice")
     for found in places[: slices_left + len(leave_out) + 1].iterator(chunk_size=16):
         if bytes(found.slice.name) not in leave_out:

@@ -12,12 +12,12 @@ from typing import Final
 
 from django.db import IntegrityError
 
-from sync_protocol.entries import MINE, Entry
+from sync_protocol.entries import MINE, PERSON, Entry
 from sync_protocol.identifiers import EntryId
 from sync_protocol.refusals import SliceRefused
 from sync_protocol.slices import open_slice, read_header, slice_name, verify_slice
-from sync_server.centre import decisions, entry_rules, feeds, placing, projecting, replacing, routing, signers
-from sync_server.centre.models import Slice, SliceState
+from sync_server.centre import decisions, entry_rules, erasing, feeds, placing, projecting, replacing, routing, signers
+from sync_server.centre.models import Person, Slice, SliceState
 from sync_server.centre.office import Office
 from sync_server.centre.signers import Signer, Signers
 
@@ -53,11 +53,14 @@ def take(office: Office, data: bytes, known_signers: Signers | None = None) -> T
         if signer is None:
             return _aside(office, Signer(header.device.hex(), b"", None), data, header.audience)
         verify_slice(data, signer.public_key)
-        if signer.revoked:
+        if signer.revoked and not signer.is_erased:
             return _aside(office, signer, data, header.audience)
         entries = () if header.key else open_slice(data, signer.public_key, None)
     except SliceRefused as refused:
         return Taken(name, Outcome.REFUSED, refused.code)
+    if signer.is_erased or (signer.is_centre and _tells_of_erased(header.audience, entries)):
+        _keep_the_name(office, data, signer, header.audience)
+        return Taken(name, Outcome.KEPT)
     if header.audience == MINE and replacing.is_replaced(signer.person, name):
         return Taken(name, Outcome.KEPT)
     _accept_new(office, data, signer, header.audience, entries)
@@ -128,6 +131,24 @@ def _is_kept(office: Office, slice_: Slice, known_signers: Signers) -> bool:
         return True
     signer = known_signers.find(bytes.fromhex(slice_.device))
     return signer is not None and not signer.revoked and release(office, slice_)
+
+
+def _tells_of_erased(audience: str, entries: Sequence[Entry]) -> bool:
+    """Whether the centre said this to a person, or of one, whom it erased since."""
+    to = audience.removeprefix(PERSON) if audience.startswith(PERSON) else None
+    if to is not None and Person.objects.filter(pk=to).exclude(erased=None).exists():
+        return True
+    return erasing.is_erased_entry(entries)
+
+
+def _keep_the_name(office: Office, data: bytes, signer: Signer, audience: str) -> None:
+    """So that nobody is asked for it again."""
+    try:
+        with placing.transaction():
+            slice_ = decisions.store(data, signer, audience, office, state=SliceState.ERASED)
+            Slice.objects.filter(pk=slice_.pk).update(data=b"")
+    except IntegrityError:
+        pass  # another request brought it at the same time
 
 
 def _aside(office: Office, signer: Signer, data: bytes, audience: str) -> Taken:

@@ -15,8 +15,8 @@ from sync_protocol.identifiers import EntryId
 from sync_protocol.kinds import decode_body
 from sync_protocol.refusals import BodyRefused
 from sync_protocol.slices import open_slice
-from sync_server.centre import cohorts, decisions, practices, revoking, signers
-from sync_server.centre.models import FinishedActivity, KnownEntry, Person, PracticeState, Refusal
+from sync_server.centre import cohorts, decisions, erasing, practices, revoking, signers
+from sync_server.centre.models import EMPTY, FinishedActivity, KnownEntry, Person, PracticeState, Refusal
 from sync_server.centre.office import Office, moment
 from sync_server.centre.practices import Decision
 from sync_server.centre.signers import Signer
@@ -112,6 +112,10 @@ def _decided(office: Office, entry: Entry, body: bodies.DeviceDecided, _: None) 
     revoking.heard(office, entry, body)
 
 
+def _erased(office: Office, entry: Entry, body: bodies.PersonErased, _: None) -> None:
+    erasing.heard(office, entry, body)
+
+
 def _refused(office: Office, entry: Entry, body: bodies.ActRefused, _: None) -> None:
     person, _new = Person.objects.get_or_create(
         pk=entry.audience.removeprefix(PERSON), defaults={"created": office.now()}
@@ -125,7 +129,8 @@ def _refused(office: Office, entry: Entry, body: bodies.ActRefused, _: None) -> 
 
 def _apply_waiting(office: Office, record: EntryId, owner: Person) -> None:
     """What was said about this record before it came, by its owner or by the centre."""
-    rows = KnownEntry.objects.filter(about_run=record.run, about_counter=record.counter).select_related("slice")
+    rows = KnownEntry.objects.filter(about_run=record.run, about_counter=record.counter)
+    rows = rows.exclude(slice__state__in=EMPTY).select_related("slice")
     waiting: list[tuple[Entry, Signer]] = []
     for row in rows:
         signer = signers.find(office, bytes.fromhex(row.slice.device))
@@ -154,4 +159,5 @@ _BY_CENTRE: Final[dict[str, Callable[..., No | None]]] = {
     "device.certified": _certified,
     "device.revoked": _decided,
     "device.found": _decided,
+    "person.erased": _erased,
 }

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from sync_protocol.identifiers import new_run
-from sync_server.centre import placing, revoking
+from sync_server.centre import erasing, placing, revoking
 from sync_server.centre.models import CentreRun, Feed, RunStart
 from sync_server.centre.office import Office
 from sync_server.centre.tide import Mark
@@ -42,6 +42,7 @@ def ensure_run(office: Office) -> bool:
         if not went_on:
             begin_run(office)
     revoking.say_again(office)  # also when nobody was told anything that this database lacks
+    erasing.say_again(office)
     return not went_on
 
 

@@ -28,6 +28,11 @@ class Signer:
     def is_centre(self) -> bool:
         return self.person is None
 
+    @property
+    def is_erased(self) -> bool:
+        """Whether the centre erased what it had of the person; it takes nothing of theirs in again."""
+        return self.person is not None and self.person.is_erased
+
 
 class Signers:
     """Looks every device up once. Lives as long as one exchange."""

@@ -26,3 +26,18 @@ class KnownEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.run:014x}.{self.counter} {self.kind}"
+
+
+class ErasedEntry(models.Model):
+    """An entry of the centre in which something of an erased person was handed on: it is not taken in again, whoever
+    offers it to a centre that was put back from a backup."""
+
+    run = models.BigIntegerField()
+    counter = models.BigIntegerField()
+
+    class Meta:
+        verbose_name_plural = "erased entries"
+        constraints = (models.UniqueConstraint(fields=["run", "counter"], name="one_erasure_an_entry"),)
+
+    def __str__(self) -> str:
+        return f"{self.run:014x}.{self.counter}"

@@ -28,7 +28,8 @@ ROLES = (
 
 class Person(models.Model):
     """``id``: 16 hexadecimal digits. The three stamps say when each field was last written (ms, never in the future):
-    of several profile entries the last writer wins, field by field."""
+    of several profile entries the last writer wins, field by field. ``erased``: when the centre erased what it had of
+    this person; only ids are left (erasing.py)."""
 
     id = models.CharField(primary_key=True, max_length=16)
     name = models.CharField(max_length=2000, blank=True)
@@ -38,6 +39,7 @@ class Person(models.Model):
     role_stamp = models.BigIntegerField(default=0, editable=False)
     place_stamp = models.BigIntegerField(default=0, editable=False)
     created = models.DateTimeField()
+    erased = models.DateTimeField(null=True, blank=True, editable=False)
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="person"
     )
@@ -47,6 +49,10 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return self.name or f"Person {self.id}"
+
+    @property
+    def is_erased(self) -> bool:
+        return self.erased is not None
 
 
 class Device(models.Model):

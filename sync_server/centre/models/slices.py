@@ -1,6 +1,7 @@
 """Slices, exactly as they came.
 
-Promises: ``data`` are the bytes that were signed, or nothing once another slice took this one's place.
+Promises: ``data`` are the bytes that were signed, or nothing once another slice took this one's
+place or its person was erased.
 """
 
 from enum import StrEnum
@@ -15,7 +16,11 @@ class SliceState(StrEnum):
     REFUSED = "refused"  # taken and answered, but handed to nobody
     QUARANTINED = "quarantined"  # from a revoked device or one not known, until a manager releases it
     REPLACED = "replaced"  # its entries lie in another slice of the same person; only its name is left
+    ERASED = "erased"  # its person was erased, or asked for it; only its name is left
 
+
+EMPTY = (SliceState.REPLACED.value, SliceState.ERASED.value)
+"""States of which only the name is left."""
 
 SLICE_STATES = tuple((state.value, state.value.capitalize()) for state in SliceState)
 
