@@ -12,7 +12,7 @@ pack-rolled-back, pack-expired. Called by operations/packs.py.
 import hashlib
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -85,8 +85,13 @@ class HttpSource:
 
     def catalogue(self) -> Catalogue:
         with self._updater() as (updater, folder), _as_known():
-            updater.refresh()
-            self._signed = self._adopted(folder)
+            try:
+                updater.refresh()
+                self._signed = self._adopted(folder)
+            except Exception:
+                with suppress(Known):  # why it was refused matters more
+                    self._trust.keep_roots(_UpdaterFiles(folder))
+                raise
         return Catalogue(offers_of(self._signed), self._signed)
 
     def _adopted(self, folder: Path) -> Signed:
@@ -190,7 +195,7 @@ class HttpSource:
     def _lay_out(self, folder: Path) -> None:
         known = self._trust.known()
         (folder / "root_history").mkdir()
-        for file, data in (known.files if known else {}).items():
+        for file, data in (known.files if known else self._trust.roots()).items():
             role = file.removesuffix(".json").rpartition(".")[2]
             (folder / ("root_history/" + file if role == "root" else f"{role}.json")).write_bytes(data)
 

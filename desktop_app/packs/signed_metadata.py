@@ -56,6 +56,17 @@ def verify(anchor: bytes, files: MetadataFiles, *, release: bool) -> Signed:
     return _Verification(files, release).run(anchor)
 
 
+def newer_roots(anchor: bytes, files: MetadataFiles, *, release: bool) -> dict[str, bytes]:
+    """The roots after the anchor by name, as far as each signed the next; none that a release refuses."""
+    verification = _Verification(files, release)
+    try:
+        verification.run_roots(anchor)
+    except Known as refusal:
+        if refusal.facts.get("reason") == "demo":
+            return {}
+    return verification.kept
+
+
 def verify_list(root: "Root", version: int, data: bytes) -> "Targets":
     """An older list by itself: signed by the keys that sign lists today. Raises Known."""
     name = f"{version}.targets.json"
@@ -72,10 +83,10 @@ class _Verification:
     def __init__(self, files: MetadataFiles, release: bool) -> None:
         self._files = files
         self._release = release
-        self._kept: dict[str, bytes] = {}
+        self.kept: dict[str, bytes] = {}
 
     def run(self, anchor: bytes) -> Signed:
-        root = self._root(anchor)
+        root = self.run_roots(anchor)
         timestamp: Metadata[Timestamp] = self._signed_by(root, "timestamp", "timestamp.json")
         snapshot: Metadata[Snapshot] = self._listed(root, "snapshot", timestamp.signed.snapshot_meta)
         listed = snapshot.signed.meta.get("targets.json")
@@ -90,12 +101,12 @@ class _Verification:
             timestamp=timestamp.signed,
             snapshot=snapshot.signed,
             targets=targets.signed,
-            files=self._kept,
+            files=self.kept,
             fresh_until=min(role.expires for role in roles),
             signer=root.roles["targets"].keyids[0][-4:],
         )
 
-    def _root(self, anchor: bytes) -> "Root":
+    def run_roots(self, anchor: bytes) -> "Root":
         metadata: Metadata[Root] = parse(anchor, "root", "root.json")
         root = metadata.signed
         _verify(root, "root", metadata, "root.json")
@@ -110,7 +121,7 @@ class _Verification:
             _verify(root, "root", newer, name)
             _verify(newer.signed, "root", newer, name)
             root = newer.signed
-            self._kept[name] = data
+            self.kept[name] = data
         if self._release and root.unrecognized_fields.get(DEMO_FIELD):
             raise Known("pack-signer-wrong", reason="demo")
         return root
@@ -127,7 +138,7 @@ class _Verification:
             raise Known("source-missing", file=name)
         metadata = parse(data, role, name)
         _verify(root, role, metadata, name)
-        self._kept[name] = data
+        self.kept[name] = data
         return metadata
 
     def _listed(self, root: "Root", role: str, listed: "MetaFile") -> Any:
@@ -137,7 +148,7 @@ class _Verification:
         name = f"{listed.version}.{role}.json"
         metadata = self._signed_by(root, role, name)
         try:
-            listed.verify_length_and_hashes(self._kept[name])
+            listed.verify_length_and_hashes(self.kept[name])
         except LengthOrHashMismatchError as error:
             raise Known("pack-damaged", file=name, reason="hash") from error
         if metadata.signed.version != listed.version:
@@ -165,7 +176,7 @@ class _Verification:
                 _verify(earlier.signed, "root", later, name)
             except Known:
                 return
-            self._kept[name], later = data, earlier
+            self.kept[name], later = data, earlier
 
 
 def parse(data: bytes, role: str, name: str) -> Any:

@@ -18,7 +18,7 @@ from typing import Final
 import msgspec
 
 from desktop_app.domain.errors import Known
-from desktop_app.packs.signed_metadata import MetadataFiles, Signed, verify
+from desktop_app.packs.signed_metadata import MetadataFiles, Signed, newer_roots, verify
 from desktop_app.packs.vouchers import Vouchers
 from desktop_app.storage.durable_file import as_known, write_durably
 from desktop_app.storage.profile_lock import one_at_a_time
@@ -98,7 +98,8 @@ class TrustStore:
         self._weighed_with = self._files()
         known = self._verified_or_none(self._weighed_with)
         if known is None:
-            own = verify(self._anchor.root, source, release=self._anchor.release)
+            longest = _Longest(self._roots(HeldFiles(self._weighed_with)), source)
+            own = verify(self._anchor.root, longest, release=self._anchor.release)
             return Weighed(own, own, stale=False)
         own = self._verified(source, known)
         known = self._under_its_roots(known, own)
@@ -132,6 +133,23 @@ class TrustStore:
         newer_roots = {name: data for name, data in own.files.items() if name.endswith(".root.json")}
         return self._verified_or_none({**known.files, **newer_roots})
 
+    def roots(self) -> Mapping[str, bytes]:
+        """The verified roots after the anchor, also when no list is known under them. Raises as ``known``."""
+        return self._roots(HeldFiles(self._files()))
+
+    def _roots(self, files: MetadataFiles) -> dict[str, bytes]:
+        return newer_roots(self._anchor.root, files, release=self._anchor.release)
+
+    def keep_roots(self, source: MetadataFiles) -> None:
+        """Remembers the newer roots of a source that is refused otherwise: what they took out of use signs nothing
+        any more. Source: TUF specification 5.3.8. Raises as ``adopt``."""
+        self._make_folder()
+        with one_at_a_time(self._lock):
+            files = self._files()
+            both = {**files, **self._roots(_Longest(self._roots(HeldFiles(files)), source))}
+            if both != files:
+                write_durably(self._path, msgspec.msgpack.encode(both))
+
     def adopt(self, signed: Signed) -> None:
         """Remembers this as the newest that is known. Call with what ``weigh`` gave back as ``newest``.
 
@@ -140,16 +158,19 @@ class TrustStore:
         """
         if self._is_kept(signed):
             return
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise as_known(error, self._path) from error
+        self._make_folder()
         with one_at_a_time(self._lock):
             before = self._files()
             if before != self._weighed_with:
                 signed = self.weigh(HeldFiles(signed.files)).newest
             self.vouchers.keep(signed.files, before)
             write_durably(self._path, msgspec.msgpack.encode(dict(signed.files)))
+
+    def _make_folder(self) -> None:
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise as_known(error, self._path) from error
 
     def _is_kept(self, signed: Signed) -> bool:
         return self._files() == signed.files and not self.vouchers.lists()

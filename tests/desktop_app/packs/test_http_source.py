@@ -17,6 +17,7 @@ from desktop_app.network.http_fetcher import HttpFetcher
 from desktop_app.packs.http_source import HttpSource
 from tests.desktop_app.packs.shelf import WEEK_1, Shelf, shelf
 from tests.support.pack_sources import FileServer, built, publish, served, small_pack
+from tests.support.rotated_keys import rotate
 from tests.support.scripted_server import Asked, Script, ScriptedServer, answer
 
 TODAY = datetime.now(UTC)  # ngclient asks the machine's own clock
@@ -366,3 +367,24 @@ def test_reading_is_capped(laptop: Shelf, server: FileServer) -> None:
     assert fetcher.traffic.down - 2_048 <= sum(waited) * 500 <= fetcher.traffic.down
     assert max(waited) <= 0.2
     assert done.fetched == 5
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_root_is_kept_though_what_comes_after_it_is_refused(
+    laptop: Shelf, server: FileServer, known: bool, tmp_path: Path
+) -> None:
+    if known:
+        with source_of(laptop, server) as source:
+            laptop.install(source)
+    thief = Shelf(laptop.root, Path(shutil.copytree(laptop.repository, tmp_path / "thief")))
+    shutil.copytree(tmp_path / "repo-keys", tmp_path / "thief-keys")
+    rotate(laptop.repository, tmp_path / "repo-keys", "timestamp", "snapshot", "targets")
+    with source_of(laptop, server) as source:
+        assert code_of(source.catalogue) == "pack-signer-wrong", "the timestamp is not signed anew yet"
+    publish(thief.repository, small_pack("6.6.6"), now=TODAY)
+    with served(thief.repository) as theirs, source_of(thief, theirs) as source:
+        assert code_of(source.catalogue) == "pack-signer-wrong", "its keys were taken out of use"
+    assert code_of(thief.folder().catalogue) == "pack-signer-wrong", "also on a stick"
+    publish(laptop.repository, small_pack("1.1.0"), now=TODAY)
+    with source_of(laptop, server) as source:
+        assert laptop.install(source).version == "1.1.0"
