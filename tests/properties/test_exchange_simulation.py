@@ -28,7 +28,7 @@ MEMORY: Final = Path("/dev/shm")
 """Where it is, a folder in memory: a disk that is flushed for every save would be most of the time."""
 
 STEPS: Final = 60
-RUNS: Final = 120
+RUNS: Final = 100
 LONG_RUNS: Final = 10_000
 
 which = st.integers(0, 7)
