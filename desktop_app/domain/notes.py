@@ -46,6 +46,25 @@ class NoteView:
 
 
 @dataclass(frozen=True)
+class NoteVersion:
+    """An earlier version of a note. ``place`` names it on this laptop."""
+
+    place: int
+    when: datetime
+
+
+@dataclass(frozen=True)
+class PastNote:
+    """What stood in an earlier version."""
+
+    place: int
+    when: datetime
+    title: str
+    text: str
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class SavedText:
     """What a save returns: the texts after received edits were merged in, by field name.
 

@@ -230,6 +230,11 @@ class _States:
         return SharingState.WAITING if record in self._waiting else SharingState.RECEIVED
 
 
+def parse_note(session: Session, note: RecordId) -> EntryId:
+    """The record of a note that is here, in the bin or not. Raises Known("record-unknown")."""
+    return _row(session, note).record
+
+
 def _row(session: Session, note: RecordId) -> table.NoteRow:
     try:
         row = table.get(session.database, EntryId.parse(note))

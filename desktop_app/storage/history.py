@@ -37,9 +37,16 @@ def versions(entries: EntryTable, kind: str, record: EntryId, now: int) -> list[
     return sorted(kept.values(), key=lambda version: version.place)
 
 
+def at_place(entries: EntryTable, kind: str, record: EntryId, place: int) -> Version | None:
+    """The version that ends at this place; None when no edit of the text stands there."""
+    return next((version for version in _dated(entries, kind, record) if version.place == place), None)
+
+
 def content_at(entries: EntryTable, kind: str, record: EntryId, version: Version) -> Content:
-    """The text as it was in that version."""
+    """The text as it was in that version, without what was erased of it since."""
     edits = [update for _, update in entries.edits(record, kind, up_to=version.place)]
+    if edits and entries.has_erased(record):
+        edits = [yjs.rooted(edits, FORMS[kind])]
     return yjs.read(yjs.opened(1, edits), FORMS[kind])
 
 

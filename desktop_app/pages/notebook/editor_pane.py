@@ -1,7 +1,8 @@
 """The right pane: tags and saved state, the anchor, the note itself, and who can read it.
 
 Promises: it shows one WorkingNote and tells it what a person changes; a note in the bin can be read and restored, not
-written. Refuses: to save or to go anywhere; it says what is wanted. Used by NotebookPage.
+written, and so can an earlier version of a note. Refuses: to save or to go anywhere; it says what is wanted. Used by
+NotebookPage.
 """
 
 from datetime import datetime
@@ -11,11 +12,13 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.markdown_text import plain
+from desktop_app.domain.notes import PastNote
 from desktop_app.pages.notebook.anchor_card import AnchorCard
 from desktop_app.pages.notebook.markdown_editor import MarkdownEditor
+from desktop_app.pages.notebook.past_notice import PastNotice
 from desktop_app.pages.notebook.saved_state import SavedState, UnsavedNotice
 from desktop_app.pages.notebook.tag_row import TagRow
-from desktop_app.pages.notebook.working_note import WorkingNote, Written
+from desktop_app.pages.notebook.working_note import WorkingNote, Written, shown_text
 from desktop_app.qt_support.app_state import AppState
 from desktop_app.qt_support.wording import facts, moment_text
 from desktop_app.widgets.button import Button
@@ -31,7 +34,7 @@ _COUNT_MS: Final = 300
 
 
 class EditorPane(Themed, QWidget):
-    """``editor``, ``tags``, ``anchor``, ``state``, ``unsaved``, ``notice`` and ``back`` are its parts."""
+    """``editor``, ``tags``, ``anchor``, ``state``, ``unsaved``, ``notice``, ``past`` and ``back`` are its parts."""
 
     lesson_wanted = Signal(str)
     delete_wanted = Signal()
@@ -49,8 +52,11 @@ class EditorPane(Themed, QWidget):
         self.notice = NoticeBar()
         self.unsaved = UnsavedNotice()
         self.binned = NoticeBar()
+        self.recovered = NoticeBar()
+        self.past = PastNotice()
         self.anchor = AnchorCard()
         self.editor = MarkdownEditor()
+        self.history = IconButton("clock", "", token="ink2", size=15)
         self.delete = IconButton("trash-2", "", token="ink2", size=15)
         self._privacy = Label("", "meta", "ink2", elide=True)
         self._count = Label("", "meta", "ink2")
@@ -67,6 +73,7 @@ class EditorPane(Themed, QWidget):
             self.note.changed.disconnect(self._on_note_changed)
             self.note.received.disconnect(self._on_received)
         self.note = note
+        self.past.leave()
         note.changed.connect(self._on_note_changed)
         note.received.connect(self._on_received)
         self.editor.show_note(note.now.title, note.now.text)
@@ -77,6 +84,8 @@ class EditorPane(Themed, QWidget):
         self.back.setText(self.tr("Notebook"))
         self.tags.retranslate()
         self.delete.set_name(self.tr("Delete this note"))
+        self.history.set_name(self.tr("History of this note"))
+        self.past.retranslate()
         self._privacy.set_text(self.tr("Private. Only you can read it."))
         self.editor.set_words(
             self.tr("Note. Its first line is its title."),
@@ -121,12 +130,13 @@ class EditorPane(Themed, QWidget):
         foot.addWidget(RowIcon("lock", size=15), 0, Qt.AlignmentFlag.AlignVCenter)
         foot.addWidget(self._privacy, 1)
         foot.addWidget(self._count)
+        foot.addWidget(self.history)
         foot.addWidget(self.delete)
         column.addLayout(self._back_line)
         column.addLayout(self._top)
         column.gap(11)
         above = Column(spacing=8)
-        for part in (self.notice, self.unsaved, self.binned, self.anchor):
+        for part in (self.notice, self.unsaved, self.binned, self.recovered, self.past, self.anchor):
             above.addWidget(part)
             part.hide()
         column.addLayout(above)
@@ -147,21 +157,52 @@ class EditorPane(Themed, QWidget):
         self.notice.acted.connect(self.undo_wanted)
         self.delete.clicked.connect(self.delete_wanted)
         self.back.clicked.connect(self.back_wanted)
+        self.past.used.connect(self._on_use)
+        self.past.left.connect(self._on_past_left)
         self._counting.timeout.connect(self._show_count)
+
+    def show_past(self, past: PastNote) -> None:
+        """An earlier version in place of the note, to be read; what is written there is saved first."""
+        self._on_left()
+        self.past.show_past(past, self._app.now())
+        self.editor.show_note(past.title, past.text)
+        self._show_around()
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_use(self) -> None:
+        """The words of an earlier version once more: an edit like any other."""
+        past, note = self.past.shown, self.note
+        self.past.leave()
+        if past is None or note is None:
+            return
+        note.write(Written(" ".join(past.title.splitlines()), shown_text(past.text), past.tags))
+        note.save()
+        self._on_past_left()
+
+    def _on_past_left(self) -> None:
+        assert self.note is not None
+        self.editor.show_note(self.note.now.title, self.note.now.text)
+        self._show_around()
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_around(self) -> None:
         note = self.note
         assert note is not None
         view = note.view
         deleted = view.deleted if view is not None else None
-        self.editor.setReadOnly(deleted is not None)
-        self.tags.show_tags(note.now.tags, fixed=deleted is not None)
-        self.delete.setEnabled(deleted is None)
+        past = self.past.shown
+        fixed = deleted is not None or past is not None
+        self.editor.setReadOnly(fixed)
+        self.tags.show_tags(note.now.tags if past is None else past.tags, fixed=fixed)
+        self.delete.setEnabled(not fixed)
+        self.history.setEnabled(view is not None)
+        self.past.can_use = deleted is None
         anchor = view.anchor if view is not None else None
         self.anchor.setVisible(anchor is not None)
         if anchor is not None and view is not None:
             self.anchor.show_anchor(anchor.quote, self._lesson_words(view.lesson_title))
         self._show_bin(deleted)
+        self._show_recovered(view is not None and view.recovered and not fixed)
         self._show_state()
         self._show_count()
 
@@ -181,6 +222,13 @@ class EditorPane(Themed, QWidget):
         words = self.tr("In the bin since {moment}.").format(moment=moment_text(deleted))
         more = self.tr("It can be read here, and written again when it is restored.")
         self.binned.tell("waiting", words, more, action=self.tr("Restore"), icon="trash-2")
+
+    def _show_recovered(self, shown: bool) -> None:
+        self.recovered.setVisible(shown)
+        if shown:
+            words = self.tr("These words were recovered.")
+            more = self.tr("The note was deleted for good elsewhere while you wrote here. What else it said is gone.")
+            self.recovered.tell("review", words, more, icon="undo-2")
 
     def _show_state(self) -> None:
         note = self.note
@@ -225,5 +273,6 @@ class EditorPane(Themed, QWidget):
 
     def _on_received(self) -> None:
         assert self.note is not None
-        self.editor.receive(self.note.now.title, self.note.now.text)
+        if self.past.shown is None:
+            self.editor.receive(self.note.now.title, self.note.now.text)
         self._show_around()

@@ -92,7 +92,7 @@ class NoteDelegate(QStyledItemDelegate):
             rect = paint.seen(QRectF(padding + x, 0, wide, high), card.width(), mirrored)
             return rect.translated(card.left(), top)
 
-        title = note.title or self.tr("Without a title")
+        title = note.title or (self.tr("Recovered words") if note.recovered else self.tr("Without a title"))
         room = seen(0, y, width - when_width - theme.px(10), line)
         token = "ink" if note.title else "ink3"
         paint.text(painter, room, title, fonts.style("ui-strong"), token, paint.leading(mirrored), elide=True)

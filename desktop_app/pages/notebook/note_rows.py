@@ -87,7 +87,7 @@ class NoteRows(QAbstractListModel):
         return day_text(moment.date())
 
     def _said(self, note: NoteSummary) -> str:
-        title = note.title or self.tr("Without a title")
+        title = note.title or (self.tr("Recovered words") if note.recovered else self.tr("Without a title"))
         if note.tags:
             return self.tr("{title}, {when}. {words} Tags: {tags}").format(
                 title=title, when=self._when(note), words=note.snippet, tags=", ".join(note.tags)

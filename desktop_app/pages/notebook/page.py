@@ -20,6 +20,7 @@ from desktop_app.operations.journey import journey
 from desktop_app.pages.notebook.left_notes import LeftNotes
 from desktop_app.pages.notebook.lost_lessons import LostLessons
 from desktop_app.pages.notebook.note_groups import grouped
+from desktop_app.pages.notebook.note_history import NoteHistory
 from desktop_app.pages.notebook.notebook_frame import NotebookFrame
 from desktop_app.pages.notebook.shelf import Shelf, read_shelf
 from desktop_app.pages.notebook.tag_filter import ALL, BIN
@@ -45,6 +46,7 @@ class NotebookPage(NotebookFrame):
         self._shelf: Shelf | None = None
         self.lost = LostLessons(app, self)
         self._left = LeftNotes(app, self)
+        self.history = NoteHistory(app, self.editor_pane)
         self._asked_lesson = False
         self._lesson: str | None = None
         self._reload = self._timer(_RELOAD_MS, self._load)
@@ -339,6 +341,14 @@ class NotebookPage(NotebookFrame):
         timer.timeout.connect(slot)
         return timer
 
+    @Slot()
+    def _on_escaped(self) -> None:
+        """From an earlier version to the note, from the note to the list."""
+        if self.editor_pane.past.shown is not None:
+            self.editor_pane.past.close_past()
+        else:
+            self._on_back()
+
     def _connect(self) -> None:
         pane, editor = self.list_pane, self.editor_pane
         self._app.changed.connect(self._on_changed)
@@ -358,7 +368,7 @@ class NotebookPage(NotebookFrame):
         editor.restore_wanted.connect(self._on_restore)
         editor.undo_wanted.connect(self._on_undo)
         editor.back_wanted.connect(self._on_back)
-        editor.editor.escaped.connect(self._on_back)
+        editor.editor.escaped.connect(self._on_escaped)
         editor.editor.edited.connect(self._wait_with_list)
         shortcut = QShortcut(QKeySequence("Ctrl+N"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
