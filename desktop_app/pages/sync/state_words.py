@@ -87,6 +87,9 @@ def _facts(view: SyncView, now: datetime) -> str:
 def _second(view: SyncView, now: datetime) -> str:
     if view.status.refused:
         return _facts(view, now)
+    if view.status.words.awaited:
+        wanted = translate("SyncWords", "What you wrote for yourself goes once this laptop has your twelve words.")
+        return " ".join([wanted, translate("SyncWords", "You can close the laptop; nothing is lost.")])
     if view.next_try is None or view.next_try <= now:
         again = translate("SyncWords", "Next try: when there is a connection, or when you press “Try now”.")
     else:

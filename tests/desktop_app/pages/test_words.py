@@ -1,5 +1,7 @@
 """The twelve words on the screen: typed in, wanted, made new."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -13,12 +15,14 @@ from desktop_app.pages.joining.new_words_dialog import NewWordsDialog
 from desktop_app.pages.joining.words_card import WordsCard
 from desktop_app.pages.joining.words_field import WordsField
 from desktop_app.pages.settings import SettingsPage
+from desktop_app.pages.sync.state_words import state_words
 from desktop_app.pages.welcome import WelcomePage
 from desktop_app.qt_support.app_state import AppState
 from desktop_app.qt_support.theme import app_theme
 from desktop_app.storage.settings import PERSON, WORDS, WORDS_AWAITED
 from desktop_app.widgets.sync_badge import badge_lines
 from sync_protocol.mine_key import RecoveryWords
+from tests.desktop_app.pages.sync_views import NOW, WAITING
 from tests.support.navigation import RecordingNavigator
 
 TWELVE = RecoveryWords.of_entropy(bytes(range(16))).words
@@ -231,6 +235,13 @@ def test_welcome_on_a_second_laptop_asks_for_the_words_and_lets_them_wait(qtbot:
     assert page.words.isHidden()
     qtbot.mouseClick(page.given.later, Qt.MouseButton.LeftButton)
     assert navigator.went == [("journey", None)]
+
+
+def test_the_sync_page_does_not_promise_what_waits_for_words(qtbot: QtBot) -> None:
+    status = replace(WAITING.status, words=WordsStanding(awaited=True))
+    said = state_words(replace(WAITING, status=status), NOW)
+    assert "once this laptop has your twelve words" in said.second
+    assert "Next try" not in said.second
 
 
 @pytest.mark.parametrize(
