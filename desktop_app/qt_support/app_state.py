@@ -19,6 +19,7 @@ from desktop_app.domain.cancelling import Cancelled
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.learner import Learner, Preferences
 from desktop_app.domain.sharing import SharingStatus
+from desktop_app.operations.changed import TOPICS
 from desktop_app.qt_support.appearance import keep_appearance, read_appearance
 from desktop_app.qt_support.runner import Job, Receiver, Runner
 from desktop_app.qt_support.theme import app_theme
@@ -29,13 +30,11 @@ if TYPE_CHECKING:
     from desktop_app.operations.session import Session
     from desktop_app.qt_support.pack_transfer import PackTransfer
 
-TOPICS = frozenset({"notes", "practices", "progress", "marks", "packs", "exchange", "learner", "preferences"})
-
 _SETTLE_MS = 150  # another process writes in bursts; look once when it paused
 
 
 class AppState(QObject):
-    """``changed`` carries a frozenset of TOPICS; ``failed`` a Known nobody took; ``learner``, ``status`` and
+    """``changed`` carries some of changed.TOPICS; ``failed`` a Known nobody took; ``learner``, ``status`` and
     ``preferences`` are the last known (None before the database answered)."""
 
     changed = Signal(object)

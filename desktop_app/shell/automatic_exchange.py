@@ -14,7 +14,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from desktop_app.domain.errors import Known
 from desktop_app.domain.exchanging import ExchangeResult
 from desktop_app.domain.retrying import pause_after
-from desktop_app.qt_support.app_state import TOPICS, AppState
+from desktop_app.operations.changed import TOPICS
+from desktop_app.qt_support.app_state import AppState
 
 START: Final = 3.0
 AFTER_WORK: Final = 20.0

@@ -7,10 +7,13 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.errors import Known
 from desktop_app.domain.learner import Learner, Theme
+from desktop_app.operations import changed as topics_of_operations
 from desktop_app.operations import learner as learners
 from desktop_app.operations import notes
+from desktop_app.operations.changed import TOPICS
 from desktop_app.operations.session import Session
-from desktop_app.qt_support.app_state import TOPICS, AppState
+from desktop_app.qt_support import app_state
+from desktop_app.qt_support.app_state import AppState
 from desktop_app.qt_support.appearance import read_appearance
 from desktop_app.qt_support.theme import app_theme
 from tests.support.profiles import open_test_session
@@ -134,3 +137,7 @@ def test_after_closing_nothing_is_begun(app_state: AppState) -> None:
     job = app_state.run(lambda _session: done.append("begun"))
     assert job.is_cancelled()
     assert done == []
+
+
+def test_there_is_one_list_of_topics() -> None:
+    assert app_state.TOPICS is topics_of_operations.TOPICS
