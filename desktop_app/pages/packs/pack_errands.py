@@ -6,6 +6,7 @@ waits. ``removed`` when a pack is gone, ``failed`` with the reason when somethin
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from desktop_app.domain.cancelling import Cancelling
 from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import PackId
 from desktop_app.domain.pack_rows import PackRow
@@ -44,9 +45,9 @@ class PackErrands(QObject):
             case Act.LATER:
                 self._app.run(_want_later, row.id, row.language or None, failed=self._on_failed)
             case Act.DROP:
-                self._app.run(pack_queue.drop_partly, row.id, failed=self._on_failed)
+                self._app.run_on_network(_drop_partly, row.id, failed=self._on_failed)
             case Act.REMOVE:
-                self._app.run(remove, row.id, done=self._on_removed, failed=self._on_failed)
+                self._app.run_on_network(_remove, row.id, done=self._on_removed, failed=self._on_failed)
             case Act.PREVIEW:
                 raise ValueError("a preview is shown, not carried out")
 
@@ -57,6 +58,16 @@ class PackErrands(QObject):
     @Slot(object)
     def _on_failed(self, known: Known) -> None:
         self.failed.emit(known)
+
+
+def _remove(session: Session, pack: PackId, *, cancelled: Cancelling) -> Changed:
+    """In a worker: whoever has the packs folder may need a while to make way, and what is typed must be saved."""
+    return remove(session, pack)
+
+
+def _drop_partly(session: Session, pack: PackId, *, cancelled: Cancelling) -> Changed:
+    """In a worker, as ``_remove``."""
+    return pack_queue.drop_partly(session, pack)
 
 
 def _want_later(session: Session, pack: PackId, language: str | None) -> Changed:

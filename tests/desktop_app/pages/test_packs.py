@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.cancelling import Cancelling
 from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import PackId
 from desktop_app.domain.journey import PackState
 from desktop_app.domain.transfers import Hold
-from desktop_app.operations import pack_queue
+from desktop_app.operations import pack_queue, pack_way
+from desktop_app.operations.session import Session
+from desktop_app.pages.packs.row_acts import Act
 from tests.support.pack_sources import publish, small_pack
 from tests.support.packs_desk import (
     PATIENCE,
@@ -80,6 +83,31 @@ def test_removing_asks_first_and_says_what_stays(qtbot: QtBot, laptop: Laptop) -
     qtbot.waitUntil(lambda: first(page).row.state is PackState.AVAILABLE, timeout=PATIENCE)
     assert row.question is None
     assert "The pack was removed." in words_of(page._told)
+
+
+@pytest.mark.parametrize("begun", [False, True])
+def test_removing_holds_up_nothing_that_is_saved(qtbot: QtBot, laptop: Laptop, begun: bool) -> None:
+    page = open_page(qtbot, laptop)
+    install(qtbot, page)
+    held, go_on, saved = threading.Event(), threading.Event(), threading.Event()
+
+    def look(session: Session, *, cancelled: Cancelling) -> None:
+        with pack_way.made(session), session.packs.alone():
+            held.set()
+            go_on.wait(10)
+
+    laptop.state.run_on_network(look)
+    assert held.wait(10)
+    page._errands.carry_out(first(page).row, Act.DROP if begun else Act.REMOVE)
+    laptop.state.run(lambda session: saved.set())
+    try:
+        assert saved.wait(3)
+        assert first(page).row.state is PackState.INSTALLED
+    finally:
+        go_on.set()
+    gone = PackState.INSTALLED if begun else PackState.AVAILABLE
+    qtbot.waitUntil(lambda: first(page).row.state is gone, timeout=PATIENCE)
+    rest(qtbot, page)
 
 
 def test_a_question_and_the_keyboard_outlive_new_data(qtbot: QtBot, laptop: Laptop) -> None:
