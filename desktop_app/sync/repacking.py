@@ -69,21 +69,22 @@ class Repacking:
                     made += self._replace(group)
         return made
 
-    def gather_small(self, most: int) -> int:
+    def gather_small(self, most: int, *, group_size: int = GROUP, at_most: float = SAVES) -> int:
         """Packs small slices that the centre has into larger ones, at most ``most`` of those; returns how many it made.
-        Nothing happens while it would not save enough."""
+        Nothing happens while it would not save enough: until there are ``group_size`` bytes of them, and unless they
+        become ``at_most`` that part of what they were."""
         made = 0
         before = self._laptop.clock.now() - OTHERS_AFTER
         own, run = self._standing.device.device_id, self._standing.centre_run
         found = replaced_slices.small(self._database, SMALL, run, own, before, AT_ONCE)
-        if sum(len(held.data) for held in found) < GROUP - SMALL:
+        if sum(len(held.data) for held in found) < group_size // 2:
             return 0
         with self._database.write():
             standing = {held.seq for held in replaced_slices.small(self._database, SMALL, run, own, before, AT_ONCE)}
             opened = [each for held in found if held.seq in standing and (each := self._open(held)) is not None]
-            for group in _grouped(opened, GROUP):
-                if made < most and _size(group) >= GROUP - SMALL:
-                    made += self._replace(group, at_most=SAVES)
+            for group in _grouped(opened, group_size):
+                if made < most and _size(group) >= group_size // 2:
+                    made += self._replace(group, at_most=at_most)
         return made
 
     def _open(self, held: Held) -> _Opened | None:
