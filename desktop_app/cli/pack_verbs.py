@@ -23,6 +23,8 @@ PATIENCE: Final = 60.0
 """Seconds without a byte after which ``install`` gives up for now."""
 
 _LATER: Final = LATER | {"pack-held"}
+_FOR_ALL: Final = LATER | {"disk-full", "folder-unwritable", "source-missing"}
+"""What the next pack would meet too: a line that is gone is not asked again for each."""
 
 
 def add_verbs(verbs: Verbs) -> None:
@@ -130,6 +132,7 @@ def _install(session: "Session", arguments: Namespace) -> Answer:
 
     clock = Event()  # never set: waiting for it ends by time, or by the keyboard
     done: list[Installed] = []
+    failed: list[tuple[PackId, Known]] = []
     for pack in [PackId(arguments.id)] if arguments.id else _all(session, arguments.source):
         try:
             each = transferring.bring(
@@ -141,25 +144,35 @@ def _install(session: "Session", arguments: Namespace) -> Answer:
                 source=arguments.source,
             )
         except Known as known:
-            return _broken_off(session, pack, known, done)
-        done.append(each)
+            failed.append((pack, known))
+            if arguments.id or known.code in _FOR_ALL:
+                break
+        else:
+            done.append(each)
+    if failed:
+        return _broken_off(session, failed, done, named=bool(arguments.id))
     return answer({"installed": [asdict(each) for each in done]}, (_said(each) for each in done))
 
 
-def _broken_off(session: "Session", pack: PackId, known: Known, done: "list[Installed]") -> Answer:
-    """An error that also tells what came before it, and how far the pack is."""
+def _broken_off(
+    session: "Session", failed: list[tuple[PackId, Known]], done: "list[Installed]", *, named: bool
+) -> Answer:
+    """An error that also tells what came all the same, and how far the others are."""
+    lacking = [_lacking(session, pack, known) for pack, known in failed]
+    document = lacking[0] | {"installed": [asdict(each) for each in done]}
+    lines = [_said(each) for each in done]
+    if not named:
+        document["failed"] = lacking
+        lines += [f"{each['pack']}: {each['error']}" for each in lacking]
+    later = all(known.code in _LATER for _, known in failed)
+    return answer(document, lines, TRY_AGAIN if later else FAILED)
+
+
+def _lacking(session: "Session", pack: PackId, known: Known) -> dict[str, object]:
     from desktop_app.cli.sentences import sentence
 
     here, size = session.packs.partly().get(pack, (0, 0))
-    document = {
-        "error": sentence(known),
-        "code": known.code,
-        "installed": [asdict(each) for each in done],
-        "pack": pack,
-        "here": here,
-        "size": size,
-    }
-    return answer(document, (_said(each) for each in done), TRY_AGAIN if known.code in _LATER else FAILED)
+    return {"error": sentence(known), "code": known.code, "pack": pack, "here": here, "size": size}
 
 
 def _all(session: "Session", source: str | None) -> list[PackId]:

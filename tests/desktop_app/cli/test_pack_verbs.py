@@ -79,6 +79,27 @@ def test_install_without_an_id_brings_everything_up_to_date(session: Session, re
     assert "1.1.0" in run(session, "list")[1][0]
 
 
+def test_install_without_an_id_goes_on_after_a_pack_that_fails(session: Session, repository: Path) -> None:
+    spoil(repository, "week-1")
+    parsed = parse(["packs", "install"])
+    found = parsed.run(session, parsed)
+    document = json.loads(as_json(found.document))
+    assert found.exit_code == 1
+    assert [each["id"] for each in document["installed"]] == ["week-2"]
+    assert [(each["pack"], each["code"]) for each in document["failed"]] == [("week-1", "pack-damaged")]
+    assert (document["pack"], document["code"]) == ("week-1", "pack-damaged")
+    assert document["error"] == document["failed"][0]["error"]
+    assert found.lines[0].startswith("week-2 1.0.0: ")
+    assert found.lines[1].startswith("week-1: ")
+
+
+def spoil(repository: Path, pack: str) -> None:
+    """Changes a byte in the zip."""
+    (file,) = (repository / "targets").glob(f"*.{pack}.*.zip")
+    data = file.read_bytes()
+    file.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
+
+
 def test_from_a_folder(session: Session, repository: Path) -> None:
     stick = Path(shutil.copytree(repository, repository.with_name("stick")))
     assert run(session, "list", "--from", str(stick))[0]["source"] == str(stick)
@@ -158,7 +179,7 @@ def test_a_line_that_stays_broken_ends_by_patience_and_goes_on_the_next_time(
     session: Session, repository: Path
 ) -> None:
     publish(repository, now=datetime.now(UTC))  # over the network, a list past its date is refused
-    with served(repository) as server, BadLink(server.server_port, Weather(cut_down=2_500)) as link:
+    with served(repository) as server, BadLink(server.server_port, Weather(cut_down=1_500)) as link:
         parsed = parse(["packs", "install", "week-2", "--from", link.address, "--patience", "0"])
         found = parsed.run(session, parsed)
         document = json.loads(as_json(found.document))
