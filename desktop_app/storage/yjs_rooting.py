@@ -61,6 +61,11 @@ def rooted(update: bytes, root: str) -> bytes:
     return b"".join((*parts, read.deletions))
 
 
+def clients(update: bytes) -> set[int]:
+    """The clients that wrote what an update inserts. Raises ValueError for bytes that are no update."""
+    return set(_Reader(update).update().items)
+
+
 class _Stretch:
     """The clocks that one client's items fill."""
 
