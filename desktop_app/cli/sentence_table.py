@@ -242,6 +242,10 @@ SENTENCES: Final[Mapping[str, Sentences]] = {
         QT_TRANSLATE_NOOP("Errors", "There are no packs in {source}."),
         QT_TRANSLATE_NOOP("Errors", "Check the folder or the address."),
     ),
+    "source-refuses": _both(
+        QT_TRANSLATE_NOOP("Errors", "The server is there, and refuses to give us the packs."),
+        QT_TRANSLATE_NOOP("Errors", "Ask the course team: it is nothing that you did."),
+    ),
     "pack-unvouched": _both(
         QT_TRANSLATE_NOOP("Errors", "Nothing shows who signed this version, so another laptop would not take it."),
         QT_TRANSLATE_NOOP("Errors", "Bring the pack up to date, then copy it again."),

@@ -19,7 +19,7 @@ CODES: Final = frozenset(
         "device-revoked", "protocol-newer", "refused",
         # packs
         "pack-damaged", "pack-signer-wrong", "pack-unknown", "pack-rolled-back", "pack-app-too-old", "pack-missing",
-        "pack-in-use", "pack-expired", "source-missing", "pack-held",
+        "pack-in-use", "pack-expired", "source-missing", "source-refuses", "pack-held",
         "pack-unvouched", "stick-full", "stick-gone", "stick-empty", "stick-unwritable",
         # files on sticks
         "bundle-unknown", "bundle-damaged", "bundle-own", "bundle-centre", "bundle-laptop", "bundle-exists",

@@ -79,8 +79,8 @@ class Fetcher(Protocol):
     ) -> Iterator[bytes]:
         """The body of this address in chunks, read no faster than ``cap`` says.
 
-        Raises Known as ``post``, and for every status but 200: source-missing (404, 410), centre-busy (429, 5xx),
-        answer-nonsense (all others), each with the fact ``status``. Raises Cancelled.
+        Raises Known as ``post``, and for every status but 200: source-missing (404, 410), source-refuses (401, 403),
+        centre-busy (429, 5xx), answer-nonsense (all others), each with the fact ``status``. Raises Cancelled.
         """
 
     def part(

@@ -272,6 +272,8 @@ def _nonsense(reply: HttpReply, reason: str) -> Known:
 def _refused(status: int) -> Known:
     if status in (404, 410):
         return Known("source-missing", status=status)
+    if status in (401, 403):
+        return Known("source-refuses", status=status)
     if status == 429 or status >= 500:
         return Known("centre-busy", status=status)
     return Known("answer-nonsense", status=status)

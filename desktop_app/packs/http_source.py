@@ -5,8 +5,8 @@ data); a pack's index through it too; both in their compressed twins where the r
 index as what changed since the installed one. Of the zip only what is missing is asked for, in as many requests as the
 link makes worthwhile, and cut as it arrives; whoever keeps it verifies it member by member, so memory does not grow
 with the pack. A server that ignores ranges, or answers them wrongly, is asked for the whole.
-Raises Known: source-missing, unreachable, cut, too-slow, answer-nonsense, pack-damaged, pack-signer-wrong,
-pack-rolled-back, pack-expired. Called by operations/packs.py.
+Raises Known: source-missing, source-refuses, unreachable, cut, too-slow, answer-nonsense, pack-damaged,
+pack-signer-wrong, pack-rolled-back, pack-expired. Called by operations/packs.py.
 """
 
 import hashlib

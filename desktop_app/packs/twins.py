@@ -27,7 +27,7 @@ _LIMITS: Final = {
 """Files that have twins, by the end of their names, and the most bytes that each may have."""
 
 _GZIP: Final = zlib.MAX_WBITS + 16
-NO_TWIN: Final = frozenset({"source-missing", "answer-nonsense", "too-large"})
+NO_TWIN: Final = frozenset({"source-missing", "source-refuses", "answer-nonsense", "too-large"})
 """How it is said that there is no such convenience."""
 
 

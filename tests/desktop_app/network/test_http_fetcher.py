@@ -87,7 +87,8 @@ def test_statuses_of_a_post_are_for_the_caller(fetcher: HttpFetcher) -> None:
 @pytest.mark.parametrize(
     ("status", "code"),
     [("404 Not Found", "source-missing"), ("410 Gone", "source-missing"), ("500 Oh", "centre-busy"),
-     ("503 Busy", "centre-busy"), ("429 Slow down", "centre-busy"), ("403 Forbidden", "answer-nonsense"),
+     ("503 Busy", "centre-busy"), ("429 Slow down", "centre-busy"), ("403 Forbidden", "source-refuses"),
+     ("401 Who", "source-refuses"),
      ("204 No Content", "answer-nonsense")],
 )  # fmt: skip
 def test_statuses_of_a_get(fetcher: HttpFetcher, status: str, code: str) -> None:

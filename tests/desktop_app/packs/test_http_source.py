@@ -298,6 +298,7 @@ def test_a_server_that_makes_a_mess_of_ranges_is_asked_for_the_whole(laptop: She
         (b"HTTP/1.1 200 OK\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n21\r\n" + PAGE + b"\r\n0\r\n\r\n",
          "answer-nonsense"),
         (answer(b"", "404 Not Found"), "source-missing"),
+        (answer(b"", "403 Forbidden"), "source-refuses"),
         (answer(b"", "503 Service Unavailable"), "centre-busy"),
         (answer(WHOLE + b"more"), "pack-damaged"),
         (answer(bytes(len(WHOLE))), "answer-nonsense"),
@@ -388,3 +389,19 @@ def test_a_root_is_kept_though_what_comes_after_it_is_refused(
     publish(laptop.repository, small_pack("1.1.0"), now=TODAY)
     with source_of(laptop, server) as source:
         assert laptop.install(source).version == "1.1.0"
+
+
+def test_a_server_that_refuses_everything_is_told_as_that(laptop: Shelf) -> None:
+    with ScriptedServer(lambda asked: answer(b"", "403 Forbidden")) as server, source_of(laptop, server) as source:
+        assert code_of(source.catalogue) == "source-refuses"
+
+
+def test_one_that_only_refuses_what_it_does_not_have_will_do(laptop: Shelf) -> None:
+    remove_twins(laptop)
+
+    def script(asked: Asked) -> bytes:
+        path = laptop.repository / asked.path.lstrip("/")
+        return answer(path.read_bytes()) if path.is_file() else answer(b"", "403 Forbidden")
+
+    with ScriptedServer(script) as server, source_of(laptop, server) as source:
+        assert laptop.install(source).fetched == 5
