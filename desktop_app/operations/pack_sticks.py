@@ -40,9 +40,11 @@ _MENDABLE: Final = frozenset({"pack-damaged", "pack-missing", "pack-app-too-old"
 """What a better copy of the same stick, or a newer program, would bring after all."""
 
 
-def look_at(session: Session, folder: Path, *, reached: Reached = FolderCarrier) -> StickContents:
-    """What is on the stick and what installing from it would do. Changes nothing."""
-    opened = _open(session, folder, reached)
+def look_at(
+    session: Session, folder: Path, *, cancelled: Cancelling = never, reached: Reached = FolderCarrier
+) -> StickContents:
+    """What is on the stick and what installing from it would do. Changes nothing. Raises Cancelled."""
+    opened = _open(session, folder, reached, cancelled)
     fresh_until = opened.weighed.own.fresh_until
     return StickContents(
         folder=folder,
@@ -70,7 +72,7 @@ def import_packs(
     taken is told as refused, and the others come. What arrived before it broke off stays and is not read again.
     Raises Known("pack-unknown") when the stick has none of the wanted ones.
     """
-    opened = _open(session, folder, reached)
+    opened = _open(session, folder, reached, cancelled)
     here = {pack.id: pack.language for pack in session.packs.installed()}
     picked = chosen(opened.found, here, language)
     if wanted is not None:
@@ -148,7 +150,7 @@ class _Opened:
     found: tuple[Carried, ...]
 
 
-def _open(session: Session, folder: Path, reached: Reached) -> _Opened:
+def _open(session: Session, folder: Path, reached: Reached, cancelled: Cancelling) -> _Opened:
     if not folder.is_dir():
         raise Known("stick-gone", path=str(folder))
     trust = _trust(session)
@@ -156,7 +158,7 @@ def _open(session: Session, folder: Path, reached: Reached) -> _Opened:
     known = trust.known()
     try:
         weighed = source.weigh()
-        found = carried(source, known)
+        found = carried(source, known, cancelled)
     except Known as refusal:
         if refusal.code == "source-missing":
             raise Known("stick-empty" if folder.is_dir() else "stick-gone", path=str(folder)) from refusal

@@ -16,6 +16,7 @@ from typing import IO, Any, Final
 from course_format.manifest_reader import version_key
 from course_format.pack_index import LARGEST_INDEX, Member, PackIndex, is_stored
 from course_format.pack_paths import is_safe
+from desktop_app.domain.cancelling import Cancelled, Cancelling, never
 from desktop_app.domain.errors import Known
 from desktop_app.network.fetching import Traffic
 from desktop_app.packs.carrier import BESIDE, STICK_FOLDER, Carrier, FolderCarrier
@@ -30,6 +31,9 @@ TARGETS: Final = "targets"
 MEMBERS: Final = "members"
 MOST_LISTS: Final = 64
 """So many older lists of a folder are looked at, the newest ones: each takes a signature to verify."""
+
+MOST_BYTES_OF_LISTS: Final = 20_000_000
+"""So many bytes of them are read and held: an honest list of a course has some thousand."""
 
 _PIECE: Final = 1 << 20
 
@@ -56,20 +60,28 @@ def metadata_folder(carrier: Carrier) -> str:
 class CarriedMetadata:
     """The metadata files of a carrier."""
 
-    def __init__(self, carrier: Carrier) -> None:
+    def __init__(self, carrier: Carrier, cancelled: Cancelling = never) -> None:
         self._carrier = carrier
+        self._cancelled = cancelled
         self._folder = metadata_folder(carrier)
 
     def read(self, name: str, limit: int) -> bytes | None:
         return self._carrier.read(f"{self._folder}/{name}", limit)
 
     def lists(self) -> dict[int, bytes]:
-        """The lists that lie there, by version, unverified; an unreadable one is none."""
+        """The lists that lie there, by version, unverified; an unreadable one is none. Raises Cancelled."""
         numbers = {number for name in self._carrier.names(self._folder) if (number := version_of(name)) is not None}
         found: dict[int, bytes] = {}
+        left = MOST_BYTES_OF_LISTS
         for number in sorted(numbers, reverse=True)[:MOST_LISTS]:
+            if self._cancelled():
+                raise Cancelled
+            name = f"{number}.targets.json"
+            left -= self._carrier.size(f"{self._folder}/{name}") or 0
+            if left < 0:
+                break
             try:
-                data = self.read(f"{number}.targets.json", LARGEST["targets"])
+                data = self.read(name, LARGEST["targets"])
             except Known as refusal:
                 if refusal.code != "pack-damaged":
                     raise
@@ -145,10 +157,13 @@ class FolderSource:
         self._lists = (pack_list(self._weighed.newest),)
         return self._weighed
 
-    def lists(self) -> tuple[PackList, ...]:
-        """The newest list, and the older ones that lie in the folder; of those that count, the newest first."""
+    def lists(self, cancelled: Cancelling = never) -> tuple[PackList, ...]:
+        """The newest list, and the older ones that lie in the folder; of those that count, the newest first.
+
+        Raises Cancelled.
+        """
         weighed = self._weighed or self.weigh()
-        found = dict(CarriedMetadata(self._carrier).lists())
+        found = CarriedMetadata(self._carrier, cancelled).lists()
         older = {each.version: each for each in older_lists(weighed.newest, found)}
         if weighed.stale:
             older.setdefault(weighed.own.targets.version, pack_list(weighed.own))

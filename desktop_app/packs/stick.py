@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from course_format.manifest_reader import version_key
 from course_format.pack_index import PackIndex
+from desktop_app.domain.cancelling import Cancelled, Cancelling, never
 from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import PackId
 from desktop_app.packs.folder_source import FolderSource, PackList, pack_list
@@ -38,30 +39,32 @@ class Carried:
         return self.offer.id, self.offer.language
 
 
-def carried(source: FolderSource, known: Signed | None) -> tuple[Carried, ...]:
+def carried(source: FolderSource, known: Signed | None, cancelled: Cancelling = never) -> tuple[Carried, ...]:
     """Of each pack and language on the stick the version to take: the newest whole one that does not go back.
 
     By week and id. ``known``: the newest list that this laptop knew before. A version without a sound index is not
-    there. Raises Known: stick-gone.
+    there. Raises Known: stick-gone; Cancelled.
     """
     best: dict[tuple[PackId, str], Carried] = {}
-    for each in versions(source, known):
+    for each in versions(source, known, cancelled):
         other = best.get(each.pack)
         if other is None or _rank(each) > _rank(other):
             best[each.pack] = each
     return tuple(sorted(best.values(), key=lambda each: (each.offer.week or 0, each.offer.id, each.offer.language)))
 
 
-def versions(source: FolderSource, known: Signed | None) -> list[Carried]:
+def versions(source: FolderSource, known: Signed | None, cancelled: Cancelling = never) -> list[Carried]:
     """Every version on the stick that some list vouches for, each under the newest list that does.
 
-    Raises Known("stick-gone").
+    Raises Known("stick-gone"), Cancelled.
     """
     found: dict[bytes, Carried] = {}
     before = pack_list(known) if known else None
-    lists = source.lists()
+    lists = source.lists(cancelled)
     for listed in lists:
         for offer in offers_of(listed.signed):
+            if cancelled():
+                raise Cancelled
             if offer.index_hash in found or not source.holds(offer):
                 continue
             index = _index(source, offer)

@@ -9,14 +9,12 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.cancelling import Cancelling
 from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import PackId
 from desktop_app.domain.journey import PackState
 from desktop_app.domain.pack_rows import PackRow
 from desktop_app.domain.sticks import Exported, Imported, StickContents
 from desktop_app.operations.pack_sticks import export_packs, import_packs, look_at
-from desktop_app.operations.session import Session
 from desktop_app.pages.packs.export_panel import ExportPanel
 from desktop_app.pages.packs.folder_chooser import ChooseFolder
 from desktop_app.pages.packs.import_panel import ImportPanel
@@ -114,10 +112,14 @@ class StickDesk(QWidget):
 
     def _look(self) -> None:
         self.open_import().show_looking()
-        self._job = self._app.run_on_network(_look, self._folder, done=self._on_contents, failed=self._on_import_failed)
+        self._job = self._app.run_on_network(
+            look_at, self._folder, done=self._on_contents, failed=self._on_import_failed
+        )
 
     @Slot(object)
-    def _on_contents(self, contents: StickContents) -> None:
+    def _on_contents(self, contents: StickContents | None) -> None:
+        if contents is None:  # stopped
+            return
         self.import_panel.show_contents(contents)
 
     @Slot()
@@ -203,8 +205,3 @@ class StickDesk(QWidget):
     @Slot()
     def _tell_busy(self) -> None:
         self.busy.emit(self.panel is not None and self.panel.has_primary)
-
-
-def _look(session: Session, folder: Path, *, cancelled: Cancelling) -> StickContents:
-    """In a worker: a slow stick must not hold up what is being saved."""
-    return look_at(session, folder)

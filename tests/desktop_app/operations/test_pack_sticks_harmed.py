@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.cancelling import Cancelled
 from desktop_app.domain.errors import Known
 from desktop_app.operations import pack_sticks, packs, upkeep
 from desktop_app.packs.carrier import STICK_FOLDER, FolderCarrier
+from desktop_app.packs.folder_source import MOST_BYTES_OF_LISTS
 from tests.support.pack_sources import built, small_pack
 from tests.support.sticks import WEEK_1, WEEK_2, Course, files_of, noise, versions
 
@@ -299,3 +301,41 @@ def test_a_write_protected_stick(course: Course) -> None:
         before = files_of(course.stick)
         assert code_of(lambda: pack_sticks.export_packs(a, course.stick, reached=Protected)) == "stick-unwritable"
     assert files_of(course.stick) == before
+
+
+def test_looking_can_be_stopped_and_then_nothing_more_is_read(tmp_path: Path) -> None:
+    course = Course(tmp_path)
+    with course.laptop("a") as a:
+        packs.install(a, WEEK_1, source=str(course.repository))
+        pack_sticks.export_packs(a, course.stick)
+        with pytest.raises(Cancelled):
+            pack_sticks.look_at(a, course.stick, cancelled=lambda: True)
+        asked = iter([False, True])
+        with pytest.raises(Cancelled):
+            pack_sticks.look_at(a, course.stick, cancelled=lambda: next(asked))
+
+
+class Counting(FolderCarrier):
+    """Counts the bytes that were read of lists."""
+
+    read_of_lists = 0
+
+    def read(self, path: str, limit: int) -> bytes | None:
+        data = super().read(path, limit)
+        if path.endswith(".targets.json"):
+            Counting.read_of_lists += len(data or b"")
+        return data
+
+
+def test_a_stick_full_of_large_lists_is_read_no_further_than_what_may_be(tmp_path: Path) -> None:
+    course = Course(tmp_path)
+    with course.laptop("a") as a:
+        packs.install(a, WEEK_1, source=str(course.repository))
+        pack_sticks.export_packs(a, course.stick)
+        for number in range(100, 130):
+            list_file = course.stick / "fieldbook-packs" / "metadata" / f"{number}.targets.json"
+            with list_file.open("wb") as file:
+                file.truncate(4_000_000)
+        found = pack_sticks.look_at(a, course.stick, reached=Counting)
+    assert [pack.version for pack in found.packs] == ["1.0.0"]
+    assert 0 < Counting.read_of_lists <= MOST_BYTES_OF_LISTS + 100_000
