@@ -132,6 +132,219 @@
     </message>
 </context>
 <context>
+    <name>CarryCard</name>
+    <message>
+        <source>Carry by file</source>
+        <translation>النقل بملف</translation>
+    </message>
+    <message>
+        <source>No connection for days? Let a stick do the travel. The file is encrypted; only the server can open it.</source>
+        <translation>لا اتصال منذ أيام؟ يمكن أن تحمل وحدة USB ما ينتظر الإرسال. الملف مشفّر، ولا يفتحه إلا الخادم.</translation>
+    </message>
+    <message>
+        <source>Put the answers on a stick</source>
+        <translation>وضع الإجابات على وحدة USB</translation>
+    </message>
+    <message>
+        <source>Take a colleague’s file</source>
+        <translation>أخذ ملف من الزملاء</translation>
+    </message>
+    <message>
+        <source>Connect once first: its key is not here yet.</source>
+        <translation>يلزم أولًا اتصال واحد بالشبكة: مفتاح المركز ليس هنا بعد.</translation>
+    </message>
+    <message>
+        <source>Put a USB stick in</source>
+        <translation>إدخال وحدة USB</translation>
+    </message>
+    <message>
+        <source>Export the bundle</source>
+        <translation>تصدير ملف النقل</translation>
+    </message>
+    <message>
+        <source>Give it to somebody who can connect</source>
+        <translation>إعطاؤها لمن لديه اتصال بالشبكة</translation>
+    </message>
+    <message>
+        <source>Import the answer</source>
+        <translation>استيراد الإجابة</translation>
+    </message>
+</context>
+<context>
+    <name>CarryCounts</name>
+    <message numerus="yes">
+        <source>%n items</source>
+        <translation>
+            <numerusform>لا عناصر</numerusform>
+            <numerusform>عنصر واحد</numerusform>
+            <numerusform>عنصران</numerusform>
+            <numerusform>%n عناصر</numerusform>
+            <numerusform>%n عنصرًا</numerusform>
+            <numerusform>%n عنصر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>لا قيود</numerusform>
+            <numerusform>قيد واحد</numerusform>
+            <numerusform>قيدان</numerusform>
+            <numerusform>%n قيود</numerusform>
+            <numerusform>%n قيدًا</numerusform>
+            <numerusform>%n قيد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new entries came</source>
+        <translation>
+            <numerusform>لم يأت قيد جديد</numerusform>
+            <numerusform>جاء قيد جديد واحد</numerusform>
+            <numerusform>جاء قيدان جديدان</numerusform>
+            <numerusform>جاءت %n قيود جديدة</numerusform>
+            <numerusform>جاء %n قيدًا جديدًا</numerusform>
+            <numerusform>جاء %n قيد جديد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You carry %n files for colleagues. They go when you connect.</source>
+        <translation>
+            <numerusform>لا ملفات للزملاء معك.</numerusform>
+            <numerusform>معك ملف واحد للزملاء. يُرسل عند الاتصال.</numerusform>
+            <numerusform>معك ملفان للزملاء. يُرسلان عند الاتصال.</numerusform>
+            <numerusform>معك %n ملفات للزملاء. تُرسل عند الاتصال.</numerusform>
+            <numerusform>معك %n ملفًا للزملاء. تُرسل عند الاتصال.</numerusform>
+            <numerusform>معك %n ملف للزملاء. تُرسل عند الاتصال.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers wait to be handed back.</source>
+        <translation>
+            <numerusform>لا إجابات تنتظر التسليم.</numerusform>
+            <numerusform>إجابة واحدة تنتظر التسليم إلى صاحبها.</numerusform>
+            <numerusform>إجابتان تنتظران التسليم إلى أصحابهما.</numerusform>
+            <numerusform>%n إجابات تنتظر التسليم إلى أصحابها.</numerusform>
+            <numerusform>%n إجابة تنتظر التسليم إلى أصحابها.</numerusform>
+            <numerusform>%n إجابة تنتظر التسليم إلى أصحابها.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server could not take %n files. Ask for new ones.</source>
+        <translation>
+            <numerusform>أخذ الخادم كل الملفات.</numerusform>
+            <numerusform>ملف واحد لم يتمكن الخادم من أخذه. يرجى طلب ملف جديد.</numerusform>
+            <numerusform>ملفان لم يتمكن الخادم من أخذهما. يرجى طلب ملفين جديدين.</numerusform>
+            <numerusform>%n ملفات لم يتمكن الخادم من أخذها. يرجى طلب ملفات جديدة.</numerusform>
+            <numerusform>%n ملفًا لم يتمكن الخادم من أخذها. يرجى طلب ملفات جديدة.</numerusform>
+            <numerusform>%n ملف لم يتمكن الخادم من أخذها. يرجى طلب ملفات جديدة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers are on the stick.</source>
+        <translation>
+            <numerusform>لا إجابات على وحدة USB.</numerusform>
+            <numerusform>إجابة واحدة على وحدة USB.</numerusform>
+            <numerusform>إجابتان على وحدة USB.</numerusform>
+            <numerusform>%n إجابات على وحدة USB.</numerusform>
+            <numerusform>%n إجابة على وحدة USB.</numerusform>
+            <numerusform>%n إجابة على وحدة USB.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CarryDesk</name>
+    <message>
+        <source>Write the file onto the stick</source>
+        <translation>كتابة الملف على وحدة USB</translation>
+    </message>
+    <message>
+        <source>Open a file from a stick</source>
+        <translation>فتح ملف من وحدة USB</translation>
+    </message>
+    <message>
+        <source>Fieldbook files</source>
+        <translation>ملفات Fieldbook</translation>
+    </message>
+    <message>
+        <source>Put the answers on a stick</source>
+        <translation>وضع الإجابات على وحدة USB</translation>
+    </message>
+</context>
+<context>
+    <name>CarryWords</name>
+    <message>
+        <source>Nothing waits; the file asks for what is new.</source>
+        <translation>لا شيء ينتظر. الملف يطلب ما هو جديد.</translation>
+    </message>
+    <message>
+        <source>They open it with Fieldbook, or hand it in at {address}.</source>
+        <translation>يُفتح هناك ببرنامج Fieldbook، أو يُسلَّم على العنوان {address}.</translation>
+    </message>
+    <message>
+        <source>The stick comes back with a file “answer”.</source>
+        <translation>تعود وحدة USB وعليها ملف «answer» فيه الإجابة.</translation>
+    </message>
+    <message>
+        <source>Your file, written {when}, has no answer yet.</source>
+        <translation>ملفك المكتوب {when} لم تأت إجابته بعد.</translation>
+    </message>
+    <message>
+        <source>The file {name} is written. Give it to somebody who can connect.</source>
+        <translation>كُتب الملف {name}. يرجى إعطاؤه لمن لديه اتصال بالشبكة.</translation>
+    </message>
+    <message>
+        <source>Not all fitted; the rest goes into the next file, once this one is answered.</source>
+        <translation>لم يتسع الملف لكل شيء. الباقي يدخل في الملف القادم، بعد أن تأتي إجابة هذا الملف.</translation>
+    </message>
+    <message>
+        <source>The answer for {label} is here to hand back.</source>
+        <translation>إجابة الملف {label} هنا، وتنتظر التسليم إلى صاحبها.</translation>
+    </message>
+    <message>
+        <source>No answers wait to be handed back.</source>
+        <translation>لا إجابات تنتظر التسليم.</translation>
+    </message>
+    <message>
+        <source>Each is named after the file it answers. Only its laptop can open it.</source>
+        <translation>اسم كل إجابة من اسم الملف الذي تجيب عنه. لا يفتحها إلا الحاسوب الذي كتب ذلك الملف.</translation>
+    </message>
+    <message>
+        <source>This answer is about work that is not on this laptop any more.</source>
+        <translation>هذه الإجابة عن عمل لم يعد على هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>What was new in it is kept. Connect once, and the rest comes back.</source>
+        <translation>حُفظ الجديد فيها. الباقي يعود عند أول اتصال.</translation>
+    </message>
+    <message>
+        <source>You have had this answer. Nothing has changed.</source>
+        <translation>وصلتك هذه الإجابة من قبل. لم يتغير شيء.</translation>
+    </message>
+    <message>
+        <source>Received by the server, by stick.</source>
+        <translation>وصل إلى الخادم بوحدة USB.</translation>
+    </message>
+    <message>
+        <source>The stick brought news.</source>
+        <translation>جاءت وحدة USB بجديد.</translation>
+    </message>
+    <message>
+        <source>The file {label} was delivered; its answer is here to hand back.</source>
+        <translation>تم تسليم الملف {label}. إجابته هنا، وتنتظر التسليم إلى صاحبها.</translation>
+    </message>
+    <message>
+        <source>You carry the file {label} already. It goes when you connect.</source>
+        <translation>الملف {label} معك من قبل. يُرسل عند الاتصال.</translation>
+    </message>
+    <message>
+        <source>You carry the file {label} from now on. It goes when you connect.</source>
+        <translation>الملف {label} معك من الآن. يُرسل عند الاتصال.</translation>
+    </message>
+    <message>
+        <source>It is sealed: you cannot read it, and nobody on the way can.</source>
+        <translation>هو مشفّر: لا يمكنك قراءته، ولا يمكن لأحد في الطريق.</translation>
+    </message>
+</context>
+<context>
     <name>CentreSection</name>
     <message>
         <source>You began without a centre. Join one when you have a code: what you wrote stays yours and here.</source>
@@ -1078,6 +1291,10 @@
         <translation>حذف هذه الملاحظة</translation>
     </message>
     <message>
+        <source>History of this note</source>
+        <translation>تاريخ هذه الملاحظة</translation>
+    </message>
+    <message>
         <source>Private. Only you can read it.</source>
         <translation>خاصة. لا يقرؤها أحد غيرك.</translation>
     </message>
@@ -1108,6 +1325,14 @@
     <message>
         <source>Restore</source>
         <translation>استعادة</translation>
+    </message>
+    <message>
+        <source>These words were recovered.</source>
+        <translation>استُردّت هذه الكلمات.</translation>
+    </message>
+    <message>
+        <source>The note was deleted for good elsewhere while you wrote here. What else it said is gone.</source>
+        <translation>حُذفت الملاحظة نهائيًا في مكان آخر أثناء كتابتك هنا. بقية ما كان فيها لم تعد موجودة.</translation>
     </message>
     <message numerus="yes">
         <source>%n words</source>
@@ -1315,6 +1540,14 @@
     <message>
         <source>Check each of the twelve words and their order.</source>
         <translation>يرجى التحقق من كل كلمة من الاثنتي عشرة ومن ترتيبها.</translation>
+    </message>
+    <message>
+        <source>Newer words have taken the place of these.</source>
+        <translation>حلّت كلمات أحدث محل هذه الكلمات.</translation>
+    </message>
+    <message>
+        <source>Type the newest ones. Your other laptop shows them in Settings.</source>
+        <translation>يرجى كتابة أحدث الكلمات. يعرضها حاسوبك الآخر في الإعدادات.</translation>
     </message>
     <message>
         <source>You have not joined a centre yet.</source>
@@ -1593,6 +1826,14 @@
         <translation>يرجى التحقق من المجلد أو العنوان.</translation>
     </message>
     <message>
+        <source>The server is there, and refuses to give us the packs.</source>
+        <translation>الخادم موجود، لكنه يرفض إعطاءنا الحزم.</translation>
+    </message>
+    <message>
+        <source>Ask the course team: it is nothing that you did.</source>
+        <translation>يرجى سؤال فريق الدورة: لم يحدث ذلك بسبب شيء من جانبك.</translation>
+    </message>
+    <message>
         <source>Nothing shows who signed this version, so another laptop would not take it.</source>
         <translation>لا شيء يبيّن من وقّع هذه النسخة، لذلك لن يأخذها حاسوب آخر.</translation>
     </message>
@@ -1662,83 +1903,83 @@
     </message>
     <message>
         <source>This is not a file that Fieldbook wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا ليس ملفًا كتبه Fieldbook.</translation>
     </message>
     <message>
         <source>Choose the one whose name ends with .fieldbundle.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى اختيار الملف الذي في آخر اسمه ‎.fieldbundle‎.</translation>
     </message>
     <message>
         <source>This file was damaged on its way, so we took nothing from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>تلف هذا الملف في الطريق، لذلك لم نأخذ منه شيئًا.</translation>
     </message>
     <message>
         <source>Copy it again, or ask for a new one; nothing that was here is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى نسخه مرة أخرى، أو طلب ملف جديد. لم يُفقد شيء مما كان هنا.</translation>
     </message>
     <message>
         <source>Only a part of this file is here, so we took nothing from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>هنا جزء فقط من هذا الملف، لذلك لم نأخذ منه شيئًا.</translation>
     </message>
     <message>
         <source>Copy it again, and do not pull the stick out before it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى نسخه مرة أخرى، وعدم نزع وحدة USB قبل أن يكتمل النسخ.</translation>
     </message>
     <message>
         <source>This laptop wrote this file itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا الحاسوب نفسه كتب هذا الملف.</translation>
     </message>
     <message>
         <source>Give it to somebody who can connect; the stick comes back with an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى إعطاؤه لمن لديه اتصال بالشبكة. تعود وحدة USB وعليها إجابة.</translation>
     </message>
     <message>
         <source>This file is for another centre than yours, so we did not take it.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا الملف لمركز غير مركزك، لذلك لم نأخذه.</translation>
     </message>
     <message>
         <source>Give it to somebody of the same course as the person who gave it to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى إعطاؤه لشخص من الدورة نفسها التي جاء منها الملف.</translation>
     </message>
     <message>
         <source>This answer is for another laptop, and only that one can open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه الإجابة لحاسوب آخر، ولا يفتحها إلا ذلك الحاسوب.</translation>
     </message>
     <message>
         <source>Give it to the person whose stick it came with.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى إعطاؤها لمن جاءت على وحدة USB الخاصة به.</translation>
     </message>
     <message>
         <source>There is already another file at {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>يوجد من قبل ملف آخر في {path}.</translation>
     </message>
     <message>
         <source>Choose another name; it may be the work of a colleague.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى اختيار اسم آخر. قد يكون الملف عمل أحد الزملاء.</translation>
     </message>
     <message>
         <source>This laptop does not know yet how to seal a file for your centre.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يعرف هذا الحاسوب بعد كيف يشفّر ملفًا لمركزك.</translation>
     </message>
     <message>
         <source>Connect once; after that it works without a connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>يلزم اتصال واحد بالشبكة. بعد ذلك يعمل من دون اتصال.</translation>
     </message>
     <message>
         <source>You carry as much for colleagues as this laptop has room for.</source>
-        <translation type="unfinished"></translation>
+        <translation>ملفات الزملاء معك تملأ كل المكان المخصص لها على هذا الحاسوب.</translation>
     </message>
     <message>
         <source>Connect to the centre first, and hand the answers back.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى الاتصال بالمركز أولًا، ثم تسليم الإجابات إلى أصحابها.</translation>
     </message>
     <message>
         <source>This file was written by a newer Fieldbook.</source>
-        <translation type="unfinished"></translation>
+        <translation>كُتب هذا الملف بنسخة أحدث من Fieldbook.</translation>
     </message>
     <message>
         <source>Install the new version, then open the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>يرجى تثبيت النسخة الجديدة، ثم فتح الملف مرة أخرى.</translation>
     </message>
     <message>
         <source>Nothing here has the id {id}.</source>
@@ -1905,6 +2146,10 @@
 </context>
 <context>
     <name>ExchangeWords</name>
+    <message>
+        <source>USB stick</source>
+        <translation>وحدة USB</translation>
+    </message>
     <message>
         <source>Nothing new, {time}</source>
         <translation>لا جديد، {time}</translation>
@@ -2078,6 +2323,40 @@
     </message>
 </context>
 <context>
+    <name>GivenStep</name>
+    <message>
+        <source>You have another laptop</source>
+        <translation>لديك حاسوب آخر</translation>
+    </message>
+    <message>
+        <source>Its twelve words open here what you wrote there for yourself alone.</source>
+        <translation>كلماته الاثنتا عشرة تفتح هنا ما كتبته هناك لك وحدك.</translation>
+    </message>
+    <message>
+        <source>You find this again in Settings. Lessons, quizzes and notes all work now.</source>
+        <translation>تجد هذا مرة أخرى في الإعدادات. الدروس والأسئلة والملاحظات كلها تعمل الآن.</translation>
+    </message>
+    <message>
+        <source>Type them later</source>
+        <translation>كتابتها لاحقًا</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPopover</name>
+    <message>
+        <source>History of this note</source>
+        <translation>تاريخ هذه الملاحظة</translation>
+    </message>
+    <message>
+        <source>Open a date to read the note as it was then.</source>
+        <translation>لقراءة الملاحظة كما كانت يكفي فتح أحد التواريخ.</translation>
+    </message>
+    <message>
+        <source>There is no earlier version yet. One is kept for every hour in which you write.</source>
+        <translation>لا نسخة سابقة بعد. تُحفظ نسخة عن كل ساعة فيها كتابة.</translation>
+    </message>
+</context>
+<context>
     <name>HoursField</name>
     <message>
         <source>–</source>
@@ -2190,6 +2469,10 @@
     <message>
         <source>Letters and numbers in groups. Small letters are fine.</source>
         <translation>حروف وأرقام في مجموعات. تصح الحروف الصغيرة أيضًا.</translation>
+    </message>
+    <message>
+        <source>I have recovery words from another laptop</source>
+        <translation>لدي كلمات استعادة من حاسوب آخر</translation>
     </message>
     <message>
         <source>Join with the code</source>
@@ -2375,7 +2658,7 @@
     </message>
     <message>
         <source>Empty: at any hour.</source>
-        <translation type="unfinished"></translation>
+        <translation>إذا كان فارغًا: في أي ساعة.</translation>
     </message>
     <message>
         <source>This month: {up} sent, {down} received.</source>
@@ -2575,10 +2858,49 @@
     </message>
 </context>
 <context>
+    <name>NewWordsDialog</name>
+    <message>
+        <source>I have the new words on paper, in this order</source>
+        <translation>الكلمات الجديدة عندي على ورق، بهذا الترتيب</translation>
+    </message>
+    <message>
+        <source>Your other laptops go on. They read what you write here once you type these words there.</source>
+        <translation>حواسيبك الأخرى تتابع العمل. تقرأ ما تكتبه هنا بعد كتابة هذه الكلمات عليها.</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>لاحقًا</translation>
+    </message>
+    <message>
+        <source>Use the new words</source>
+        <translation>استعمال الكلمات الجديدة</translation>
+    </message>
+    <message>
+        <source>Your other laptop was reported lost</source>
+        <translation>تم الإبلاغ عن ضياع حاسوبك الآخر</translation>
+    </message>
+    <message>
+        <source>Begin with new words</source>
+        <translation>البدء بكلمات جديدة</translation>
+    </message>
+    <message>
+        <source>We make new recovery words, so that it cannot read what you write from now on.</source>
+        <translation>ننشئ كلمات استعادة جديدة، فلا يمكنه قراءة ما تكتبه من الآن.</translation>
+    </message>
+    <message>
+        <source>Without its words, what your other laptop wrote for you alone stays sealed. With new words this laptop sends what you write.</source>
+        <translation>من دون كلماته يبقى مشفّرًا ما هو مكتوب لك وحدك على حاسوبك الآخر. بالكلمات الجديدة يرسل هذا الحاسوب ما تكتبه.</translation>
+    </message>
+</context>
+<context>
     <name>NoteDelegate</name>
     <message>
         <source>Without a title</source>
         <translation>بلا عنوان</translation>
+    </message>
+    <message>
+        <source>Recovered words</source>
+        <translation>كلمات مستردّة</translation>
     </message>
 </context>
 <context>
@@ -2597,10 +2919,25 @@
     </message>
 </context>
 <context>
+    <name>NoteHistory</name>
+    <message>
+        <source>today, {time}</source>
+        <translation>اليوم، {time}</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}، {time}</translation>
+    </message>
+</context>
+<context>
     <name>NoteRows</name>
     <message>
         <source>Without a title</source>
         <translation>بلا عنوان</translation>
+    </message>
+    <message>
+        <source>Recovered words</source>
+        <translation>كلمات مستردّة</translation>
     </message>
     <message>
         <source>{title}, {when}. {words} Tags: {tags}</source>
@@ -2902,6 +3239,21 @@
     <message>
         <source>Everything you wrote is still here.</source>
         <translation>كل ما كتبته ما زال هنا.</translation>
+    </message>
+</context>
+<context>
+    <name>PastNotice</name>
+    <message>
+        <source>The note as it was: {moment}.</source>
+        <translation>الملاحظة كما كانت: {moment}.</translation>
+    </message>
+    <message>
+        <source>It can be read here. What you wrote since is kept.</source>
+        <translation>يمكن قراءتها هنا. ما كتبته بعدها محفوظ.</translation>
+    </message>
+    <message>
+        <source>Use these words again</source>
+        <translation>استعمال هذه الكلمات من جديد</translation>
     </message>
 </context>
 <context>
@@ -3942,6 +4294,26 @@
         <translation>لا شيء ينتظر</translation>
     </message>
     <message>
+        <source>Notes stay here: words wanted</source>
+        <translation>الملاحظات تبقى هنا: تلزم الكلمات</translation>
+    </message>
+    <message>
+        <source>Words wanted</source>
+        <translation>تلزم الكلمات</translation>
+    </message>
+    <message>
+        <source>Laptop lost: make new words</source>
+        <translation>ضاع حاسوب: تلزم كلمات جديدة</translation>
+    </message>
+    <message>
+        <source>Make new words</source>
+        <translation>إنشاء كلمات جديدة</translation>
+    </message>
+    <message>
+        <source>Notes here wait for words</source>
+        <translation>ملاحظات هنا تنتظر الكلمات</translation>
+    </message>
+    <message>
         <source>Last contact {when}</source>
         <translation>آخر اتصال {when}</translation>
     </message>
@@ -4027,6 +4399,17 @@
             <numerusform>جاء منه %n قيد جديد.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n files of colleagues were delivered.</source>
+        <translation>
+            <numerusform>لم يُسلَّم ملف للزملاء.</numerusform>
+            <numerusform>تم تسليم ملف واحد للزملاء.</numerusform>
+            <numerusform>تم تسليم ملفين للزملاء.</numerusform>
+            <numerusform>تم تسليم %n ملفات للزملاء.</numerusform>
+            <numerusform>تم تسليم %n ملفًا للزملاء.</numerusform>
+            <numerusform>تم تسليم %n ملف للزملاء.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SyncWords</name>
@@ -4081,6 +4464,10 @@
     <message>
         <source>The server was last reached {when}.</source>
         <translation>كان آخر اتصال بالخادم {when}.</translation>
+    </message>
+    <message>
+        <source>What you wrote for yourself goes once this laptop has your twelve words.</source>
+        <translation>ما هو مكتوب لك وحدك يُرسل بعد أن تصير كلماتك الاثنتا عشرة على هذا الحاسوب.</translation>
     </message>
     <message>
         <source>Next try: when there is a connection, or when you press “Try now”.</source>
@@ -4719,10 +5106,103 @@
     </message>
 </context>
 <context>
+    <name>WordsCard</name>
+    <message>
+        <source>Use these words</source>
+        <translation>استعمال هذه الكلمات</translation>
+    </message>
+    <message>
+        <source>Make new words</source>
+        <translation>إنشاء كلمات جديدة</translation>
+    </message>
+    <message>
+        <source>I do not have these words</source>
+        <translation>ليست لدي هذه الكلمات</translation>
+    </message>
+    <message>
+        <source>Your other laptop was reported lost</source>
+        <translation>تم الإبلاغ عن ضياع حاسوبك الآخر</translation>
+    </message>
+    <message>
+        <source>It knows your recovery words. With new ones it cannot read what you write from now on.</source>
+        <translation>يعرف كلمات الاستعادة الخاصة بك. بكلمات جديدة لا يمكنه قراءة ما تكتبه من الآن.</translation>
+    </message>
+    <message>
+        <source>Notes from your other laptop are here, and wait for its new recovery words. If no other laptop of yours has made any, make new ones here.</source>
+        <translation>هنا ملاحظات من حاسوبك الآخر، وتنتظر كلمات الاستعادة الجديدة منه. إذا لم يُنشئها أي حاسوب آخر لك، يرجى إنشاء كلمات جديدة هنا.</translation>
+    </message>
+    <message>
+        <source>Notes from your other laptop are here, and wait for its recovery words</source>
+        <translation>هنا ملاحظات من حاسوبك الآخر، وتنتظر كلمات الاستعادة منه</translation>
+    </message>
+    <message>
+        <source>This laptop waits for the recovery words of your other one</source>
+        <translation>ينتظر هذا الحاسوب كلمات الاستعادة من حاسوبك الآخر</translation>
+    </message>
+    <message>
+        <source>Until then the notes, marks and drafts that you write here stay on this laptop.</source>
+        <translation>حتى ذلك الحين تبقى على هذا الحاسوب الملاحظات والعلامات والمسودات التي تكتبها هنا.</translation>
+    </message>
+    <message>
+        <source>This laptop was not given the newest words. What you write here is sent all the same.</source>
+        <translation>لم تُعطَ أحدث الكلمات لهذا الحاسوب. ما تكتبه هنا يُرسل على كل حال.</translation>
+    </message>
+</context>
+<context>
+    <name>WordsField</name>
+    <message>
+        <source>The twelve words of your other laptop</source>
+        <translation>كلمات حاسوبك الآخر الاثنتا عشرة</translation>
+    </message>
+    <message>
+        <source>In their order, with a space between. Your other laptop shows them in Settings.</source>
+        <translation>بترتيبها، وبينها مسافات. يعرضها حاسوبك الآخر في الإعدادات.</translation>
+    </message>
+    <message>
+        <source>All twelve words are needed, in their order.</source>
+        <translation>تلزم الكلمات الاثنتا عشرة كلها، بترتيبها.</translation>
+    </message>
+    <message>
+        <source>All twelve words are right.</source>
+        <translation>الكلمات الاثنتا عشرة كلها صحيحة.</translation>
+    </message>
+    <message>
+        <source>{count} of {needed} words</source>
+        <translation>{count} من {needed} كلمة</translation>
+    </message>
+    <message>
+        <source>Word {number}, “{word}”, is not one of the words there are.</source>
+        <translation>الكلمة رقم {number}، «{word}»، ليست من الكلمات الممكنة.</translation>
+    </message>
+    <message>
+        <source>Perhaps “{word}”?</source>
+        <translation>ربما «{word}»؟</translation>
+    </message>
+    <message>
+        <source>{what} {todo}</source>
+        <translation>{what} {todo}</translation>
+    </message>
+    <message numerus="yes">
+        <source>These are %n words. Twelve are needed.</source>
+        <translation>
+            <numerusform>لا كلمات هنا. تلزم اثنتا عشرة كلمة.</numerusform>
+            <numerusform>هذه كلمة واحدة. تلزم اثنتا عشرة كلمة.</numerusform>
+            <numerusform>هاتان كلمتان. تلزم اثنتا عشرة كلمة.</numerusform>
+            <numerusform>هذه %n كلمات. تلزم اثنتا عشرة كلمة.</numerusform>
+            <numerusform>هذه %n كلمة. تلزم اثنتا عشرة كلمة.</numerusform>
+            <numerusform>هذه %n كلمة. تلزم اثنتا عشرة كلمة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each of these words can be right, but together they are not: one stands for another, or two changed places.</source>
+        <translation>كل كلمة من هذه الكلمات ممكنة، لكنها معًا غير صحيحة: كلمة حلّت محل أخرى، أو تبادلت كلمتان مكانيهما.</translation>
+    </message>
+</context>
+<context>
     <name>WordsPanel</name>
     <message>
-        <source>Keep them on paper, away from this laptop. With them you open your profile on another laptop and read your private notes again. Nobody else can give them to you.</source>
-        <translation>مكانها ورقة بعيدة عن هذا الحاسوب. بها يمكنك فتح ملفك الشخصي على حاسوب آخر وقراءة ملاحظاتك الخاصة من جديد. لا يستطيع أحد غيرك أن يعطيك إياها.</translation>
+        <source>Keep them on paper, away from this laptop. With them you open your profile on another laptop and read your private notes again. Nobody else can give them to you: without this laptop and without these words your private notes are lost.</source>
+        <translation>مكانها ورقة بعيدة عن هذا الحاسوب. بها يمكنك فتح ملفك الشخصي على حاسوب آخر وقراءة ملاحظاتك الخاصة من جديد. لا يستطيع أحد غيرك أن يعطيك إياها: من دون هذا الحاسوب ومن دون هذه الكلمات تُفقد ملاحظاتك الخاصة.</translation>
     </message>
     <message>
         <source>Print the words</source>

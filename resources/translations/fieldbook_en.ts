@@ -124,6 +124,191 @@
     </message>
 </context>
 <context>
+    <name>CarryCard</name>
+    <message>
+        <source>Carry by file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connection for days? Let a stick do the travel. The file is encrypted; only the server can open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the answers on a stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a colleague’s file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect once first: its key is not here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a USB stick in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it to somebody who can connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CarryCounts</name>
+    <message numerus="yes">
+        <source>%n items</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new entries came</source>
+        <translation>
+            <numerusform>%n new entry came</numerusform>
+            <numerusform>%n new entries came</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You carry %n files for colleagues. They go when you connect.</source>
+        <translation>
+            <numerusform>You carry %n file for a colleague. It goes when you connect.</numerusform>
+            <numerusform>You carry %n files for colleagues. They go when you connect.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers wait to be handed back.</source>
+        <translation>
+            <numerusform>%n answer waits to be handed back.</numerusform>
+            <numerusform>%n answers wait to be handed back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server could not take %n files. Ask for new ones.</source>
+        <translation>
+            <numerusform>The server could not take %n file. Ask for a new one.</numerusform>
+            <numerusform>The server could not take %n files. Ask for new ones.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers are on the stick.</source>
+        <translation>
+            <numerusform>%n answer is on the stick.</numerusform>
+            <numerusform>%n answers are on the stick.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CarryDesk</name>
+    <message>
+        <source>Write the file onto the stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file from a stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fieldbook files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the answers on a stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CarryWords</name>
+    <message>
+        <source>Nothing waits; the file asks for what is new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They open it with Fieldbook, or hand it in at {address}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stick comes back with a file “answer”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your file, written {when}, has no answer yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {name} is written. Give it to somebody who can connect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not all fitted; the rest goes into the next file, once this one is answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer for {label} is here to hand back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answers wait to be handed back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each is named after the file it answers. Only its laptop can open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This answer is about work that is not on this laptop any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was new in it is kept. Connect once, and the rest comes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have had this answer. Nothing has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received by the server, by stick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stick brought news.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {label} was delivered; its answer is here to hand back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You carry the file {label} already. It goes when you connect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You carry the file {label} from now on. It goes when you connect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is sealed: you cannot read it, and nobody on the way can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CentreSection</name>
     <message>
         <source>You began without a centre. Join one when you have a code: what you wrote stays yours and here.</source>
@@ -954,6 +1139,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>History of this note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Private. Only you can read it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -983,6 +1172,14 @@
     </message>
     <message>
         <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These words were recovered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The note was deleted for good elsewhere while you wrote here. What else it said is gone.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -1182,6 +1379,14 @@
     </message>
     <message>
         <source>Check each of the twelve words and their order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newer words have taken the place of these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the newest ones. Your other laptop shows them in Settings.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1458,6 +1663,14 @@
     </message>
     <message>
         <source>Check the folder or the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is there, and refuses to give us the packs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the course team: it is nothing that you did.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1770,6 +1983,10 @@
 <context>
     <name>ExchangeWords</name>
     <message>
+        <source>USB stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing new, {time}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1938,6 +2155,40 @@
     </message>
 </context>
 <context>
+    <name>GivenStep</name>
+    <message>
+        <source>You have another laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its twelve words open here what you wrote there for yourself alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You find this again in Settings. Lessons, quizzes and notes all work now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type them later</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPopover</name>
+    <message>
+        <source>History of this note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a date to read the note as it was then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no earlier version yet. One is kept for every hour in which you write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HoursField</name>
     <message>
         <source>–</source>
@@ -2045,6 +2296,10 @@
     </message>
     <message>
         <source>Letters and numbers in groups. Small letters are fine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have recovery words from another laptop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2423,9 +2678,48 @@
     </message>
 </context>
 <context>
+    <name>NewWordsDialog</name>
+    <message>
+        <source>I have the new words on paper, in this order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your other laptops go on. They read what you write here once you type these words there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the new words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your other laptop was reported lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with new words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We make new recovery words, so that it cannot read what you write from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without its words, what your other laptop wrote for you alone stays sealed. With new words this laptop sends what you write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoteDelegate</name>
     <message>
         <source>Without a title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovered words</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2445,9 +2739,24 @@
     </message>
 </context>
 <context>
+    <name>NoteHistory</name>
+    <message>
+        <source>today, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoteRows</name>
     <message>
         <source>Without a title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovered words</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2737,6 +3046,21 @@
     </message>
     <message>
         <source>Everything you wrote is still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PastNotice</name>
+    <message>
+        <source>The note as it was: {moment}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can be read here. What you wrote since is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use these words again</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3754,6 +4078,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Notes stay here: words wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laptop lost: make new words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make new words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes here wait for words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Last contact {when}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3823,6 +4167,13 @@
             <numerusform>%n new entries came from it.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n files of colleagues were delivered.</source>
+        <translation>
+            <numerusform>%n file of a colleague was delivered.</numerusform>
+            <numerusform>%n files of colleagues were delivered.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SyncWords</name>
@@ -3876,6 +4227,10 @@
     </message>
     <message>
         <source>The server was last reached {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you wrote for yourself goes once this laptop has your twelve words.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4503,9 +4858,98 @@
     </message>
 </context>
 <context>
+    <name>WordsCard</name>
+    <message>
+        <source>Use these words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make new words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I do not have these words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your other laptop was reported lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It knows your recovery words. With new ones it cannot read what you write from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes from your other laptop are here, and wait for its new recovery words. If no other laptop of yours has made any, make new ones here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes from your other laptop are here, and wait for its recovery words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This laptop waits for the recovery words of your other one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until then the notes, marks and drafts that you write here stay on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This laptop was not given the newest words. What you write here is sent all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WordsField</name>
+    <message>
+        <source>The twelve words of your other laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In their order, with a space between. Your other laptop shows them in Settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All twelve words are needed, in their order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All twelve words are right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {needed} words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word {number}, “{word}”, is not one of the words there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perhaps “{word}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} {todo}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>These are %n words. Twelve are needed.</source>
+        <translation>
+            <numerusform>This is %n word. Twelve are needed.</numerusform>
+            <numerusform>These are %n words. Twelve are needed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each of these words can be right, but together they are not: one stands for another, or two changed places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WordsPanel</name>
     <message>
-        <source>Keep them on paper, away from this laptop. With them you open your profile on another laptop and read your private notes again. Nobody else can give them to you.</source>
+        <source>Keep them on paper, away from this laptop. With them you open your profile on another laptop and read your private notes again. Nobody else can give them to you: without this laptop and without these words your private notes are lost.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
