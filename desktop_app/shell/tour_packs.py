@@ -180,6 +180,38 @@ def _refused(page: PacksPage) -> None:
     page.pack_list.refuse("week-5", Known("pack-signer-wrong"))
 
 
+def _partly(page: PacksPage) -> None:
+    _shown(page, *_THREE, _row(4, _HERE, version="3"), _FIFTH, _SIXTH)
+
+
+def _queued(page: PacksPage) -> None:
+    _shown(page, *_THREE, _row(4, _HERE, version="3"), _FIFTH, _SIXTH)
+    page.show_transfers(_transfer(_FIFTH, hold=Hold.QUEUED) | _transfer(_SIXTH, hold=Hold.QUEUED))
+
+
+def _old_kept(page: PacksPage) -> None:
+    kept = _row(4, _HERE, version="3", old=(("2", 1_200_000),))
+    _shown(page, *_THREE, kept, _row(5, PackState.AVAILABLE), _SIXTH, old=1_200_000)
+
+
+def _refusal(known: Known) -> Callable[[PacksPage], None]:
+    def show(page: PacksPage) -> None:
+        _shown(page, *_THREE, _UPDATE, _row(5, PackState.AVAILABLE), _SIXTH)
+        page.pack_list.refuse("week-4", known)
+
+    return show
+
+
+_REFUSALS: Final = {
+    "signer": Known("pack-signer-wrong"),
+    "rolled-back": Known("pack-rolled-back"),
+    "damaged": Known("pack-damaged"),
+    "app-too-old": Known("pack-app-too-old", needed="2.0"),
+    "disk-full": Known("disk-full", needed=24_800_000, free=3_500_000),
+    "server": Known("source-refuses", status=403),
+}
+
+
 def _stick(week: int, version: str, use: str, here: str | None, **other: object) -> StickPack:
     given: dict[str, object] = {"size": _SIZES[week - 1], "whole": True}
     return StickPack(
@@ -253,6 +285,10 @@ SCENES: Final[dict[str, Callable[[PacksPage], None]]] = {
     "packs-metered": _metered,
     "packs-damaged": _damaged,
     "packs-refused": _refused,
+    **{f"packs-refused-{name}": _refusal(known) for name, known in _REFUSALS.items()},
+    "packs-partly": _partly,
+    "packs-queued": _queued,
+    "packs-old-kept": _old_kept,
     "packs-stick-import": _stick_import,
     "packs-stick-moving": _stick_moving,
     "packs-stick-imported": _stick_imported,
