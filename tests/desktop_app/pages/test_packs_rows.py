@@ -1,7 +1,7 @@
 """The rows of the Packs page with made data: every state, its words, its buttons, the filled one, the columns."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,10 +14,8 @@ from desktop_app.domain.pack_rows import PackRow
 from desktop_app.domain.transfers import Hold, Metered, Transfer
 from desktop_app.pages.packs.pack_list import PackList, key_of
 from desktop_app.pages.packs.pack_row import PackRowWidget
-from desktop_app.pages.packs.pack_words import facts_words, name_words, old_words
 from desktop_app.pages.packs.row_acts import Act
 from desktop_app.pages.packs.row_question import Question
-from desktop_app.pages.packs.transfer_words import Durations, rate_text
 from desktop_app.qt_support.theme import app_theme
 from tests.support.packs_desk import NOW, made_row, words_of
 
@@ -364,30 +362,9 @@ def test_the_keyboard_goes_from_the_top_down(listed: Callable[..., PackList], qt
 # -- words
 
 
-def test_words_of_rows(qtbot: QtBot) -> None:
-    assert name_words(made_row(None, PackState.INSTALLED, title="Arabic texts")) == "Arabic texts"
-    said = facts_words(made_row(1, PackState.INSTALLED), None, NOW, with_language=True)
-    assert said == "English  ·  Version 1.0.0  ·  installed 6 Feb"
-    opens = made_row(6, PackState.AVAILABLE, opens=date(2026, 2, 22))
-    assert facts_words(opens, None, NOW, with_language=False) == "Opens 22 Feb  ·  you can take it early"
-    past = made_row(6, PackState.AVAILABLE, opens=date(2026, 2, 1))
-    assert facts_words(past, None, NOW, with_language=False) == "Version 1.1.0"
-    kept = made_row(3, PackState.INSTALLED, old=(("1.0.0", 1_200_000),))
-    assert old_words(kept) == "Version 1.0.0 is kept for a draft that began in it, 1.2 MB."
-
-
 def test_an_older_version_that_is_kept_is_said_in_its_row(listed: Callable[..., PackList]) -> None:
     row = listed(made_row(3, PackState.INSTALLED, old=(("1.0.0", 1_200_000),))).rows()[0]
     assert "Version 1.0.0 is kept for a draft that began in it, 1.2 MB." in words_of(row)
-
-
-def test_times_and_rates(qtbot: QtBot) -> None:
-    about = Durations().about
-    assert about(19.1) == "about 20 seconds"
-    assert about(0.2) == "about 5 seconds"
-    assert about(1_420) == "about 24 minutes"
-    assert about(7_300) == "about 2 hours"
-    assert rate_text(2_000) == "2 KB/s"
 
 
 def test_the_share_is_whole_only_when_everything_is_here(listed: Callable[..., PackList]) -> None:
