@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -139,9 +140,21 @@ def texts(laptop: FieldLaptop) -> list[tuple[str, str, bool]]:
     return sorted((view.id, view.title + "|" + view.text, view.deleted is not None) for view in views)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(plans)
 def test_nothing_that_anybody_reads_changes(plan: list[tuple[str, int, int]]) -> None:
+    play(plan)
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(3_600)
+@settings(max_examples=1_500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(plans)
+def test_nothing_that_anybody_reads_changes_in_the_long_run(plan: list[tuple[str, int, int]]) -> None:
+    play(plan)
+
+
+def play(plan: list[tuple[str, int, int]]) -> None:
     with world() as made:
         for deed, which, seed in plan:
             made.act(deed, which, random.Random(seed))
