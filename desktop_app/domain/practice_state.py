@@ -6,7 +6,7 @@ the words arrived in. Refuses: hopes and clocks of this laptop. Called by storag
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -68,16 +68,38 @@ WITHDRAWABLE: Final = UNDERWAY | {SharingState.PUBLISHED}
 
 def last_word(submission: Submission) -> Ruling | None:
     """What the centre said last, by its own clock."""
-    return max(submission.rulings, key=lambda ruling: (ruling.written, ruling.entry), default=None)
+    return max(submission.rulings, key=_moment, default=None)
+
+
+def as_texts(submissions: Sequence[Submission]) -> tuple[Submission, ...]:
+    """The same, with what the centre said of a text said of every submission of it that stands: the same text sent from
+    two laptops is one submission to the centre, and it speaks of the one it saw first."""
+    said: dict[bytes, set[Ruling]] = {}
+    for each in submissions:
+        if not each.withdrawn:
+            said.setdefault(each.hash, set()).update(each.rulings)
+    return tuple(
+        each if each.withdrawn else replace(each, rulings=tuple(sorted(said[each.hash], key=_moment)))
+        for each in submissions
+    )
+
+
+def _moment(ruling: Ruling) -> tuple[int, str]:
+    return ruling.written, ruling.entry
 
 
 def deciding(submissions: Sequence[Submission]) -> Submission | None:
-    """The submission the state is about: the newest; but when that was withdrawn, one that is still published.
+    """The submission the state is about: one that is underway; else the newest, or when that was withdrawn, one that is
+    still published.
 
-    ``submissions``: all of one practice, oldest first, in the order this laptop learned of them.
+    ``submissions``: all of one practice, oldest first, in the order this laptop learned of them. Of several that were
+    sent at the same time from several laptops, all laptops choose the same while any is underway.
     """
     if not submissions:
         return None
+    underway = [each for each in submissions if _says(each) in UNDERWAY]
+    if underway:
+        return max(underway, key=lambda each: (last_word(each) is not None, each.id))
     newest = submissions[-1]
     if newest.withdrawn:
         for earlier in reversed(submissions):

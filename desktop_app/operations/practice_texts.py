@@ -13,6 +13,7 @@ from desktop_app.domain.practice_state import (
     UNDERWAY,
     WITHDRAWABLE,
     Submission,
+    as_texts,
     deciding,
     decision_of,
     path_of,
@@ -107,7 +108,7 @@ def all_own(session: Session) -> list[Own]:
     sent, texts = submissions.by_draft(session.database), submissions.texts(session.database)
     drafts = {RecordId(row.record.text()): row for row in practice_drafts.rows(session.database)}
     ids = (*drafts, *(draft for draft in sent if draft not in drafts))
-    found = (Own(each, drafts.get(each), texts.get(each), tuple(sent.get(each, ()))) for each in ids)
+    found = (Own(each, drafts.get(each), texts.get(each), as_texts(sent.get(each, ()))) for each in ids)
     return [own for own in found if own.draft is not None or not _is_erased(session, own)]
 
 

@@ -19,7 +19,7 @@ from desktop_app.operations.session import Session
 from sync_protocol.identifiers import EntryId
 from tests.support.simulation_centre import PowerCut, SimulatedCentre
 from tests.support.simulation_laptop import OpenText, SimulatedLaptop
-from tests.support.simulation_ledger import Ledger, entries_here, last_place
+from tests.support.simulation_ledger import Ledger, edits_of, entries_here, last_place
 from tests.support.simulation_link import Air, Fault, changed
 
 ADDRESS: Final = "https://centre.example.org"
@@ -33,7 +33,7 @@ NO_FILE: Final = frozenset({"not-enrolled", "courier-full", "protocol-newer", "t
 """What may be said of a file of a stick, beside what is wrong with it."""
 
 LATER: Final = frozenset(
-    {"cut", "too-slow", "unreachable", "centre-busy", "centre-other", "answer-nonsense", "too-large"}
+    {"cut", "too-slow", "unreachable", "centre-busy", "centre-other", "answer-nonsense", "too-large", "protocol-newer"}
 )
 """What an exchange may say of a link like this one."""
 
@@ -303,7 +303,7 @@ class World:
         return new
 
     def _say_saved(self, laptop: SimulatedLaptop, record: RecordId, words: list[str], before: int) -> None:
-        ids = entries_here(laptop.session, before)
+        ids = entries_here(laptop.session, before) | edits_of(laptop.session, EntryId.parse(record))
         for word in words:
             self.ledger.saved(word, laptop.human, EntryId.parse(record), ids)
 

@@ -18,7 +18,8 @@ Ids = frozenset[EntryId]
 
 @dataclass(frozen=True)
 class Word:
-    """A word that somebody typed. ``ids``: the entries that its saving wrote."""
+    """A word that somebody typed. ``ids``: the entries that its saving wrote, and those of the text it was written
+    into, without which it has no place to stand in."""
 
     text: str
     human: int
@@ -56,7 +57,7 @@ class Ledger:
 
     def into_the_bin(self, record: EntryId, here: Ids) -> None:
         """Somebody who knows these entries puts a text into the bin."""
-        self.binned |= {word.text for word in self.words.values() if word.record == record and word.ids & here}
+        self.binned |= {word.text for word in self.words.values() if word.record == record and word.ids <= here}
 
     def must_be_found(self, human: int, alive: Ids, *, bin_emptied: bool) -> list[Word]:
         """``alive``: the entries that lie on some machine. ``bin_emptied``: what was binned may be erased by now."""
@@ -96,6 +97,14 @@ class Ledger:
 def entries_here(session: Session, after: int = 0) -> Ids:
     """The ids in this laptop's journal, from this place on."""
     rows = session.database.rows("SELECT run, counter FROM entries WHERE seq > ?", (after,))
+    return frozenset(EntryId(*row) for row in rows)
+
+
+def edits_of(session: Session, record: EntryId) -> Ids:
+    """The ids of what was written into a text, as far as it is here."""
+    rows = session.database.rows(
+        "SELECT run, counter FROM entries WHERE record_run = ? AND record_counter = ? AND kind LIKE '%.edit'", record
+    )
     return frozenset(EntryId(*row) for row in rows)
 
 

@@ -13,6 +13,7 @@ from desktop_app.domain.practice_state import (
     Ruling,
     Submission,
     Word,
+    as_texts,
     deciding,
     decision_of,
     path_of,
@@ -173,3 +174,20 @@ def test_returned_and_published_are_never_hoped_for(found):
     assert state is not State.RETURNED or Word.RETURNED in said
     assert state is not State.PUBLISHED or Word.PUBLISHED in said
     assert state is not State.DRAFT or not found
+
+
+@pytest.mark.parametrize("other", [sent("b.1", withdrawn=True), sent("b.1", rulings=(RETURNED,)), sent("b.1")])
+def test_what_is_underway_decides_in_whatever_order_laptops_learned_of_it(other):
+    reviewed = sent("a.1", acknowledged=True, rulings=(REVIEW,))
+    assert deciding((reviewed, other)) == deciding((other, reviewed)) == reviewed
+    assert state_of((reviewed, other)) is State.UNDER_REVIEW
+
+
+def test_one_text_sent_twice_is_one_submission_to_the_centre():
+    first = sent("a.1", hash=b"text", acknowledged=True, rulings=(PUBLISHED,))
+    again = sent("b.1", hash=b"text", acknowledged=True)
+    other = sent("c.1", hash=b"another", acknowledged=True)
+    assert state_of(as_texts((first, again))) is State.PUBLISHED
+    assert state_of(as_texts((again, first))) is State.PUBLISHED
+    assert state_of(as_texts((first, other))) is State.RECEIVED
+    assert state_of(as_texts((replace(first, withdrawn=True), again))) is State.RECEIVED
