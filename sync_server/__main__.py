@@ -8,7 +8,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -22,10 +22,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else list(arguments)
     as_json = "--json" in words
     try:
-        answer = _run(_read(words))
+        answer = _run(read(words))
     except Problem as problem:
         if as_json:
-            print(json.dumps({"error": str(problem)}))
+            print(json.dumps({"error": str(problem), **problem.facts}, ensure_ascii=False))
         print(problem, file=sys.stderr)
         return problem.exit_code
     if answer is not None:
@@ -51,7 +51,8 @@ class _Parser(argparse.ArgumentParser):
         raise Problem(f"{message[:1].upper()}{message[1:]}. See {self.prog} --help.", 2)
 
 
-def _read(words: Sequence[str]) -> argparse.Namespace:
+def read(words: Sequence[str]) -> argparse.Namespace:
+    """What these words ask for. Raises Problem."""
     parser = _parser()
     parsed = parser.parse_args(words)
     if not hasattr(parsed, "data"):
@@ -78,6 +79,7 @@ def _parser() -> _Parser:
     accept.add_argument("file", metavar="FILE", help="a .fieldbundle")
     accept.add_argument("out", metavar="OUT", help="where to write the answer")
     _enrol(verb("enrol", "Print an enrolment code."))
+    _keeping(verb)
     account = verb("account", "Make an account for the web pages, or give it a new password; prints the password.")
     account.add_argument("name", help="the name to sign in with")
     account.add_argument(
@@ -85,6 +87,30 @@ def _parser() -> _Parser:
     )
     account.add_argument("--shown-as", default="", metavar="NAME", help="how authors see who decided")
     return parser
+
+
+def _keeping(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    """The commands of whoever answers for people and their data."""
+    revoke = verb("revoke", "A laptop is lost: what it sends is kept aside, and it receives nothing.")
+    revoke.add_argument("device", metavar="DEVICE", help="its id, or the first six characters of it or more")
+    revoke.add_argument("--found", action="store_true", help="it was found: accept it again")
+    move = verb("move", "Move a learner to another cohort.")
+    move.add_argument("person", metavar="PERSON", help="the person's id")
+    move.add_argument("--cohort", metavar="NAME", required=True, help="where they learn from now on")
+    erase = verb("erase", "Erase what a person wrote, here and on every laptop but their own. It cannot be undone.")
+    erase.add_argument("person", metavar="PERSON", help="the person's id")
+    erase.add_argument("--keep-published", action="store_true", help="what they published stays in the library")
+    retention = verb("retention", "Say until when cohorts are kept; set a cohort's last day; erase who is due.")
+    retention.add_argument("--cohort", metavar="NAME", help="the cohort to set it for")
+    day = retention.add_mutually_exclusive_group()
+    day.add_argument("--until", type=_day, metavar="DATE", help="the last day on which it is kept")
+    day.add_argument("--for-ever", action="store_true", help="no last day")
+    retention.add_argument("--apply", action="store_true", help="erase who is due; run it daily")
+    backup = verb("backup", "Write everything in the database into one file, while the centre runs.")
+    restore = verb("restore", "Put a backup back, in place of what is there. Stop the server first.")
+    for each in (backup, restore):
+        each.add_argument("file", metavar="FILE")
+    verb("check", "Look for what cannot be: changed slices, holes in feeds, counts that do not agree.")
 
 
 def _serve(parser: argparse.ArgumentParser) -> None:

@@ -22,15 +22,20 @@ def run(folder: DataFolder, parsed: argparse.Namespace) -> Answer:
     elif not folder.is_ready():
         raise FolderUnfit(f"There is no centre in {folder.root}. Make one with: fieldbook-server --data DIR init")
     import django
+    from django.core.exceptions import ImproperlyConfigured
 
-    django.setup()
+    try:
+        django.setup()
+    except (ValueError, ImproperlyConfigured) as error:  # what DATABASE_URL says, or psycopg is not installed
+        raise Problem(f"The centre cannot begin: {error}") from error
     from django.db import DatabaseError
 
     command = import_module(f"sync_server.commands.{parsed.verb}")
     try:
         answer: Answer = command.run(folder, parsed)
     except DatabaseError as error:
-        raise Problem(f"The database cannot be used: {error}. Run init, or look at docs/operations.md.") from error
+        words = " ".join(str(error).split()).rstrip(".")
+        raise Problem(f"The database cannot be used: {words}. Run init, or look at docs/operations.md.") from error
     return answer
 
 

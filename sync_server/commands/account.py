@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from django.contrib.auth import get_user_model
 
-from sync_server.centre import cohorts, placing
+from sync_server.centre import cohorts, deeds, placing
 from sync_server.centre.models import Cohort, Person, Role
 from sync_server.centre.office import Office
 from sync_server.commands.enrol import cohort_called
@@ -23,6 +23,8 @@ def run(folder: DataFolder, parsed: argparse.Namespace) -> Mapping[str, object]:
     with placing.transaction():
         cohort = cohort_called(office, parsed.cohort, None) if parsed.cohort else None
         password = make_account(office, parsed.name.strip(), parsed.shown_as, cohort)
+        where = cohort.pk if cohort else ""
+        deeds.note(office, deeds.COMMAND_LINE, "account-made", cohort=where, subject=parsed.name.strip()[:80])
     return {"text": password, "name": parsed.name.strip(), "password": password}
 
 

@@ -4,9 +4,10 @@ import argparse
 from collections.abc import Mapping
 from datetime import date
 
-from sync_server.centre import cohorts, enrolment, placing, routing
+from sync_server.centre import cohorts, deeds, placing
 from sync_server.centre.models import Cohort, Person
 from sync_server.centre.office import Office
+from sync_server.commands.finding import person_called
 from sync_server.commands.opening import opened
 from sync_server.data_folder import DataFolder
 from sync_server.problem import Problem
@@ -16,10 +17,10 @@ def run(folder: DataFolder, parsed: argparse.Namespace) -> Mapping[str, object]:
     """Codes for new people of a cohort, or for other laptops of somebody. Raises Problem."""
     office = opened(folder)
     with placing.transaction():
-        person = _person(parsed.person) if parsed.person else None
+        person = person_called(parsed.person) if parsed.person else None
         cohort = _home(person) if person else cohort_called(office, parsed.cohort, parsed.start)
         codes = [
-            enrolment.new_code(office, cohort, person=person, role=parsed.role, days=parsed.days)
+            deeds.make_code(office, deeds.COMMAND_LINE, cohort, person=person, role=parsed.role, days=parsed.days)
             for _ in range(parsed.count)
         ]
     facts = {"code": codes[0], "codes": codes, "cohort": cohort.name, "person": person.pk if person else None}
@@ -40,15 +41,8 @@ def cohort_called(office: Office, name: str, start: date | None) -> Cohort:
     return cohort
 
 
-def _person(name: str) -> Person:
-    person: Person | None = Person.objects.filter(pk=name).first()
-    if person is None:
-        raise Problem(f"There is no person {name}. The administration shows everybody’s id.")
-    return person
-
-
 def _home(person: Person) -> Cohort:
-    cohort: Cohort | None = Cohort.objects.filter(pk=routing.home_cohort(person)).first()
+    cohort = cohorts.learns_in(person)
     if cohort is None:
         raise Problem(f"{person} is in no cohort. Give them a membership in the administration first.")
     return cohort

@@ -20,15 +20,27 @@ def make_ready(folder: DataFolder) -> Office:
 
 def opened(folder: DataFolder) -> Office:
     """Open; raises Problem when the database is older or newer than this program."""
+    up_to_date()
+    return _opened(folder)
+
+
+def up_to_date() -> None:
+    """Raises Problem when the database is older or newer than this program."""
     executor = MigrationExecutor(connection)
+    applied = {name for application, name in executor.loader.applied_migrations if application == "centre"}
+    if applied - {name for application, name in executor.loader.graph.nodes if application == "centre"}:
+        raise Problem("The database is newer than this program. Install the newest one.")
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         raise Problem("The database is older than this program. Run: fieldbook-server --data DIR init")
-    return _opened(folder)
 
 
 def _opened(folder: DataFolder) -> Office:
     from sync_server.centre import runs
+    from sync_server.centre.models import Slice, SliceState
 
     office = open_office(folder)
+    other = Slice.objects.filter(person=None, state=SliceState.ACCEPTED.value).exclude(device=office.device)
+    if other.exists():
+        raise Problem("This database belongs to another centre: another key signed what it holds. Restore its keys.")
     runs.ensure_run(office)
     return office

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Mapping
 
-from sync_server.centre import moderation
+from sync_server.centre import deeds
 from sync_server.centre.moderation import DecisionUnfit
 from sync_server.commands.opening import opened
 from sync_server.data_folder import DataFolder
@@ -12,12 +12,12 @@ from sync_server.problem import Problem
 
 def run(folder: DataFolder, parsed: argparse.Namespace) -> Mapping[str, object]:
     """Publish or return. Raises Problem when it cannot be decided."""
-    office = opened(folder)
+    office, doer = opened(folder), deeds.Doer(shown=parsed.by)
     try:
         if parsed.publish:
-            practice = moderation.publish(office, parsed.id, parsed.by)
+            practice = deeds.publish(office, doer, parsed.id)
         else:
-            practice = moderation.send_back(office, parsed.id, parsed.by, parsed.reason)
+            practice = deeds.send_back(office, doer, parsed.id, parsed.reason)
     except DecisionUnfit as unfit:
         raise Problem(str(unfit)) from unfit
     words = f"“{practice.title}” by {practice.person} is {practice.get_state_display().lower()}."

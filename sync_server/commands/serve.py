@@ -6,7 +6,7 @@ import os
 
 from django.db import connections
 
-from sync_server import serving
+from sync_server import serving, serving_lock
 from sync_server.commands.opening import opened
 from sync_server.data_folder import DataFolder
 from sync_server.problem import Problem
@@ -14,6 +14,7 @@ from sync_server.problem import Problem
 
 def run(folder: DataFolder, parsed: argparse.Namespace) -> None:
     """Serve until told to stop; prints the address once requests are taken. Raises Problem when the port is taken."""
+    running = serving_lock.hold(folder, alone=False)
     opened(folder)
     connections.close_all()  # the workers, forked from here, open their own
     try:
@@ -36,3 +37,5 @@ def run(folder: DataFolder, parsed: argparse.Namespace) -> None:
     except SystemExit as stop:
         if stop.code:
             raise Problem("The centre could not start. What went wrong stands above.") from None
+    finally:
+        running.close()
