@@ -90,7 +90,7 @@ SENTENCES: Final[Mapping[str, Sentences]] = {
     ),
     "words-older": _both(
         QT_TRANSLATE_NOOP("Errors", "Newer words have taken the place of these."),
-        QT_TRANSLATE_NOOP("Errors", "Type the newest ones. Your other laptop shows them in Settings."),
+        QT_TRANSLATE_NOOP("Errors", "Type the newest ones; your other laptop shows them in Settings."),
     ),
     # enrolment and exchange
     "not-enrolled": _both(

@@ -328,6 +328,10 @@
         <translation>جاءت وحدة USB بجديد.</translation>
     </message>
     <message>
+        <source>The server has more: write another file, or connect.</source>
+        <translation>لدى الخادم المزيد. يلزم ملف آخر أو اتصال بالشبكة.</translation>
+    </message>
+    <message>
         <source>The file {label} was delivered; its answer is here to hand back.</source>
         <translation>تم تسليم الملف {label}. إجابته هنا، وتنتظر التسليم إلى صاحبها.</translation>
     </message>
@@ -1546,8 +1550,8 @@
         <translation>حلّت كلمات أحدث محل هذه الكلمات.</translation>
     </message>
     <message>
-        <source>Type the newest ones. Your other laptop shows them in Settings.</source>
-        <translation>يرجى كتابة أحدث الكلمات. يعرضها حاسوبك الآخر في الإعدادات.</translation>
+        <source>Type the newest ones; your other laptop shows them in Settings.</source>
+        <translation>يرجى كتابة أحدث الكلمات؛ يعرضها حاسوبك الآخر في الإعدادات.</translation>
     </message>
     <message>
         <source>You have not joined a centre yet.</source>

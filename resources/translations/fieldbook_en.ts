@@ -292,6 +292,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The server has more: write another file, or connect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file {label} was delivered; its answer is here to hand back.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1386,7 +1390,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Type the newest ones. Your other laptop shows them in Settings.</source>
+        <source>Type the newest ones; your other laptop shows them in Settings.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -103,7 +103,8 @@ def _answer_words(done: AnswerTaken) -> Told:
         parts.append(counts.news(done.received))
     more = facts(*parts)
     if done.more:
-        more = f"{more}. {translate('CarryWords', 'The server has more: write another file, or connect.')}"
+        again = translate("CarryWords", "The server has more: write another file, or connect.")
+        more = f"{more}. {again}" if more else again
     return Told("done", what, more)
 
 
