@@ -81,14 +81,13 @@ def kill_a_session(amina: Field, seed: int) -> None:
     writer = FORK.Process(target=write_and_exchange, args=(amina.profile, seed, there))
     writer.start()
     there.close()
-    in_exchange, after = chance.random() < 0.7, chance.randint(1, 12)
-    while after:
+    exchanges, words = chance.choice(((0, chance.randint(1, 12)), (chance.randint(1, 4), 0)))
+    while exchanges > 0 or words > 0:
         news = here.recv()
         amina.said += [news] if news else []
-        after -= (news is None) is in_exchange
-        if in_exchange and news is None:
-            after = 0 if chance.random() < 0.4 else after
-    here.poll(chance.random() * 0.02)
+        exchanges -= news is None
+        words -= news is not None
+    writer.join(chance.random() ** 2 * 0.1)
     writer.kill()
     writer.join()
     amina.said += [news for news in rest(here) if news]
