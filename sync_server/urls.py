@@ -5,7 +5,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import path
 from django.views.generic import RedirectView
 
-from sync_server.centre.pages import carry, heard, review, sign_in
+from sync_server.centre.pages import carry, cohort, heard, person, review, sign_in, trail
 
 urlpatterns = [
     path("", review.home, name="home"),
@@ -15,6 +15,9 @@ urlpatterns = [
     path("review", review.queue, name="review"),
     path("review/<str:practice>", review.practice, name="practice"),
     path("heard", heard.people, name="heard"),
+    path("people/<str:person>", person.person, name="person"),
+    path("cohorts/<str:cohort>", cohort.cohort, name="cohort"),
+    path("trail", trail.trail, name="trail"),
     # One door for passwords, with its brake; Django's own has none.
     path("admin/login/", RedirectView.as_view(pattern_name="login", query_string=True)),
     path("admin/", admin.site.urls),

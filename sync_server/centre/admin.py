@@ -10,10 +10,11 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from sync_server.centre import cohorts, enrolment, intake, revoking
+from sync_server.centre import deeds
 from sync_server.centre.models import (
     CentreRun,
     Cohort,
+    Deed,
     Device,
     EnrolmentCode,
     FinishedActivity,
@@ -23,14 +24,27 @@ from sync_server.centre.models import (
     Refusal,
     Slice,
 )
-from sync_server.centre.pages.access import office_of
+from sync_server.centre.pages.access import doer_of, office_of
 
 admin.site.site_header = "Fieldbook centre"
 admin.site.site_title = "Fieldbook centre"
 admin.site.index_title = "Administration"
 
 
-class LookOnly(admin.ModelAdmin):
+class Unlogged(admin.ModelAdmin):
+    """Django's own log keeps names, which would outlive an erasure; what is done here stands in our trail."""
+
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> None:
+        return
+
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> None:
+        return
+
+    def log_deletions(self, request: HttpRequest, queryset: Any) -> None:
+        return
+
+
+class LookOnly(Unlogged):
     """Shows; never adds, changes or deletes."""
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -44,7 +58,7 @@ class LookOnly(admin.ModelAdmin):
 
 
 @admin.register(Person)
-class PersonAdmin(admin.ModelAdmin):
+class PersonAdmin(Unlogged):
     """The account that signs in for a person is set here; names come from the person."""
 
     list_display = ("name", "role_text", "place", "id", "user")
@@ -79,33 +93,33 @@ class DeviceAdmin(LookOnly):
     def revoke(self, request: HttpRequest, devices: "QuerySet[Device]") -> None:
         office = office_of(request)
         for device in devices:
-            revoking.revoke(office, device)
+            deeds.revoke(office, doer_of(request.user), device)
         done = f"{len(devices)} revoked. What they send is kept aside, and their people's other laptops make new words."
         self.message_user(request, done, messages.SUCCESS)
 
     @admin.action(description="Accept again: the laptop was found")
     def restore(self, request: HttpRequest, devices: "QuerySet[Device]") -> None:
         for device in devices:
-            revoking.restore(office_of(request), device)
+            deeds.accept_again(office_of(request), doer_of(request.user), device)
         self.message_user(request, f"{len(devices)} accepted again.", messages.SUCCESS)
 
 
 @admin.register(Cohort)
 class CohortAdmin(LookOnly):
-    """Dates are laptops' business too, so they are changed by the command ``enrol --cohort NAME --start DATE``."""
+    """Dates are laptops' business too, so they are changed by commands and on the cohort's own page."""
 
-    list_display = ("name", "starts", "weeks", "id")
+    list_display = ("name", "starts", "weeks", "code_days", "keep_until", "id")
     actions = ("hand_out_code",)
 
     @admin.action(description="Make one enrolment code")
     def hand_out_code(self, request: HttpRequest, chosen: "QuerySet[Cohort]") -> None:
         for cohort in chosen:
-            code = enrolment.new_code(office_of(request), cohort)
+            code = deeds.make_code(office_of(request), doer_of(request.user), cohort)
             self.message_user(request, f"{code} enrols one person in {cohort}. It is shown only now.", messages.SUCCESS)
 
 
 @admin.register(Membership)
-class MembershipAdmin(admin.ModelAdmin):
+class MembershipAdmin(Unlogged):
     """Adding one tells the person's laptops."""
 
     list_display = ("person", "cohort", "role", "since", "until")
@@ -119,7 +133,7 @@ class MembershipAdmin(admin.ModelAdmin):
         return False
 
     def save_model(self, request: HttpRequest, obj: Membership, form: Any, change: bool) -> None:
-        made = cohorts.place(office_of(request), obj.person, obj.cohort, obj.role)
+        made = deeds.give_role(office_of(request), doer_of(request.user), obj.person, obj.cohort, obj.role)
         obj.pk, obj.since = made.pk, made.since
 
 
@@ -139,8 +153,18 @@ class SliceAdmin(LookOnly):
 
     @admin.action(description="Release what is kept aside")
     def release(self, request: HttpRequest, slices: "QuerySet[Slice]") -> None:
-        done = sum(intake.release(office_of(request), slice_) for slice_ in slices)
+        office, doer = office_of(request), doer_of(request.user)
+        done = sum(deeds.release(office, doer, slice_) for slice_ in slices)
         self.message_user(request, f"{done} of {len(slices)} released.", messages.SUCCESS)
+
+
+@admin.register(Deed)
+class DeedAdmin(LookOnly):
+    """The trail, whole."""
+
+    list_display = ("when", "by", "what", "person", "cohort", "subject", "detail")
+    list_filter = ("what",)
+    search_fields = ("person", "subject")
 
 
 @admin.register(CentreRun, FinishedActivity, Practice, Refusal)

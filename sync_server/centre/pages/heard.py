@@ -14,8 +14,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from sync_server.centre.models import Cohort, FinishedActivity, Person, Role
-from sync_server.centre.pages.access import cohorts_of, for_the_team, office_of
-from sync_server.centre.pages.review import frame
+from sync_server.centre.pages.access import Right, cohorts_of, for_the_team, frame, office_of
 
 QUIET_AFTER: Final = timedelta(days=7)
 
@@ -35,12 +34,14 @@ class Row:
 
 
 @require_safe
-@for_the_team
+@for_the_team(Right.PEOPLE)
 def people(request: HttpRequest) -> HttpResponse:
     """The list of one cohort, the longest silence first."""
-    cohorts = list(cohorts_of(request.user))
+    cohorts = list(cohorts_of(request.user, Right.PEOPLE))
     wanted = request.GET.get("cohort", "")
-    cohort = get_object_or_404(cohorts_of(request.user), pk=wanted) if wanted else next(iter(cohorts), None)
+    cohort = (
+        get_object_or_404(cohorts_of(request.user, Right.PEOPLE), pk=wanted) if wanted else next(iter(cohorts), None)
+    )
     now = office_of(request).now()
     view: dict[str, Any] = {"cohorts": cohorts, "cohort": cohort, "rows": _rows(cohort, now) if cohort else []}
     if cohort:

@@ -4,18 +4,18 @@ Promises: opening a submission tells its author "under review"; deciding needs a
 Who calls: urls.
 """
 
-from typing import Any, Final
+from typing import Final
 
 from django.contrib import messages
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from sync_server.centre import moderation
+from sync_server.centre import deeds, moderation
 from sync_server.centre.models import Practice, PracticeState
 from sync_server.centre.moderation import DecisionUnfit
-from sync_server.centre.pages.access import cohorts_of, for_the_team, name_of, office_of
+from sync_server.centre.pages.access import Right, doer_of, for_the_team, frame, office_of, practices_of
 
 PARTS: Final = (
     ("context", "Context"),
@@ -45,27 +45,27 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@for_the_team
+@for_the_team(Right.REVIEW)
 def queue(request: HttpRequest) -> HttpResponse:
     """The list, one state at a time."""
     chosen = request.GET.get("list", "open")
     if chosen not in _LISTS:
         raise Http404
-    counts = dict(visible(request).values_list("state").annotate(Count("pk")))
+    counts = dict(practices_of(request.user).values_list("state").annotate(Count("pk")))
     tabs = [
         {"key": key, "label": label, "count": sum(counts.get(state, 0) for state in states), "now": key == chosen}
         for key, (label, states) in _LISTS.items()
     ]
-    rows = visible(request).filter(state__in=_LISTS[chosen][1]).select_related("person", "cohort")
+    rows = practices_of(request.user).filter(state__in=_LISTS[chosen][1]).select_related("person", "cohort")
     rows = rows.order_by("received" if chosen == "open" else "-received")[:SHOWN]
     return render(request, "centre/queue.html", frame(request, "review", tabs=tabs, rows=rows, chosen=chosen))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_the_team
+@for_the_team(Right.REVIEW)
 def practice(request: HttpRequest, practice: str) -> HttpResponse:
     """One practice; a POST decides."""
-    found = visible(request).filter(pk=practice).first()
+    found = practices_of(request.user).filter(pk=practice).first()
     if found is None:
         raise Http404
     wrong = reason = ""
@@ -87,25 +87,12 @@ def practice(request: HttpRequest, practice: str) -> HttpResponse:
     return render(request, "centre/practice.html", frame(request, "review", **view), status=422 if wrong else 200)
 
 
-def visible(request: HttpRequest) -> "QuerySet[Practice]":
-    """The practices this user may see; those whose cohort is not known are for administrators."""
-    if request.user.is_superuser:
-        return Practice.objects.all()
-    return Practice.objects.filter(cohort__in=cohorts_of(request.user))
-
-
 def _decide(request: HttpRequest, found: Practice, reason: str) -> HttpResponse:
-    office, by = office_of(request), name_of(request.user)
+    office, doer = office_of(request), doer_of(request.user)
     if request.POST.get("decision") == "publish":
-        moderation.publish(office, found.pk, by)
+        deeds.publish(office, doer, found.pk)
         messages.success(request, f"“{found.title}” is published. Laptops receive it with their next exchange.")
     else:
-        moderation.send_back(office, found.pk, by, reason)
+        deeds.send_back(office, doer, found.pk, reason)
         messages.success(request, f"“{found.title}” is returned to {found.person}, with your words.")
     return redirect("review")
-
-
-def frame(request: HttpRequest, page: str, **view: Any) -> dict[str, Any]:
-    """What every page of the team shows around its own content."""
-    waiting = visible(request).filter(state__in=_LISTS["open"][1]).count()
-    return {"page": page, "waiting": waiting, "me": name_of(request.user), **view}
