@@ -92,6 +92,7 @@ class NoticeBar(Card):
         self._action.setText(action)
         self._action.setVisible(bool(action))
         self._close.setVisible(closable)
+        self._close.set_name(self.tr("Close this notice"))  # told anew in another language
         self.setAccessibleName(sentence)
         self.setAccessibleDescription(more)
         if sentence and self.parentWidget() is not None:

@@ -137,7 +137,7 @@ def test_a_colleagues_file_is_carried_and_its_answer_handed_back(qtbot: QtBot, d
     assert card.answers.isHidden()
     desk.page._header.button.click()
     qtbot.waitUntil(card.answers.isVisible, timeout=PATIENCE)
-    qtbot.waitUntil(lambda: any("of colleagues" in words for words in words_of(desk.page._notice)), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: any("delivered" in words for words in words_of(desk.page._notice)), timeout=PATIENCE)
     desk.choice = desk.stick
     card.answers.click()
     qtbot.waitUntil((desk.stick / "samir-answer.fieldbundle").exists, timeout=PATIENCE)
