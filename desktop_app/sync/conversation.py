@@ -17,6 +17,9 @@ from sync_protocol.replies import read_no
 ANSWER_LIMIT = MAX_BYTES + HEAD_LIMIT + 100
 REPLY_LIMIT = 4_000
 
+SIGN_IN = 511
+"""RFC 6585: the network wants a sign-in first. Not the centre says so."""
+
 _CODES = {
     # what the centre says in a signed no → domain.errors.CODES
     "device-unknown": "device-revoked",
@@ -92,6 +95,8 @@ def from_status(status: int) -> Known:
     """What a status of HTTP means when nobody signed it."""
     if status == 413:
         return Known("too-large", status=status)
+    if status == SIGN_IN:
+        return Known("answer-nonsense", status=status)
     if status == 429 or status >= 500:
         return Known("centre-busy", status=status)
     return Known("answer-nonsense", status=status)

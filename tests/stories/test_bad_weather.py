@@ -73,7 +73,7 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
     [
         (Weather(portal=PORTAL), {"answer-nonsense"}, {"unreachable"}),
         (Weather(portal=REDIRECT), {"answer-nonsense"}, {"unreachable"}),
-        (Weather(portal=SIGN_IN), {"centre-busy"}, {"unreachable"}),
+        (Weather(portal=SIGN_IN), {"answer-nonsense"}, {"unreachable"}),
         (Weather(refused=True), {"cut", "unreachable"}, {"cut", "unreachable"}),
         (Weather(stalled=True), {"too-slow"}, {"too-slow", "unreachable"}),
         (Weather(cut_up=120), {"cut"}, {"cut", "unreachable"}),
@@ -116,7 +116,7 @@ def test_a_login_page_while_joining(place: Place, portal: bytes) -> None:
     place.link.weather = Weather(portal=portal)
     with pytest.raises(Known) as caught:
         place.laptop.enrol(code, place.address)
-    assert caught.value.code in ("answer-nonsense", "centre-busy", "unreachable")
+    assert caught.value.code in ("answer-nonsense", "unreachable")
     assert not exchanging.status(place.laptop.session).enrolled
     place.link.weather = Weather()
     place.laptop.enrol(code, place.address)
