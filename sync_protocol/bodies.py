@@ -216,8 +216,8 @@ class WordsReplaced(Body, frozen=True):
 
 
 class PersonErased(Body, frozen=True):
-    """The centre erased a person: the bodies of all that ``devices`` signed go, everywhere but on their own laptops, and
-    those of ``entries``, in which the centre handed on what they wrote; ids stay. ``published`` is whether their
+    """The centre erased a person: the bodies of all that ``devices`` signed go, everywhere but on their own laptops,
+    and those of ``entries``, in which the centre handed on what they wrote; ids stay. ``published`` is whether their
     published practices stay. ``decided`` as in DeviceDecided."""
 
     person: Annotated[str, Meta(pattern=r"^[0-9a-f]{16}\Z")]

@@ -2,7 +2,8 @@
 
     request = MessagePack [version, secret, public key, name, role, place] | signature of the device
     answer  = MessagePack [version, person, name, certificate, cohort, centre's public key, run, clock, feeds,
-              the sealing key's certificate, how many other laptops] | signature of the centre over SHA-256(request) | answer's bytes
+              the sealing key's certificate, how many other laptops]
+              | signature of the centre over SHA-256(request) | answer's bytes
 
 Promises: the laptop believes only a key whose fingerprint stood in the code. The same code and the same device key give
 the same person and certificate, however often the line broke before the laptop had its answer; another device key with

@@ -35,8 +35,13 @@ def test_the_numbers_of_the_paper_are_left_out() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "number", "nearest"),
-    [("abandn ", 1, "abandon"), ("abandon abilty able", 2, "ability"), ("able zzzzz about", 2, ""), ("abandone", 1, "abandon")],
-)  # fmt: skip
+    [
+        ("abandn ", 1, "abandon"),
+        ("abandon abilty able", 2, "ability"),
+        ("able zzzzz about", 2, ""),
+        ("abandone", 1, "abandon"),
+    ],
+)
 def test_a_wrong_word_is_told_by_its_number(typed: str, number: int, nearest: str) -> None:
     (wrong,) = check_words(typed).wrong
     assert (wrong.number, wrong.nearest) == (number, nearest)
