@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from desktop_app.domain.clock import Clock
+from desktop_app.storage import erased_people
 from desktop_app.storage.journal import Journal
 from desktop_app.storage.slice_shelf import CLAIMED, SliceShelf
 from desktop_app.sync.mending import REFUSED_ACT, mend
@@ -49,6 +50,7 @@ class TakingIn:
         self._keys = keys_of(journal, mine)
         self._own = own
         self._clock = clock
+        self._erased = erased_people.devices(shelf.database, signers.person)
 
     def take(self, data: bytes, run: int | None = None) -> bool:
         """Takes a slice in. ``run``: the centre's that sent it, once its answer is believed.
@@ -60,6 +62,8 @@ class TakingIn:
         if self._shelf.has(slice_name(data)):
             return True
         header = self._header(data)
+        if header is not None and header.device in self._erased:
+            return True  # the centre erased this person: nothing of theirs is kept, whoever brings it
         public = None if header is None else self._signers.keys.get(header.device)
         if run is None and (public is None or self._for_others(header)):
             return False
@@ -125,6 +129,9 @@ class TakingIn:
         self.received.entries += len(taken.new)
         mended = mend(self._shelf.database, self._journal, taken.new)
         self.received.refused += sum(entry.kind == REFUSED_ACT for entry in taken.new) - mended
+        if any(entry.kind == erased_people.ERASED_PERSON for entry in taken.new):
+            erased_people.forget(self._shelf.database, taken.new, self._signers.person)
+            self._erased = erased_people.devices(self._shelf.database, self._signers.person)
         if any(entry.kind == CERTIFIED for entry in taken.new):
             self._signers.refresh()
         if any(entry.kind == REPLACED for entry in taken.new):

@@ -1,0 +1,91 @@
+"""People whom the centre erased: colleagues' laptops drop what they hold of them, their own keep everything."""
+
+from desktop_app.operations import rebuilding, searching, upkeep
+from desktop_app.sync.standing import standing
+from sync_protocol.bodies import PersonErased, PracticePublished
+from sync_protocol.device_keys import DeviceKey
+from sync_protocol.entries import LIBRARY, MANAGERS, Entry
+from sync_protocol.identifiers import EntryId
+from sync_protocol.slices import pack_slice, slice_name
+from tests.desktop_app.sync.conftest import MakeLaptop
+from tests.support.laptops import FieldLaptop
+from tests.support.small_centre import SmallCentre
+
+WORD = "quincunx"
+ERASED = "00aaaaaaaaaaaaaa"
+ME = "00f1e2d3c4b5a697"
+DEVICE = DeviceKey.from_bytes(bytes(range(9, 41)))
+THEIRS = Entry(EntryId(70, 1), "something.new", None, MANAGERS, 5, WORD.encode())
+
+
+def published(centre: SmallCentre) -> Entry:
+    body = PracticePublished(WORD, WORD, {"context": WORD}, WORD, "J. Okoro", "00000000000046.2")
+    return centre.say("practice.published", body, LIBRARY, EntryId(70, 2))
+
+
+def erase(centre: SmallCentre, entries: list[Entry], person: str = ERASED) -> None:
+    body = PersonErased(person, 1, [DEVICE.device_id], [tuple(entry.id) for entry in entries])
+    centre.say("person.erased", body, LIBRARY)
+    for entry in entries:
+        centre.say("practice.unpublished", None, LIBRARY, entry.about)
+
+
+def says(laptop: FieldLaptop) -> bool:
+    """Whether the word is anywhere in the profile's database."""
+    database = laptop.session.database
+    tables = [name for (name,) in database.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    rows = (str(row).lower() for table in tables for row in database.rows(f"SELECT * FROM [{table}]"))
+    return any(WORD in row for row in rows)
+
+
+def test_what_a_colleague_wrote_goes_and_names_stay(laptop: FieldLaptop, centre: SmallCentre) -> None:
+    shown, theirs = published(centre), pack_slice([THEIRS], MANAGERS, DEVICE, None)
+    centre.place(theirs, "l")
+    assert laptop.exchange().error is None
+    assert says(laptop) and searching.search(laptop.session, WORD).hits
+    erase(centre, [shown])
+    assert laptop.exchange().error is None
+    assert upkeep.cleanse(laptop.session)  # at the next quiet moment
+    assert not says(laptop) and not searching.search(laptop.session, WORD).hits
+    assert slice_name(theirs) in laptop.held()
+    assert next(entry for entry in laptop.entries() if entry.id == shown.id).body == b""
+    rebuilding.rebuild(laptop.session)
+    assert not says(laptop)
+    assert laptop.exchange().error is None
+
+
+def test_what_comes_later_is_not_kept(laptop: FieldLaptop, centre: SmallCentre) -> None:
+    erase(centre, [])
+    laptop.exchange()
+    laptop.reopen()
+    late = pack_slice([THEIRS], MANAGERS, DEVICE, None)
+    centre.place(late, "l")
+    assert laptop.exchange().error is None
+    assert slice_name(late) not in laptop.held() and not says(laptop)
+    centre.place(pack_slice([THEIRS], MANAGERS, DeviceKey.from_bytes(bytes(32)), None), "l")
+    assert laptop.exchange().error is None  # and it stops nothing
+
+
+def test_on_the_persons_own_laptop_everything_stays(make: MakeLaptop, centre: SmallCentre) -> None:
+    laptop = make()
+    laptop.write(WORD)
+    laptop.exchange()
+    held = laptop.held()
+    centre.say("person.erased", PersonErased(ME, 1, [_device(laptop)], []), LIBRARY)
+    assert laptop.exchange().error is None
+    assert set(held) <= set(laptop.held()) and says(laptop)
+
+
+def test_only_the_centre_can_say_so(laptop: FieldLaptop, centre: SmallCentre) -> None:
+    shown = published(centre)
+    laptop.exchange()
+    claimed = Entry(EntryId(71, 1), "person.erased", None, LIBRARY, 5, b"")
+    centre.place(pack_slice([claimed], LIBRARY, DEVICE, None), "l")
+    assert laptop.exchange().error is None
+    assert says(laptop) and shown.id in {entry.id for entry in laptop.entries()}
+
+
+def _device(laptop: FieldLaptop) -> bytes:
+    who = standing(laptop.session.settings)
+    assert who is not None
+    return who.device.device_id
