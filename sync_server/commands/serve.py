@@ -14,9 +14,13 @@ from sync_server.problem import Problem
 
 def run(folder: DataFolder, parsed: argparse.Namespace) -> None:
     """Serve until told to stop; prints the address once requests are taken. Raises Problem when the port is taken."""
-    running = serving_lock.hold(folder, alone=False)
-    opened(folder)
-    connections.close_all()  # the workers, forked from here, open their own
+    with serving_lock.hold(folder, alone=False):
+        opened(folder)
+        connections.close_all()  # the workers, forked from here, open their own
+        _serve(parsed)
+
+
+def _serve(parsed: argparse.Namespace) -> None:
     try:
         listener = serving.listen(parsed.host, parsed.port)
     except OSError as error:
@@ -37,5 +41,3 @@ def run(folder: DataFolder, parsed: argparse.Namespace) -> None:
     except SystemExit as stop:
         if stop.code:
             raise Problem("The centre could not start. What went wrong stands above.") from None
-    finally:
-        running.close()
