@@ -17,9 +17,10 @@ CODE_GROUPS = 5
 
 
 @pytest.fixture(scope="module")
-def folder(centre_folder: Path) -> Path:
-    assert command(centre_folder, "init").returncode == 0
-    return centre_folder
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("data") / "centre"
+    assert command(folder, "init").returncode == 0
+    return folder
 
 
 def test_init_makes_private_keys_and_can_be_done_again(folder: Path) -> None:
@@ -29,7 +30,12 @@ def test_init_makes_private_keys_and_can_be_done_again(folder: Path) -> None:
     assert (folder / "keys").stat().st_mode & 0o777 == 0o700
     assert answer(folder, "init")["fingerprint"]
     assert [path.read_bytes() for path in secrets] == before
-    assert (folder / "db.sqlite3").exists() is not folder.with_suffix(".url").exists()
+
+
+def test_the_database_lies_in_the_folder_or_where_it_is_said_to_lie(centre_folder: Path) -> None:
+    assert command(centre_folder, "init").returncode == 0
+    assert (centre_folder / "db.sqlite3").exists() is not centre_folder.with_suffix(".url").exists()
+    assert answer(centre_folder, "enrol", "--cohort", "Spring course")["cohort"] == "Spring course"
 
 
 def test_the_database_in_the_folder_is_read_while_it_is_written(tmp_path: Path) -> None:

@@ -16,11 +16,12 @@ from sync_server.demo.texts import read_cast
 from tests.sync_server.laptops import START, Clock
 from tests.sync_server.server_process import answer
 
-WEEKDAYS = 7
+DAYS = (0, 4, 5, 6)
+"""From a Tuesday on: that one, and those around the turn of the week."""
 DAY = 86_400_000
 
 
-@pytest.mark.parametrize("day", range(WEEKDAYS))
+@pytest.mark.parametrize("day", DAYS)
 def test_week_two_is_this_week(office: Office, clock: Clock, day: int) -> None:
     clock.at = START + day * DAY
     cohort = tell(office, read_cast())

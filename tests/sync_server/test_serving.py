@@ -22,14 +22,23 @@ from tests.sync_server.server_process import ROOT, Server, answer, command, envi
 
 
 @pytest.fixture(scope="module")
-def folder(centre_folder: Path) -> Path:
-    assert command(centre_folder, "init").returncode == 0
-    return centre_folder
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("data") / "centre"
+    assert command(folder, "init").returncode == 0
+    return folder
 
 
 @pytest.fixture(scope="module")
 def server(folder: Path) -> Iterator[Server]:
     with serving(folder, ["--workers", "2"]) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def either(centre_folder: Path) -> Iterator[Server]:
+    """A server on SQLite, then one on PostgreSQL, for what a database can make slow or wrong."""
+    assert command(centre_folder, "init").returncode == 0
+    with serving(centre_folder, ["--workers", "2"]) as server:
         yield server
 
 
@@ -79,15 +88,15 @@ def test_two_exchanges_on_one_connection(server: Server, folder: Path) -> None:
         connection.close()
 
 
-def test_a_line_cut_in_the_middle_keeps_the_whole_slices(server: Server, folder: Path) -> None:
-    amina = enrol(server, folder, "Amina")
+def test_a_line_cut_in_the_middle_keeps_the_whole_slices(either: Server, centre_folder: Path) -> None:
+    amina = enrol(either, centre_folder, "Amina")
     slices = [amina.pack(amina.entry("note.edit", os.urandom(4_000), "mine")) for _ in range(3)]
     request = amina.request(*slices)
-    sent = head(server, len(request)) + request
+    sent = head(either, len(request)) + request
     for cut in (len(sent) - 10, len(sent) - len(slices[2]) - 10):
-        raw(server, sent[:cut])
+        raw(either, sent[:cut])
     held = [slice_name(data) for data in slices]
-    missing = amina.exchange(over_http(server), offer=held).missing
+    missing = amina.exchange(over_http(either), offer=held).missing
     assert missing == (short_name(held[2]),)
 
 
@@ -168,18 +177,18 @@ def test_a_taken_port_is_said_in_one_sentence(server: Server, folder: Path) -> N
     assert done.stderr == f"Cannot listen on 127.0.0.1, port {server.port}: Address already in use.\n"
 
 
-def test_the_first_exchange_of_a_long_course(server: Server, folder: Path) -> None:
+def test_the_first_exchange_of_a_long_course(either: Server, centre_folder: Path) -> None:
     """10,000 entries as 100 slices: up in few requests, down to a second laptop in few."""
-    amina = enrol(server, folder, "Amina")
+    amina = enrol(either, centre_folder, "Amina")
     slices = [
         amina.pack(*[amina.entry("note.edit", hashlib.sha256(bytes([n])).digest() * 3, "mine") for n in range(100)])
         for _ in range(100)
     ]
     for start in range(0, 100, 50):
-        assert len(amina.exchange(over_http(server), *slices[start : start + 50]).acknowledged) == 50
+        assert len(amina.exchange(over_http(either), *slices[start : start + 50]).acknowledged) == 50
     amina.positions["p"] = 0
     amina.slices.clear()
     rounds = 0
-    while amina.exchange(over_http(server), room=1_000_000).more:
+    while amina.exchange(over_http(either), room=1_000_000).more:
         rounds += 1
     assert {slice_name(data) for data in slices} <= set(amina.slices) and rounds < 10
