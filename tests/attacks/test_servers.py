@@ -25,12 +25,12 @@ OLD, NEW = small_pack(), small_pack("1.1.0", words="Newer.")
 BOMB = gzip.compress(b"[" * 50_000_000, 9)
 FLOOD = b"".join(b"X-%d: y\r\n" % n for n in range(30_000))
 PATIENCE = Patience(connect=2.0, quiet=0.7)
-SOON = 20.0
+SOON = 60.0
 """Seconds after which a server had its way; the machine may be busy."""
 
 CODES = {
     *("pack-damaged", "pack-signer-wrong", "pack-rolled-back", "pack-expired", "source-missing"),
-    *("answer-nonsense", "cut", "too-large", "too-slow", "centre-busy", "unreachable"),
+    *("answer-nonsense", "cut", "too-large", "too-slow", "centre-busy", "unreachable", "source-refuses"),
 }
 FILES = ("2.root.json", "timestamp.json", "snapshot.json", "targets.json", ".index", ".zip")
 """Ends of the names of what is asked for; a compressed twin or a difference of one belongs to it."""
@@ -121,7 +121,8 @@ class HarmfulServer(LoopThread):
             lines = await reader.readuntil(b"\r\n\r\n")
             path = lines.split(b" ", 2)[1].decode().lstrip("/")
             name = path.removesuffix(".gz").partition(".from-")[0]
-            if name.endswith(self._ending):
+            both = name.endswith(".lists") and self._ending in ("snapshot.json", "targets.json")
+            if both or name.endswith(self._ending):
                 await self._harm(self._body(path), writer)
                 return
             body = self._body(path)
