@@ -39,10 +39,16 @@ _OPTIONS: Final = (
     "autovacuum=off",
     "log_min_messages=fatal",
 )
-# The shell ends the server when the pipe to it closes, whatever ended the tests, and takes the folder away.
-_WARDEN: Final = (
-    '"$@" & server=$!; read -r _; kill -QUIT $server; wait $server; rm -rf "$FIELDBOOK_CLUSTER" 2>/dev/null'
-)
+# The shell ends the server when the pipe to it closes, whatever ended the tests, and takes the folder away. It does not
+# hear what is sent to the whole group of processes (Ctrl-C), because it has to be there to tidy up.
+_WARDEN: Final = """
+trap '' INT TERM HUP
+"$@" & server=$!
+read -r _
+kill -QUIT $server
+wait $server
+rm -rf "$CLUSTER" 2>/dev/null
+"""
 
 
 @dataclass(frozen=True)
