@@ -82,7 +82,7 @@ def test_removing_asks_first_and_says_what_stays(qtbot: QtBot, laptop: Laptop) -
     row.question.yes.click()
     qtbot.waitUntil(lambda: first(page).row.state is PackState.AVAILABLE, timeout=PATIENCE)
     assert row.question is None
-    assert "The pack was removed." in words_of(page._told)
+    qtbot.waitUntil(lambda: "The pack was removed." in words_of(page._told), timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("begun", [False, True])
