@@ -46,7 +46,33 @@ class NearReply:
         pass
 
 
-class NearFetcher:
+class WithoutPacks:
+    """The half of a fetcher that a centre without packs has."""
+
+    def get(
+        self,
+        url: str,
+        *,
+        max_bytes: int,
+        progress: Progress = unwatched,
+        cancelled: Cancelling = never,
+        cap: SpeedCap = uncapped,
+    ) -> Iterator[bytes]:
+        raise Known("source-missing", status=404)
+
+    def part(
+        self,
+        url: str,
+        span: tuple[int, int],
+        *,
+        whole: int,
+        cancelled: Cancelling = never,
+        cap: SpeedCap = uncapped,
+    ) -> Part:
+        raise Known("source-missing", status=404)
+
+
+class NearFetcher(WithoutPacks):
     """See fetching.Fetcher. ``faults`` are used up one a request; afterwards all goes well."""
 
     def __init__(self, centre: SmallCentre, faults: list[Fault] | None = None) -> None:
@@ -92,28 +118,6 @@ class NearFetcher:
         except No as no:
             return NearReply(no.status, no.body, None, self.traffic)
         return NearReply(200, fault.change(answer) if fault.change else answer, fault.cut_down, self.traffic)
-
-    def get(
-        self,
-        url: str,
-        *,
-        max_bytes: int,
-        progress: Progress = unwatched,
-        cancelled: Cancelling = never,
-        cap: SpeedCap = uncapped,
-    ) -> Iterator[bytes]:
-        raise Known("source-missing", status=404)
-
-    def part(
-        self,
-        url: str,
-        span: tuple[int, int],
-        *,
-        whole: int,
-        cancelled: Cancelling = never,
-        cap: SpeedCap = uncapped,
-    ) -> Part:
-        raise Known("source-missing", status=404)
 
     def close(self) -> None:
         self.closed += 1

@@ -12,8 +12,9 @@ from urllib.parse import urlsplit
 
 from desktop_app.domain.cancelling import Cancelled, Cancelling, Progress, never, unwatched
 from desktop_app.domain.errors import Known
-from desktop_app.network.fetching import Part, SpeedCap, Traffic, uncapped
+from desktop_app.network.fetching import Traffic
 from tests.support.bad_link import PAGE
+from tests.support.near_fetcher import WithoutPacks
 from tests.support.simulation_centre import PowerCut, SimulatedCentre
 
 KINDS: Final = (
@@ -113,7 +114,7 @@ class SimulatedReply:
         pass
 
 
-class SimulatedFetcher:
+class SimulatedFetcher(WithoutPacks):
     """See fetching.Fetcher."""
 
     def __init__(self, link: Link) -> None:
@@ -146,28 +147,6 @@ class SimulatedFetcher:
     @property
     def air(self) -> Air:
         return self._link.air
-
-    def get(
-        self,
-        url: str,
-        *,
-        max_bytes: int,
-        progress: Progress = unwatched,
-        cancelled: Cancelling = never,
-        cap: SpeedCap = uncapped,
-    ) -> Iterator[bytes]:
-        raise Known("source-missing", status=404)
-
-    def part(
-        self,
-        url: str,
-        span: tuple[int, int],
-        *,
-        whole: int,
-        cancelled: Cancelling = never,
-        cap: SpeedCap = uncapped,
-    ) -> Part:
-        raise Known("source-missing", status=404)
 
     def close(self) -> None:
         pass

@@ -14,6 +14,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QRectF
 from PySide6.QtGui import QImageReader, QPainter, QPixmap, QPyTextObject, QTextDocument, QTextFormat
 from PySide6.QtSvg import QSvgRenderer
 
+from course_format.problems import FormatError
+from course_format.svg_check import check_svg
 from desktop_app.qt_support.theme import Theme
 from desktop_app.qt_support.tokens import PAPER
 
@@ -26,9 +28,14 @@ _WIDEST: Final = 2_400  # pixels each way: what a pack may hold (docs/pack_forma
 
 
 def recoloured(figure: bytes, theme: Theme) -> bytes:
-    """The drawing with every token's colour as ``theme`` has it; other colours, and pictures, stay."""
+    """The drawing with every token's colour as ``theme`` has it; pictures stay. Nothing of a drawing that a pack may not
+    hold: Qt would open the files it names, so that a check at the installation alone is one check too few."""
     if figure[:4] in _PICTURES:
         return figure
+    try:
+        check_svg(figure, "figure.svg")
+    except FormatError:
+        return b""
 
     def colour(found: re.Match[str]) -> str:
         token = _TOKENS.get(found.group().upper())

@@ -191,7 +191,8 @@ def test_marker_bands_are_mirrored_with_their_text(qtbot: QtBot) -> None:
 
 
 def test_figures_take_the_colours_of_the_theme(qtbot: QtBot) -> None:
-    svg = f'<rect fill="{PAPER["tint"]}" stroke="{PAPER["accent"].lower()}"/><path fill="#123456"/>'.encode()
+    shapes = f'<rect fill="{PAPER["tint"]}" stroke="{PAPER["accent"].lower()}"/><path fill="#123456" d="M 0 0 L 1 1"/>'
+    svg = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 560 100'>{shapes}</svg>".encode()
     app_theme().use(name=Theme.LAMP)
     changed = recoloured(svg, app_theme()).decode().upper()
     assert LAMP["tint"] in changed
