@@ -191,13 +191,16 @@ def test_marker_bands_are_mirrored_with_their_text(qtbot: QtBot) -> None:
 
 
 def test_figures_take_the_colours_of_the_theme(qtbot: QtBot) -> None:
-    shapes = f'<rect fill="{PAPER["tint"]}" stroke="{PAPER["accent"].lower()}"/><path fill="#123456" d="M 0 0 L 1 1"/>'
-    svg = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 560 100'>{shapes}</svg>".encode()
+    def drawing(paint: str) -> bytes:
+        shapes = f'<rect fill="{PAPER["tint"]}" stroke="{PAPER["accent"].lower()}"/><path fill="{paint}" d="M 0 0"/>'
+        return f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 560 100'>{shapes}</svg>".encode()
+
     app_theme().use(name=Theme.LAMP)
-    changed = recoloured(svg, app_theme()).decode().upper()
-    assert LAMP["tint"] in changed
-    assert LAMP["accent"] in changed
-    assert "#123456" in changed
+    changed = recoloured(drawing(PAPER["red"]), app_theme()).decode().upper()
+    for token in ("tint", "accent", "red"):
+        assert LAMP[token] in changed
+        assert PAPER[token] not in changed
+    assert recoloured(drawing("#123456"), app_theme()) == b""  # no pack may hold it: it would stay dark on dark
 
 
 def test_a_damaged_drawing_is_an_empty_place_and_no_error(qtbot: QtBot) -> None:
