@@ -21,7 +21,7 @@ class NoteSummary:
     anchor: Anchor | None
     deleted: datetime | None
     state: SharingState
-    recovered: bool = False
+    recovered: bool = False  # or partly so, see NoteView
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,8 @@ class NoteView:
     """An open note. ``lesson_title``: number and title of the anchor's lesson when its pack is installed.
 
     ``external_id``: its name where it was imported from. ``recovered``: the note was deleted for good, and this is
-    what was written elsewhere meanwhile, without what it stood in.
+    what was written elsewhere meanwhile, without what it stood in. ``partial``: words of it were written into a part
+    of the note that is not here, and stand where they can be read until that comes.
     """
 
     id: RecordId
@@ -43,6 +44,7 @@ class NoteView:
     state: SharingState
     external_id: str | None = None
     recovered: bool = False
+    partial: bool = False
 
 
 @dataclass(frozen=True)

@@ -287,5 +287,6 @@ def _view(
         deleted=None if row.deleted is None else session.clock.local(row.deleted),
         state=(states or _States(session)).of(row.record),
         external_id=row.external_id,
-        recovered=bool(row.recovered),
+        recovered=row.recovered == table.RECOVERED,
+        partial=row.recovered == table.PARTIAL,
     )

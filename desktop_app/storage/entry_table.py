@@ -68,10 +68,6 @@ class EntryTable:
         )
         return left == 0
 
-    def has_erased(self, record: EntryId) -> bool:
-        """Whether anything of a record was erased."""
-        return erasing.of_record(self._database, record)
-
     def is_own(self, entry_id: EntryId) -> bool:
         """Whether this profile wrote the entry."""
         row = self._database.row("SELECT own FROM entries WHERE run = ? AND counter = ?", entry_id)

@@ -45,9 +45,8 @@ def at_place(entries: EntryTable, kind: str, record: EntryId, place: int) -> Ver
 def content_at(entries: EntryTable, kind: str, record: EntryId, version: Version) -> Content:
     """The text as it was in that version, without what was erased of it since."""
     edits = [update for _, update in entries.edits(record, kind, up_to=version.place)]
-    if edits and entries.has_erased(record):
-        edits = [yjs.rooted(edits, FORMS[kind])]
-    return yjs.read(yjs.opened(1, edits), FORMS[kind])
+    document, _ = yjs.whole(1, edits, FORMS[kind])
+    return yjs.read(document, FORMS[kind])
 
 
 def _dated(entries: EntryTable, kind: str, record: EntryId) -> Iterator[Version]:

@@ -8,8 +8,9 @@ Promises, each an answer to a way in which words were lost when it was tried:
 - An edit is made of the document's own transactions' updates, not of a difference between states.
 - What a writer changed is measured against what they had in front of them (the *base*: what ``open`` or the last save
   gave), and only then merged with what arrived since. Nothing is deleted that they never saw.
-- A text of which edits were erased is opened with what hung on them hung on its root (yjs_rooting.py), and nothing is
-  written under a run of which anything was erased: the session goes on under another.
+- Words that follow words which are not here (erased, lost with a laptop, or still on their way) hang on the text's root
+  (yjs_rooting.py) until those come. Nothing is written under a run of which anything was erased: the session goes on
+  under another.
 Edits whose bytes are no Yjs update are marked in the journal and left out; the others are applied.
 Called by documents.py and projector.py.
 """
@@ -51,6 +52,7 @@ class OpenTexts:
         self._erased = 0  # how many entries were erased when the documents were opened
         self._bases: dict[EntryId, int] = {}  # place in the journal of the last edit the writer has seen
         self._documents: OrderedDict[EntryId, Doc[Any]] = OrderedDict()  # each as of its base
+        self._hung: set[EntryId] = set()  # opened with words that follow words which are not here
 
     def content(self, kind: str, record: EntryId) -> Content:
         """What stands in a text now, by its form; empty for a record whose edits have not arrived."""
@@ -138,21 +140,20 @@ class OpenTexts:
         from desktop_app.storage import yjs
 
         edits = self._entries.edits(record, kind, up_to=up_to)
-        rooted = bool(edits) and bool(erasing.count(self._database)) and erasing.of_record(self._database, record)
+        form, client = FORMS[kind], self._run.number
         try:
-            document = self._document(kind, [update for _, update in edits], rooted=rooted)
-            content = yjs.read(document, FORMS[kind])
+            document, hung = yjs.whole(client, [update for _, update in edits], form)
+            content = yjs.read(document, form)
         except yjs.BadUpdate:
-            document = self._document(kind, self._sound(kind, edits), rooted=rooted)
-            content = yjs.read(document, FORMS[kind])
+            document, hung = yjs.whole(client, self._sound(kind, edits), form)
+            content = yjs.read(document, form)
+        if up_to is None:
+            (self._hung.add if hung else self._hung.discard)(record)
         return document, edits[-1][0] if edits else 0, content
 
-    def _document(self, kind: str, updates: list[bytes], *, rooted: bool) -> "Doc[Any]":
-        from desktop_app.storage import yjs
-
-        if rooted and updates:
-            updates = [yjs.rooted(updates, FORMS[kind])]
-        return yjs.opened(self._run.number, updates)
+    def hangs(self, record: EntryId) -> bool:
+        """Whether words of this text, as it was opened last, follow words that are not here."""
+        return record in self._hung
 
     def _sound(self, kind: str, edits: list[tuple[int, bytes]]) -> list[bytes]:
         """The edits that can be applied together; marks the others in the journal."""

@@ -30,7 +30,7 @@ class Projector:
         self._database = database
         self._texts = texts
         self._entries = entries
-        self._view = View(database, entries)
+        self._view = View(database, entries, texts.hangs)
         self._projections = projections
         self._events = _by_kind((kind, on) for each in projections for kind, on in each.events.items())
         self._on_text = _by_kind((kind, on) for each in projections for kind, on in each.texts.items())

@@ -48,18 +48,40 @@ def opened(client: int, updates: Sequence[bytes]) -> "Doc[Any]":
     return document
 
 
-def rooted(updates: Sequence[bytes], form: Form) -> bytes:
-    """One update that says what all of these say, with what hangs in the air hung on a root. Raises BadUpdate."""
+def whole(client: int, updates: Sequence[bytes], form: Form) -> "tuple[Doc[Any], bool]":
+    """A document in which every word of these updates can be read, and whether some hung in the air: they follow words
+    that are not here, and hang on a root instead. Raises BadUpdate."""
+    if not updates:
+        return opened(client, ()), False
+    together = merged(updates)
+    document = opened(client, (together,))
+    if not _lacks(document, together):
+        return document, False
     from desktop_app.storage.yjs_rooting import rooted
 
-    together = merged(updates)
-    return _guarded(lambda: rooted(together, form.rest))
+    return opened(client, (_guarded(lambda: rooted(together, form.rest)),)), True
+
+
+def _lacks(document: "Doc[Any]", update: bytes) -> bool:
+    """Whether the document made of this update lacks something that it inserts."""
+    if document.get_update() == update:
+        return False  # the usual case, without reading the update
+    from pycrdt import Decoder
+
+    from desktop_app.storage.yjs_rooting import ends
+
+    state = Decoder(document.get_state())
+    reached = {state.read_var_uint(): state.read_var_uint() for _ in range(state.read_var_uint())}
+    try:
+        return any(end > reached.get(client, 0) for client, end in ends(update).items())
+    except ValueError:
+        return False  # of a kind that Fieldbook does not write: read as Yjs reads it
 
 
 def can_be_read(updates: Sequence[bytes], form: Form) -> bool:
     """Whether these updates together make a document of this form."""
     try:
-        read(opened(1, updates), form)
+        read(whole(1, updates, form)[0], form)
     except BadUpdate:
         return False
     return True

@@ -1,8 +1,8 @@
-"""Rooting what hangs in the air: edits whose base was erased, rewritten so that their words can be read and go on.
+"""Rooting what hangs in the air: edits whose base is not here, rewritten so that their words can be read and go on.
 
-A Yjs item says behind which one it was inserted. When that one is gone for good, Yjs keeps the item waiting for ever,
-and with it all that the same laptop wrote after it. Here each such item is made to hang on its root instead, and the
-gaps of each client are filled with blanks; everything else of the updates stays byte for byte.
+A Yjs item says behind which one it was inserted. When that one was erased, or lost with a laptop, Yjs keeps the item
+waiting for ever, and with it all that the same laptop wrote after it. Here each such item is made to hang on its root
+instead, and the gaps of each client are filled with blanks; everything else of the updates stays byte for byte.
 
 Promises: the same edits give the same document on every laptop; what was deleted stays deleted; what did not hang in
 the air stays where it was. Raises ValueError for bytes that are no update (of the first format). Works from what is
@@ -64,6 +64,12 @@ def rooted(update: bytes, root: str) -> bytes:
 def clients(update: bytes) -> set[int]:
     """The clients that wrote what an update inserts. Raises ValueError for bytes that are no update."""
     return set(_Reader(update).update().items)
+
+
+def ends(update: bytes) -> dict[int, int]:
+    """For each client that wrote what an update inserts, the clock behind its last item. Raises ValueError."""
+    found = _Reader(update).update().items
+    return {client: max(item.clock + item.length for item in items) for client, items in found.items() if items}
 
 
 class _Stretch:

@@ -87,6 +87,30 @@ def test_what_was_deleted_stays_deleted(plan: list, chance: random.Random) -> No
         assert all(word in whole or word not in found for word in deleted)
 
 
+@settings(max_examples=80, deadline=None)
+@given(steps, st.randoms(use_true_random=False))
+def test_writing_goes_on_while_parts_are_missing_and_when_they_come(plan: list, chance: random.Random) -> None:
+    made, deleted = played(plan)
+    written: list[bytes] = []
+    for number in range(2):  # two laptops, each lacking something else
+        here = [update for update, _ in made if chance.random() < 0.6]
+        document, _ = yjs.whole(5000 + number, here, FORM)
+        words = yjs.read(document, FORM).texts["text"].split(" ")
+        words.insert(chance.randint(0, len(words)), f"w9{number}é😀م")
+        written += yjs.write(document, FORM, Content(texts={"text": " ".join(words)}))
+    everything = [update for update, _ in made] + written
+    contents = []
+    for number in range(2):
+        chance.shuffle(everything)
+        document, hangs = yjs.whole(6000 + number, everything, FORM)
+        assert not hangs
+        contents.append(yjs.read(document, FORM))
+    assert contents[0] == contents[1]
+    found = contents[0].texts["text"] + " " + contents[0].texts["title"]
+    for word in [word for _, word in made if word not in deleted] + ["w90é😀م", "w91é😀م"]:
+        assert word in found
+
+
 @given(st.binary(max_size=60))
 def test_any_bytes_are_an_update_or_a_value_error(data: bytes) -> None:
     try:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.markdown_text import plain
-from desktop_app.domain.notes import PastNote
+from desktop_app.domain.notes import NoteView, PastNote
 from desktop_app.pages.notebook.anchor_card import AnchorCard
 from desktop_app.pages.notebook.markdown_editor import MarkdownEditor
 from desktop_app.pages.notebook.past_notice import PastNotice
@@ -202,7 +202,7 @@ class EditorPane(Themed, QWidget):
         if anchor is not None and view is not None:
             self.anchor.show_anchor(anchor.quote, self._lesson_words(view.lesson_title))
         self._show_bin(deleted)
-        self._show_recovered(view is not None and view.recovered and not fixed)
+        self._show_recovered(None if fixed else view)
         self._show_state()
         self._show_count()
 
@@ -223,11 +223,19 @@ class EditorPane(Themed, QWidget):
         more = self.tr("It can be read here, and written again when it is restored.")
         self.binned.tell("waiting", words, more, action=self.tr("Restore"), icon="trash-2")
 
-    def _show_recovered(self, shown: bool) -> None:
-        self.recovered.setVisible(shown)
-        if shown:
-            words = self.tr("These words were recovered.")
+    def _show_recovered(self, view: NoteView | None) -> None:
+        self.recovered.setVisible(view is not None and (view.recovered or view.partial))
+        if view is None:
+            return
+        words = self.tr("These words were recovered.")
+        if view.recovered:
             more = self.tr("The note was deleted for good elsewhere while you wrote here. What else it said is gone.")
+            self.recovered.tell("review", words, more, icon="undo-2")
+        elif view.partial:
+            more = self.tr(
+                "They were written into a part of this note that has not come from your other laptop. "
+                "When it comes, they go to their place."
+            )
             self.recovered.tell("review", words, more, icon="undo-2")
 
     def _show_state(self) -> None:

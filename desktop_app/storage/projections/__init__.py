@@ -41,10 +41,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class View:
-    """What a projection may use: the database, and the journal to look things up in."""
+    """What a projection may use: the database, and the journal to look things up in. ``hangs``: whether words of a text
+    that is being shown follow words which are not here."""
 
     database: "Database"
     entries: "EntryTable"
+    hangs: Callable[[EntryId], bool]
 
 
 OnEvent = Callable[[View, Entry], None]

@@ -17,6 +17,8 @@ from desktop_app.storage.projections import Projection, View
 from sync_protocol.entries import Entry
 from sync_protocol.identifiers import EntryId
 
+RECOVERED, PARTIAL = 1, 2
+
 _TABLES = {
     "notes": (
         "CREATE TABLE notes (record TEXT PRIMARY KEY, title TEXT NOT NULL, text TEXT NOT NULL, tags TEXT NOT NULL, "
@@ -33,7 +35,8 @@ _TABLES = {
 class NoteRow:
     """A note as it lies in the table. Times in ms UTC; ``anchor`` is the JSON of a domain.marks.Anchor.
 
-    ``recovered``: the note was erased, and this is what somebody wrote who did not know of it.
+    ``recovered``: RECOVERED when the note was erased, and this is what somebody wrote who did not know of it; PARTIAL
+    when words of it follow words that are not here, lost with a laptop or still on their way.
     """
 
     record: EntryId
@@ -45,7 +48,7 @@ class NoteRow:
     made: int
     changed: int
     deleted: int | None
-    recovered: bool = False
+    recovered: int = 0
 
 
 _ROW = "SELECT record, title, text, tags, anchor, external_id, made, changed, deleted, recovered FROM notes "
@@ -140,10 +143,16 @@ def _edited(view: View, record: EntryId, content: Content | None, changed: int) 
             made,
             max(changed, last),
             deleted,
-            int(erasing.of_record(view.database, record)),
+            _standing(view, record),
         ),
     )
     _index(view.database, record.text(), content.texts["title"], content.texts["text"], deleted)
+
+
+def _standing(view: View, record: EntryId) -> int:
+    if erasing.of_record(view.database, record):
+        return RECOVERED
+    return PARTIAL if view.hangs(record) else 0
 
 
 def _bin_changed(view: View, entry: Entry) -> None:

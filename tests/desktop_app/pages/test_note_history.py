@@ -14,11 +14,15 @@ from desktop_app.pages.notebook import NotebookPage
 from desktop_app.pages.notebook.history_popover import HistoryPopover
 from desktop_app.qt_support.app_state import AppState
 from desktop_app.qt_support.theme import app_theme
-from desktop_app.storage import erasing
+from desktop_app.storage import erasing, yjs
+from desktop_app.storage.forms import FORMS, Content
 from sync_protocol.bodies import Erased
+from sync_protocol.entries import Entry
 from sync_protocol.identifiers import EntryId
 from tests.support.navigation import RecordingNavigator
 from tests.support.profiles import FakeClock
+
+FORM = FORMS[notes.KIND]
 
 
 class Desk:
@@ -211,3 +215,16 @@ def test_recovered_words_say_what_they_are(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: desk.page.editor_pane.recovered.isVisible())
     row = desk.page.list_pane.list.rows.index_of(desk.page._current().id)
     assert "Recovered words" in str(row.data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_words_of_which_a_part_is_missing_say_so(desk: Desk) -> None:
+    lost = EntryId(2**50, 1)
+    begun = yjs.opened(5, ())
+    yjs.write(begun, FORM, Content(texts={"text": "The bridge"}))
+    more = yjs.write(begun, FORM, Content(texts={"text": "The bridge is closed"}))
+    edit = Entry(EntryId(2**50, 2), notes.KIND, lost, "mine", 1_700_000_000_000, more[0])
+    desk.do(lambda session: session.journal.receive([edit]))
+    desk.page.enter(lost.text())
+    desk.settle()
+    desk.qtbot.waitUntil(lambda: desk.page.editor_pane.recovered.isVisible())
+    assert "has not come" in desk.page.editor_pane.recovered.accessibleDescription()
