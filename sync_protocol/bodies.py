@@ -5,6 +5,7 @@ older. Texts are what a person wrote, unchanged. All are arrays on the wire.
 """
 
 import hashlib
+from collections.abc import Sequence
 from typing import Annotated
 
 import msgspec
@@ -24,8 +25,12 @@ Hash = Annotated[bytes, Meta(min_length=32, max_length=32)]
 
 
 Share = Annotated[float, Meta(ge=-1, le=1)]
-Ids = list[tuple[Annotated[int, Meta(ge=1, le=MAX_RUN)], Annotated[int, Meta(ge=0, le=MAX_COUNTER)]]]
-"""Pairs of run and counter."""
+Id = tuple[Annotated[int, Meta(ge=1, le=MAX_RUN)], Annotated[int, Meta(ge=0, le=MAX_COUNTER)]]
+"""Run and counter."""
+
+Ids = list[Id]
+MAX_FILES = 20
+"""That go with one text to others."""
 
 
 class Body(msgspec.Struct, frozen=True, array_like=True):
@@ -133,6 +138,37 @@ class ActivityFinished(Body, frozen=True):
     language: Key
 
 
+class FileDescribed(Body, frozen=True):
+    """A photo or a PDF belongs to a note or a draft. ``media``: of files.MEDIA, or one that a later version takes;
+    ``size``: bytes of the content; ``width`` and ``height`` in pixels, 0 for what is no picture. ``box`` names the box
+    in which the content lies (files.py), sealed with ``key``."""
+
+    name: Line
+    media: Key
+    size: Index
+    width: Index
+    height: Index
+    box: Hash
+    key: Annotated[bytes, Meta(min_length=32, max_length=32)]
+
+
+class FileRemoved(Body, frozen=True):
+    """A file no longer belongs to the note or draft. ``file``: run and counter of the entry that described it."""
+
+    file: Id
+
+
+class SharedFile(Body, frozen=True):
+    """A file that goes with a text to others, as FileDescribed; its box is not sealed."""
+
+    name: Line
+    media: Key
+    size: Index
+    width: Index
+    height: Index
+    box: Hash
+
+
 class PracticeSubmitted(Body, frozen=True):
     """A good practice as it was when it was submitted: frozen, with its hash (``practice_hash``).
 
@@ -144,6 +180,7 @@ class PracticeSubmitted(Body, frozen=True):
     place: Line
     parts: dict[Key, Text]
     hash: Hash
+    files: Annotated[list[SharedFile], Meta(max_length=MAX_FILES)] = []
 
 
 class PracticeReturned(Body, frozen=True):
@@ -162,6 +199,7 @@ class PracticePublished(Body, frozen=True):
     author: Line
     by: Line
     submission: Key
+    files: Annotated[list[SharedFile], Meta(max_length=MAX_FILES)] = []
 
 
 class ActRefused(Body, frozen=True):
@@ -227,6 +265,10 @@ class PersonErased(Body, frozen=True):
     published: bool = False
 
 
-def practice_hash(title: str, place: str, parts: dict[str, str]) -> bytes:
-    """SHA-256 over the texts of a practice, whatever the order its parts are in. 32 bytes."""
-    return hashlib.sha256(msgspec.msgpack.encode([title, place, sorted(parts.items())])).digest()
+def practice_hash(title: str, place: str, parts: dict[str, str], files: Sequence[SharedFile] = ()) -> bytes:
+    """SHA-256 over the texts of a practice, whatever the order its parts are in, and over its files, if it has any.
+    32 bytes."""
+    said: list[object] = [title, place, sorted(parts.items())]
+    if files:
+        said.append(list(files))
+    return hashlib.sha256(msgspec.msgpack.encode(said)).digest()

@@ -52,6 +52,8 @@ def _table() -> dict[str, Kind]:
         Kind("practice.deleted", event, MINE, bodies.Deleted),
         Kind("practice.restored", event, MINE, bodies.Restored),
         Kind("record.erased", event, MINE, bodies.Erased),
+        Kind("file.described", event, MINE, bodies.FileDescribed),
+        Kind("file.removed", event, MINE, bodies.FileRemoved),
         Kind("draft.begun", event, MINE, bodies.DraftBegun),
         Kind("highlight.made", event, MINE, bodies.HighlightMade, makes=True),
         Kind("highlight.removed", event, MINE),

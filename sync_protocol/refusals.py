@@ -6,12 +6,14 @@
         EnrolRefused        an enrolment message, likewise
         BodyRefused         the body of one entry of a known kind
         BundleRefused       a file of a stick that is not what it should be, or not for whom it is shown to
+        FileRefused         the content of a photo or a PDF that is not what it is said to be
     SealedWithoutKey        not a fault: the slice is somebody's, and their words are not here (yet)
 
 Codes: ``truncated`` the bytes end early; ``nonsense`` they are no such message; ``too-large``; ``signature-wrong``;
 ``device-wrong`` signed by another device than it names; ``protocol-newer`` and ``dictionary-newer``, this program is
 too old for it; ``seal-broken`` changed after sealing; ``mine-in-clear`` private work that nobody sealed; of files also
-``damaged`` the sum does not fit, ``centre-other`` for another centre, ``key-unknown`` sealed to a key that is not here.
+``damaged`` the sum does not fit, ``centre-other`` for another centre, ``key-unknown`` sealed to a key that is not here;
+of contents also ``changed`` a piece is not what its name says.
 """
 
 
@@ -42,6 +44,10 @@ class BodyRefused(Refused):
 
 class BundleRefused(Refused):
     """A bundle or an answer file that is not taken in."""
+
+
+class FileRefused(Refused):
+    """The content of a file that is not taken in."""
 
 
 class SealedWithoutKey(Exception):
