@@ -18,14 +18,14 @@ CODES: Final = {
     "device-unknown": 403,
     "device-revoked": 403,
     "person-erased": 403,
-    "file-unknown": 404,
+    "file-unknown": 403,
     "code-unknown": 403,
     "code-used": 403,
     "code-expired": 403,
     "too-large": 413,
+    "files-full": 413,
     "protocol-newer": 426,
     "busy": 503,
-    "files-full": 507,
 }
 
 MAX_RETRY: Final = 86_400

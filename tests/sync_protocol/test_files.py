@@ -45,28 +45,30 @@ def test_the_same_content_twice_has_nothing_in_common() -> None:
     assert not {one[i : i + 16] for i in range(0, len(one), 16)} & {other[i : i + 16] for i in range(0, len(other), 16)}
 
 
-@given(data=st.data(), size=sizes, secret=keys)
+cuts = st.lists(st.tuples(st.sampled_from([1, 31, 32, 33, 5_000, PIECE, 3 * PIECE]), st.none() | st.integers(0, 100)))
+
+
+@given(size=sizes, secret=keys, cuts=cuts)
 def test_a_checker_takes_any_cuts_and_goes_on_after_any_break(
-    data: st.DataObject, size: int, secret: bytes | None
+    size: int, secret: bytes | None, cuts: list[tuple[int, int | None]]
 ) -> None:
+    """``cuts``: how many bytes come, and how many of all that came are lost because the line breaks then, if it does."""
     box, name = pack_file(content(size), secret)
     layout = Layout(size, secret is not None)
-    there, position = bytearray(), 0
+    there = bytearray()
 
     def read(start: int, end: int) -> bytes:
         return bytes(there[start:end])
 
     checker = BoxChecker(layout, name)
-    while not checker.whole:
-        step = data.draw(st.sampled_from([1, 31, 32, 33, 5_000, PIECE, 3 * PIECE]))
-        checker.feed(box[position : position + step])
-        there += box[position : position + step]
-        position = checker.taken
-        if data.draw(st.booleans()):  # the line breaks; the rest of what came may be lost
-            del there[position - data.draw(st.integers(0, min(100, position))) :]
+    for step, lost in [*cuts, (len(box), None)]:
+        checker.feed(box[checker.taken : checker.taken + step])
+        there += box[len(there) : checker.taken]
+        if lost is not None:
+            del there[max(0, len(there) - lost) :]
             checker = BoxChecker(layout, name, len(there), read)
             assert checker.taken == len(there)
-            position = checker.taken
+    assert checker.whole
     assert bytes(there) == box
 
 
