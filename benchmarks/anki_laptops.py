@@ -16,6 +16,7 @@ from typing import Any, Final
 from benchmarks.counted_link import Cost, CountedLink, Spent
 from benchmarks.note_texts import Note
 from benchmarks.processes import ROOT
+from benchmarks.tls_end import TlsEnd
 
 VERSION: Final = "26.9.3"
 _HOME: Final = ROOT / "build" / "bench-anki"
@@ -74,15 +75,17 @@ class AnkiLaptops:
 
 
 @contextmanager
-def anki_laptops(folder: Path) -> Iterator[AnkiLaptops]:
-    """Anki's server in a process of its own, and two collections that are logged in."""
+def anki_laptops(folder: Path, *, tls: bool = False) -> Iterator[AnkiLaptops]:
+    """Anki's server in a process of its own, and two collections that are logged in; ``tls`` as for ours."""
     port = _free_port()
     server = {"SYNC_USER1": "amina:bench", "SYNC_BASE": str(folder), "SYNC_HOST": "127.0.0.1", "SYNC_PORT": str(port)}
     with ExitStack() as open_:
         open_.enter_context(_process(["-m", "anki.syncserver"], {**server, "RUST_LOG": "error"}))
         _until_listening(port)
-        link = open_.enter_context(CountedLink(port))
-        peer = open_.enter_context(_process([str(ROOT / "benchmarks" / "anki_peer.py")], {}))
+        end = open_.enter_context(TlsEnd(port, folder)) if tls else None
+        link = open_.enter_context(CountedLink(port, end))
+        trusted = {"SSL_CERT_FILE": str(end.ca_file)} if end else {}
+        peer = open_.enter_context(_process([str(ROOT / "benchmarks" / "anki_peer.py")], trusted))
         yield AnkiLaptops(link, peer, folder)
 
 

@@ -1,5 +1,6 @@
-"""The link between laptops and a centre, where everything is counted: bytes of TCP payload, lines of HTTP included,
-requests and connections. It can be made far, narrow and breakable, and then a fresh connection costs a round trip.
+"""The link between laptops and a centre, where everything is counted: bytes of TCP payload, lines of HTTP (and TLS, if
+laptops speak it) included, requests and connections. It can be made far, narrow and breakable, and then a fresh
+connection costs a round trip.
 """
 
 import asyncio
@@ -9,12 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from benchmarks.counting_reader import CountingReader
+from benchmarks.tls_end import TlsEnd
 from tests.support.bad_link import BadLink, Weather
 
 FAR: Final = Weather(latency=0.15, rate=8_000)
 """300 ms there and back, 64 kbit/s each way."""
-
-_REQUEST: Final = b" HTTP/1.1\r\n"
 
 
 @dataclass(frozen=True)
@@ -42,14 +43,24 @@ class Cost:
 
 
 class CountedLink(BadLink):
-    """The proxy; ``requests`` counts up."""
+    """The proxy; ``requests`` counts up. ``behind``: where TLS ends, when laptops speak it."""
 
     requests = 0
+
+    def __init__(self, port: int, behind: TlsEnd | None = None) -> None:
+        """``port``: the server's; not needed when there is an end of TLS before it."""
+        super().__init__(port if behind is None else behind.port)
+        self.behind = behind
+
+    @property
+    def address(self) -> str:
+        """Where laptops go."""
+        return f"{'http' if self.behind is None else 'https'}://127.0.0.1:{self.port}"
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         weather = self.weather if isinstance(self.weather, Weather) else self.weather(self.connections)
         await asyncio.sleep(2 * weather.latency)  # the handshake, which loopback has done already
-        await super().serve(_CountingReader(reader, self), writer)
+        await super().serve(CountingReader(reader, self), writer)
 
     def cost(self, exchange: Callable[[], Spent]) -> Cost:
         """Counts what goes over the link while ``exchange`` is under way.
@@ -57,7 +68,7 @@ class CountedLink(BadLink):
         Connections that a laptop kept are closed before: each exchange begins with a fresh one.
         """
         asyncio.run_coroutine_threadsafe(self._close_all(), self._loop).result()
-        before = (self.up, self.down, self.requests)
+        before = self._counts()
         begun = time.monotonic()
         spent = exchange()
         wall = time.monotonic() - begun
@@ -71,24 +82,7 @@ class CountedLink(BadLink):
         await asyncio.gather(*kept, return_exceptions=True)
 
     def _counts(self) -> tuple[int, int, int]:
-        return self.up, self.down, self.requests
-
-
-class _CountingReader(asyncio.StreamReader):
-    """Reads what another reader reads, and counts the first lines of requests in it."""
-
-    def __init__(self, reader: asyncio.StreamReader, link: CountedLink) -> None:
-        super().__init__()
-        self._from = reader
-        self._link = link
-        self._tail = b""
-
-    async def read(self, n: int = -1) -> bytes:
-        data = await self._from.read(n)
-        seen = self._tail + data
-        self._link.requests += seen.count(_REQUEST)
-        self._tail = seen[-len(_REQUEST) + 1 :]
-        return data
+        return self.up, self.down, self.requests + (self.behind.requests if self.behind else 0)
 
 
 def dying(seed: int, about: int = 8_000) -> Callable[[int], Weather]:

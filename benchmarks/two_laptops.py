@@ -3,12 +3,15 @@
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from benchmarks.centre import said, serving
 from benchmarks.counted_link import Cost, CountedLink, Spent
 from benchmarks.note_texts import Note
+from benchmarks.tls_end import TlsEnd
+from desktop_app.network.http_fetcher import HttpFetcher
 from desktop_app.operations import enrolment, exchanging, learner, notes, own_words
 from desktop_app.operations.session import Session
 from desktop_app.storage.key_places import NoStore
@@ -57,15 +60,23 @@ class FieldbookLaptops:
 
 
 @contextmanager
-def fieldbook_laptops(folder: Path) -> Iterator[FieldbookLaptops]:
-    """A centre in a process of its own, and two enrolled profiles, the second opened with the words of the first."""
+def fieldbook_laptops(folder: Path, *, tls: bool = False) -> Iterator[FieldbookLaptops]:
+    """A centre in a process of its own, and two enrolled profiles, the second opened with the words of the first.
+
+    ``tls``: laptops speak it with a proxy in front of the centre.
+    """
     centre = folder / "centre"
     said(centre, "init")
     with ExitStack() as open_:
-        link = open_.enter_context(CountedLink(open_.enter_context(serving(centre))))
+        port = open_.enter_context(serving(centre)).port
+        end = open_.enter_context(TlsEnd(port, folder)) if tls else None
+        link = open_.enter_context(CountedLink(port, end))
         first, second = (
             open_.enter_context(open_session(folder / name, store=NoStore())) for name in ("first", "second")
         )
+        if end is not None:
+            for session in (first, second):
+                session.make_network = partial(HttpFetcher, time.monotonic, ca_file=end.ca_file)
         words = learner.begin(first, NAME)
         code = said(centre, "enrol", "--cohort", "Spring")
         person = enrolment.enrol(first, link.address, code, NAME).person

@@ -2,7 +2,8 @@
 
 An ordinary process without a port, under an ordinary user (initdb refuses root), never a service of the system; it
 ends with the tests, also when they are killed. ``tools/setup.sh unpack:postgresql`` puts the program under build/ where
-it is not installed. Nothing is flushed to disk: what a test wrote need not survive a power cut.
+it is not installed. Nothing is flushed to disk, unless it is to be ``durable``: what a test wrote need not survive a
+power cut.
 
     with cluster() as postgresql:
         … postgresql.url(postgresql.new_database()) …
@@ -29,9 +30,6 @@ USER: Final = "fieldbook"
 _UNPACKED: Final = ROOT / "build" / "postgresql"
 _NOBODY: Final = "nobody"
 _OPTIONS: Final = (
-    "fsync=off",
-    "synchronous_commit=off",
-    "full_page_writes=off",
     "listen_addresses=",
     "max_connections=60",
     "shared_buffers=32MB",
@@ -39,6 +37,7 @@ _OPTIONS: Final = (
     "autovacuum=off",
     "log_min_messages=fatal",
 )
+_CARELESS: Final = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 # The shell ends the server when the pipe to it closes, whatever ended the tests, and takes the folder away. It does not
 # hear what is sent to the whole group of processes (Ctrl-C), because it has to be there to tidy up.
 _WARDEN: Final = """
@@ -72,6 +71,11 @@ class Postgresql:
         """Take a database away, whoever is connected."""
         self.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(database)))
 
+    @property
+    def pid(self) -> int:
+        """The process above all of the server's."""
+        return int((self.folder / "data" / "postmaster.pid").read_text(encoding="ascii").split()[0])
+
     def execute(self, statement: sql.Composable, database: str = "postgres") -> None:
         with closing(psycopg.connect(self.url(database), autocommit=True)) as connection:
             connection.execute(statement)
@@ -91,8 +95,8 @@ def programs() -> tuple[Path, Mapping[str, str]]:
 
 
 @contextmanager
-def cluster() -> Iterator[Postgresql]:
-    """A new cluster until the block ends."""
+def cluster(*, durable: bool = False) -> Iterator[Postgresql]:
+    """A new cluster until the block ends. ``durable``: it waits for the disk, as one that people rely on."""
     folder = Path(tempfile.mkdtemp(prefix="fieldbook-pg-"))
     bin_folder, needed = programs()
     user: dict[str, Any] = {}
@@ -108,7 +112,8 @@ def cluster() -> Iterator[Postgresql]:
     )  # fmt: skip
     if made.returncode:
         raise RuntimeError(f"initdb failed: {made.stderr}")
-    options = [word for option in (*_OPTIONS, f"unix_socket_directories={folder}") for word in ("-c", option)]
+    chosen = (*_OPTIONS, *(() if durable else _CARELESS), f"unix_socket_directories={folder}")
+    options = [word for option in chosen for word in ("-c", option)]
     line = ["/bin/sh", "-c", _WARDEN, "sh", bin_folder / "postgres", "-D", data, *options]
     with subprocess.Popen(
         line, cwd=folder, env=environment, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL, **user
