@@ -48,8 +48,10 @@ MAX_BYTES: Final = 20_000
 
 _REQUEST: Final = b"enrol 1"
 _ANSWER: Final = b"enrolled 1"
-_Line = Annotated[str, Meta(max_length=200)]
-_Public = Annotated[bytes, Meta(min_length=PUBLIC_BYTES, max_length=PUBLIC_BYTES)]
+Line = Annotated[str, Meta(max_length=200, pattern=r"^[^\x00]*$")]
+"""No NUL in it: PostgreSQL keeps none."""
+
+Public = Annotated[bytes, Meta(min_length=PUBLIC_BYTES, max_length=PUBLIC_BYTES)]
 _S = TypeVar("_S", bound=msgspec.Struct)
 
 
@@ -58,10 +60,10 @@ class EnrolRequest(msgspec.Struct, frozen=True, array_like=True):
 
     version: int
     secret: Annotated[int, Meta(ge=0, lt=1 << SECRET_BITS)]
-    public: _Public
-    name: _Line
-    role: _Line = ""
-    place: _Line = ""
+    public: Public
+    name: Line
+    role: Line = ""
+    place: Line = ""
 
 
 class EnrolAnswer(msgspec.Struct, frozen=True, array_like=True):
@@ -74,10 +76,10 @@ class EnrolAnswer(msgspec.Struct, frozen=True, array_like=True):
 
     version: int
     person: Annotated[str, Meta(pattern=r"^[0-9a-f]{16}\Z")]
-    name: _Line
+    name: Line
     certificate: Annotated[bytes, Meta(max_length=1_000)]
-    cohort: _Line
-    centre_public: _Public
+    cohort: Line
+    centre_public: Public
     run: Annotated[int, Meta(ge=1, le=MAX_RUN)]
     clock: Annotated[int, Meta(ge=0, le=(1 << 53) - 1)]
     feeds: Annotated[list[Feed], Meta(max_length=100)]

@@ -52,8 +52,8 @@ _ANSWER: Final = b"answer 1"
 Feed = Annotated[str, Meta(min_length=1, max_length=80)]
 """``p`` the person's own, ``c:<cohort>``, ``r:<cohort>:<role>``, ``l`` the library."""
 
-_Count = Annotated[int, Meta(ge=0, le=(1 << 53) - 1)]
-_Run = Annotated[int, Meta(ge=0, le=MAX_RUN)]
+Count = Annotated[int, Meta(ge=0, le=(1 << 53) - 1)]
+Run = Annotated[int, Meta(ge=0, le=MAX_RUN)]
 _Length = Annotated[int, Meta(ge=0, le=MAX_SLICE)]
 _Names = Annotated[bytes, Meta(max_length=SHORT_NAME_BYTES * MAX_OFFERED)]
 _H = TypeVar("_H")
@@ -124,10 +124,10 @@ class _RequestHead(msgspec.Struct, frozen=True, array_like=True):
     flags: int
     device: Annotated[bytes, Meta(min_length=16, max_length=16)]
     nonce: Annotated[bytes, Meta(min_length=8, max_length=8)]
-    centre_run: _Run
-    positions: Annotated[dict[Feed, _Count], Meta(max_length=100)]
-    packs_version: _Count
-    room: _Count
+    centre_run: Run
+    positions: Annotated[dict[Feed, Count], Meta(max_length=100)]
+    packs_version: Count
+    room: Count
     offered: _Names
     lengths: Annotated[list[_Length], Meta(max_length=MAX_SLICES)]
     sealing: Annotated[bytes, Meta(max_length=PUBLIC_BYTES)] = b""
@@ -142,8 +142,8 @@ class _AnswerHead(msgspec.Struct, frozen=True, array_like=True):
     version: int
     flags: int
     run: Annotated[int, Meta(ge=1, le=MAX_RUN)]
-    clock: _Count
-    packs_version: _Count
+    clock: Count
+    packs_version: Count
     acknowledged: _Names
     missing: _Names
     quarantined: _Names

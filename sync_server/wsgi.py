@@ -18,13 +18,15 @@ def make_application(office: Office) -> WSGIApplication:
     from django.core.wsgi import get_wsgi_application
     from django.http import HttpResponse
 
-    from sync_server.centre import bundle_door, doors, pack_files
+    from sync_server.centre import bundle_door, doors, json_doors, pack_files
     from sync_server.centre.office import ENVIRON
 
     pages = get_wsgi_application()
 
     def application(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         path = environ["PATH_INFO"]
+        if json_doors.is_for(environ):
+            return json_doors.serve(office, environ, start_response)
         if path == doors.EXCHANGE:
             return doors.exchange(office, environ, start_response)
         if path == doors.ENROL:

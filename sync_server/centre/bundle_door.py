@@ -19,8 +19,10 @@ from sync_server.centre.office import Office
 BUNDLE: Final = "/bundle"
 
 
-def bundle(office: Office, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-    """POST /bundle."""
+def bundle(
+    office: Office, environ: WSGIEnvironment, start_response: StartResponse, form: doors.Form | None = None
+) -> Iterable[bytes]:
+    """POST /bundle. ``form``: in which a no is said, if not the usual one."""
     body = bytearray()
 
     def feed(data: bytes) -> None:
@@ -35,4 +37,4 @@ def bundle(office: Office, environ: WSGIEnvironment, start_response: StartRespon
         except BundleRefused as refused:
             raise ExchangeRefused(refused.code if refused.code in CODES else "request-nonsense") from refused
 
-    return doors.answer(office, environ, start_response, feed, accepted, encode_reply)
+    return doors.answer(office, environ, start_response, feed, accepted, encode_reply, form)

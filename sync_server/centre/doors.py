@@ -1,4 +1,5 @@
 """The doors for laptops: POST /exchange and POST /enrol, past Django's page middleware, with the fewest headers.
+Who speaks JSON goes through json_doors.py.
 
 Promises: whatever comes in, one answer goes out; a no is signed by the centre (sync_protocol.replies); slices are kept
 while the body is still coming; nothing of a request is logged. Refuses: bodies beyond the limit, with 413.
@@ -7,17 +8,24 @@ Who calls: wsgi.py.
 
 import hashlib
 import logging
-from collections.abc import Callable, Iterable, Iterator
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final, Protocol
 from wsgiref.types import InputStream, StartResponse, WSGIEnvironment
 
 import msgspec
 from django.db import OperationalError, close_old_connections
 
 from sync_protocol import enrolment as enrolment_protocol
-from sync_protocol.enrolment import encode_enrol_answer, encode_enrol_reply, fingerprint, read_enrol_request
+from sync_protocol.enrolment import (
+    EnrolAnswer,
+    EnrolRequest,
+    encode_enrol_answer,
+    encode_enrol_reply,
+    fingerprint,
+    read_enrol_request,
+)
 from sync_protocol.exchange import MAX_BYTES, VERSION
-from sync_protocol.refusals import EnrolRefused, ExchangeRefused
+from sync_protocol.refusals import EnrolRefused, ExchangeRefused, Refused
 from sync_protocol.replies import CODES, encode_reply
 from sync_server.centre import enrolment, runs
 from sync_server.centre.addresses import address_of
@@ -41,6 +49,25 @@ _PIECE: Final = 512
 _REASONS: Final = {200: "OK", 400: "Bad Request", 403: "Forbidden", 413: "Content Too Large", 426: "Upgrade Required",
                    503: "Service Unavailable"}  # fmt: skip
 _log = logging.getLogger(__name__)
+
+
+class Form(Protocol):
+    """Another way of saying the same."""
+
+    def no(self, code: str, retry: int, reason: str) -> bytes:
+        """The body of a no. ``reason``: what the reader of the request said."""
+
+    def headers(self, status: int, body: bytes, digest: bytes) -> Sequence[tuple[str, str]]:
+        """What an answer with this body has beside its length. ``digest``: of the request."""
+
+
+class Who(msgspec.Struct, frozen=True):
+    """Who this centre is. ``fingerprint``: of its key, the 50 bits that a code carries; both numbers in hexadecimal."""
+
+    centre: str
+    fingerprint: str
+    protocol: int
+    run: str | None
 
 
 class Cut(Exception):
@@ -69,21 +96,28 @@ def enrol(office: Office, environ: WSGIEnvironment, start_response: StartRespons
             raise EnrolRefused("too-large")
 
     def enrolled(_: bytes) -> bytes:
-        data, who = bytes(body), address_of(environ)
-        request = read_enrol_request(data)
-        if wait := office.limits.wait(WRONG_CODES, who, office.clock()):
-            raise TooOften(wait)
-        try:
-            return encode_enrol_answer(enrolment.enrol(office, request), data, office.key)
-        except EnrolmentRefused as refused:
-            if refused.code == "code-unknown":
-                office.limits.take(WRONG_CODES, who, office.clock())
-            raise
+        data = bytes(body)
+        given = enrolled_by_code(office, environ, lambda: read_enrol_request(data))
+        return encode_enrol_answer(given, data, office.key)
 
     def reply(code: str, digest: bytes, _: object, retry: int) -> bytes:
         return encode_enrol_reply(code, bytes(body), office.key, retry)
 
     return answer(office, environ, start_response, feed, enrolled, reply)
+
+
+def enrolled_by_code(office: Office, environ: WSGIEnvironment, read: Callable[[], EnrolRequest]) -> EnrolAnswer:
+    """Enrols who is there with the code of what ``read`` gives; wrong codes cost the address they come from."""
+    who = address_of(environ)
+    request = read()
+    if wait := office.limits.wait(WRONG_CODES, who, office.clock()):
+        raise TooOften(wait)
+    try:
+        return enrolment.enrol(office, request)
+    except EnrolmentRefused as refused:
+        if refused.code == "code-unknown":
+            office.limits.take(WRONG_CODES, who, office.clock())
+        raise
 
 
 def answer(
@@ -93,23 +127,27 @@ def answer(
     feed: Callable[[bytes], None],
     make: Callable[[bytes], bytes],
     reply: Callable[..., bytes],
+    form: Form | None = None,
 ) -> Iterable[bytes]:
     """One request, one answer: ``feed`` gets its bytes as they come, ``make`` gives the answer to the request of this
-    digest, ``reply`` the bytes of a no (code, digest, key, seconds after which to come again)."""
+    digest, ``reply`` the bytes of a no (code, digest, key, seconds after which to come again). ``form``: says no
+    instead of ``reply``, and adds headers."""
     if environ["REQUEST_METHOD"] != "POST":
-        start_response("405 Method Not Allowed", [("Allow", "POST"), ("Content-Length", "0")])
+        allowed = "GET, POST" if environ["PATH_INFO"] == EXCHANGE else "POST"
+        start_response("405 Method Not Allowed", [("Allow", allowed), ("Content-Length", "0")])
         return ()
     close_old_connections()
     digest = hashlib.sha256()
     pieces = _pieces(environ)
-    retry = 0
+    retry, reason = 0, ""
     try:
         body = _talk(pieces, digest.update, feed, lambda: make(digest.digest()))
-        return _send(200, body, start_response)
+        return _send(200, body, start_response, more=form.headers(200, body, digest.digest()) if form else ())
     except TooOften as often:
         code, retry = "busy", often.seconds
     except (ExchangeRefused, EnrolRefused, EnrolmentRefused) as refused:
         code = refused.code if refused.code in CODES else "request-nonsense"
+        reason = refused.detail if isinstance(refused, Refused) else ""
     except Cut as cut:
         code = "too-large" if cut.too_large else "request-nonsense"
     except OperationalError:
@@ -118,7 +156,10 @@ def answer(
     finally:
         close_old_connections()
     _drain(pieces, digest.update)
-    return _send(CODES[code], reply(code, digest.digest(), office.key, retry), start_response, retry)
+    if form is None:
+        return _send(CODES[code], reply(code, digest.digest(), office.key, retry), start_response, retry)
+    body = form.no(code, retry, reason)
+    return _send(CODES[code], body, start_response, retry, form.headers(CODES[code], body, digest.digest()))
 
 
 def _talk(
@@ -162,9 +203,11 @@ def _pieces(environ: WSGIEnvironment) -> Iterator[bytes]:
         raise Cut
 
 
-def _send(status: int, body: bytes, start_response: StartResponse, retry: int = 0) -> Iterable[bytes]:
+def _send(
+    status: int, body: bytes, start_response: StartResponse, retry: int = 0, more: Sequence[tuple[str, str]] = ()
+) -> Iterable[bytes]:
     # No type, no date, no name: the laptop trusts the signature alone, and every byte is worth something.
-    headers = [("Content-Length", str(len(body)))]
+    headers = [("Content-Length", str(len(body))), *more]
     if retry:
         headers.append(("Retry-After", str(retry)))  # for what stands between; the laptop reads it in the signed no
     start_response(f"{status} {_REASONS[status]}", headers)
@@ -174,12 +217,7 @@ def _send(status: int, body: bytes, start_response: StartResponse, retry: int = 
 def _who(office: Office, start_response: StartResponse) -> Iterable[bytes]:
     run = runs.current_run()
     body = msgspec.json.encode(
-        {
-            "centre": "fieldbook",
-            "fingerprint": f"{fingerprint(office.key.public):013x}",
-            "protocol": VERSION,
-            "run": f"{run.run:014x}" if run else None,
-        }
+        Who("fieldbook", f"{fingerprint(office.key.public):013x}", VERSION, f"{run.run:014x}" if run else None)
     )
     start_response("200 OK", [("Content-Type", "application/json"), ("Content-Length", str(len(body)))])
     return (body,)

@@ -22,6 +22,7 @@ from sync_protocol.exchange import (
     RequestReader,
     encode_answer,
 )
+from sync_protocol.json_form import JsonRequestReader
 from sync_protocol.refusals import ExchangeRefused
 from sync_protocol.slices import short_name
 from sync_server.centre import feeds, intake, pack_files, replacing, runs, sealing
@@ -54,9 +55,10 @@ class Exchange:
     """``feed`` the bytes as they come, then ``answer``. Raises ExchangeRefused with a code of refusals.py or, for
     devices, "device-unknown" and "device-revoked"; TooOften for one that comes too often."""
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Office, reader: RequestReader | JsonRequestReader | None = None) -> None:
+        """``reader``: of the form in which the request comes, if not MessagePack."""
         self._office = office
-        self._reader = RequestReader()
+        self._reader = reader or RequestReader()
         self._signer: Signer | None = None
         self._signers = Signers(office)
         self._taken: list[Taken] = []
