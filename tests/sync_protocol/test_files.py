@@ -52,7 +52,7 @@ cuts = st.lists(st.tuples(st.sampled_from([1, 31, 32, 33, 5_000, PIECE, 3 * PIEC
 def test_a_checker_takes_any_cuts_and_goes_on_after_any_break(
     size: int, secret: bytes | None, cuts: list[tuple[int, int | None]]
 ) -> None:
-    """``cuts``: how many bytes come, and how many of all that came are lost because the line breaks then, if it does."""
+    """``cuts``: how many bytes come, and how many of all that came are lost if the line breaks then."""
     box, name = pack_file(content(size), secret)
     layout = Layout(size, secret is not None)
     there = bytearray()
