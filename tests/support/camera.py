@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QColorSpace, QImage
 
 from tests.support.pictures import ALPHA, CANVAS, LOSSY_FRAME, Chunk, chunk, riff
 
@@ -91,6 +91,7 @@ def pdf(size: int = 3_000) -> bytes:
 def decoded(content: bytes) -> QImage:
     image = QImage()
     assert image.loadFromData(content)
+    image.setColorSpace(QColorSpace())  # a profile is no pixel
     return image.convertToFormat(QImage.Format.Format_ARGB32)
 
 
