@@ -67,6 +67,10 @@ def description() -> dict[str, Any]:
         doors.Who,
     )
     _, schemas = msgspec.json.schema_components(kinds, ref_template=_SCHEMA)
+    _spell_out(schemas)
+    for kind in schemas.values():
+        if "version" in kind["properties"]:
+            kind["properties"]["version"] |= {"minimum": VERSION, "maximum": VERSION}
     schemas["ProblemDocument"]["properties"]["code"]["enum"] = sorted(CODES)
     return {
         "openapi": "3.1.1",
@@ -88,6 +92,29 @@ def description() -> dict[str, Any]:
 
 _SIGNATURE: Final = {"type": "string", "contentEncoding": "base64", "minLength": 88, "maxLength": 88,
                      "pattern": "^[A-Za-z0-9+/]{86}==$"}  # fmt: skip
+
+
+def _spell_out(node: object) -> None:
+    """Say of every base64 text what it looks like: its length alone admits others."""
+    if isinstance(node, dict):
+        if node.get("contentEncoding") == "base64":
+            fixed = node.get("minLength") if node.get("minLength") == node.get("maxLength") else None
+            node["pattern"] = _FIXED.get(fixed, _ANY) if fixed else _ANY
+        for part in node.values():
+            _spell_out(part)
+    elif isinstance(node, list | tuple):
+        for part in node:
+            _spell_out(part)
+
+
+_LETTER: Final = "[A-Za-z0-9+/]"
+_ANY: Final = f"^({_LETTER}{{4}})*({_LETTER}{{2}}==|{_LETTER}{{3}}=)?$"
+_FIXED: Final = {
+    # length of the text: of 8, 16 and 32 bytes
+    12: f"^{_LETTER}{{11}}=$",
+    24: f"^{_LETTER}{{22}}==$",
+    44: f"^{_LETTER}{{43}}=$",
+}
 
 
 def _paths() -> dict[str, Any]:
@@ -118,9 +145,7 @@ def _paths() -> dict[str, Any]:
             "post": {
                 "operationId": "bundle",
                 "summary": "Hand in a .fieldbundle for somebody, and get its answer file",
-                "parameters": [{"name": "Accept", "in": "header", "required": True,
-                                "description": "So that a no comes as a problem document.",
-                                "schema": {"const": "application/octet-stream, application/problem+json"}}],
+                "description": "A no is a problem document for who accepts application/problem+json.",
                 "requestBody": {"required": True, "content": {"application/octet-stream": _FILE}},
                 "responses": {
                     "200": {"description": "The answer file, sealed to the laptop that wrote the bundle.",
