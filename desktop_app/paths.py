@@ -56,6 +56,11 @@ class ProfilePaths:
         return self.root / "packs"
 
     @property
+    def files(self) -> Path:
+        """Photos and PDFs of notes and drafts, each sealed with its own key."""
+        return self.root / "files"
+
+    @property
     def log(self) -> Path:
         """What the program reports about itself: no texts, no names."""
         return self.root / "fieldbook.log"

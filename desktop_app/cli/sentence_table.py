@@ -393,5 +393,32 @@ SENTENCES: Final[Mapping[str, Sentences]] = {
         QT_TRANSLATE_NOOP("Errors", "No words are selected."),
         QT_TRANSLATE_NOOP("Errors", "Select a passage, then mark it."),
     ),
+    # photos and PDFs
+    "file-unfit": _both(
+        QT_TRANSLATE_NOOP("Errors", "This is neither a photo that can be added nor a PDF."),
+        QT_TRANSLATE_NOOP("Errors", "Save it as JPEG, PNG, WebP or PDF and add that."),
+    ),
+    "file-unfit/damaged": _both(
+        QT_TRANSLATE_NOOP("Errors", "This picture cannot be read to its end."),
+        QT_TRANSLATE_NOOP("Errors", "Copy it once more from where it came, then add it."),
+    ),
+    "file-unfit/pixels": _both(
+        QT_TRANSLATE_NOOP("Errors", "This picture has too many pixels for a small laptop."),
+        QT_TRANSLATE_NOOP("Errors", "Save it smaller and add that."),
+    ),
+    "file-large": _both(
+        QT_TRANSLATE_NOOP("Errors", "The file has {size}; at most {most} can be added."),
+        QT_TRANSLATE_NOOP("Errors", "Save it smaller, or add a part of it."),
+    ),
+    "file-away": _both(
+        QT_TRANSLATE_NOOP("Errors", "The content of this file is not on this laptop."),
+        QT_TRANSLATE_NOOP("Errors", "Fetch it; it comes with the next exchange."),
+    ),
+    "files-full": _both(
+        QT_TRANSLATE_NOOP("Errors", "The centre has no more room for your files."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "It stays on this laptop; remove files that you no longer need, or ask the course team."
+        ),
+    ),
 }
 """Code, or code/variant → sentences."""

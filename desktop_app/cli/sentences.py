@@ -62,6 +62,7 @@ _VARIANTS: Final[Mapping[str, Callable[[Mapping[str, object]], object]]] = {
     "practice-state": lambda facts: facts.get("reason"),
     "input-empty": lambda facts: facts.get("field"),
     "unreachable": lambda facts: facts.get("reason"),
+    "file-unfit": lambda facts: facts.get("reason"),
     "too-large": lambda facts: "field" if facts.get("field") else "",
     "pack-missing": lambda facts: "source" if facts.get("source") else "",
     "pack-held": lambda facts: facts.get("hold"),
@@ -83,7 +84,7 @@ class _Facts(dict[str, str]):
 def _shown(name: str, value: object) -> str:
     if isinstance(value, datetime):
         return f"{value.day} {value:%b %Y, %H:%M}"
-    if isinstance(value, int) and name in ("needed", "needs", "free", "size"):
+    if isinstance(value, int) and name in ("needed", "needs", "free", "size", "most"):
         return size_text(value)
     return str(value)
 

@@ -27,6 +27,8 @@ CODES: Final = frozenset(
         # what a learner asked for
         "record-unknown", "practice-empty", "practice-state", "activity-unknown", "file-unreadable", "line-unreadable",
         "input-empty",
+        # photos and PDFs
+        "file-unfit", "file-large", "file-away", "files-full",
     }
 )  # fmt: skip
 

@@ -2,7 +2,9 @@
 
 from typing import Final
 
-TOPICS: Final = frozenset({"notes", "practices", "progress", "marks", "packs", "exchange", "learner", "preferences"})
+TOPICS: Final = frozenset(
+    {"notes", "practices", "files", "progress", "marks", "packs", "exchange", "learner", "preferences"}
+)
 
 Changed = frozenset[str]
 """Some of TOPICS."""

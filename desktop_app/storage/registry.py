@@ -7,6 +7,7 @@ from desktop_app.storage.projections import (
     answers,
     cohort,
     drafts,
+    files,
     marks,
     notes,
     practices,
@@ -22,6 +23,7 @@ PROJECTIONS: Final[tuple[Projection, ...]] = (
     answers.PROJECTION,
     practices.PROJECTION,
     drafts.PROJECTION,
+    files.PROJECTION,
     cohort.PROJECTION,
 )
 """In the order in which they see an entry."""

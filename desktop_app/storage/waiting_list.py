@@ -22,6 +22,9 @@ _ABOUT_ENTRY: Final = 12  # bytes that an entry costs beside its body, about
 _OF_RECORDS: Final = ("note.edit", "note.deleted", "note.restored", "practice.edit", "practice.deleted")
 _NEEDS_NO_BODY: Final = (*_OF_RECORDS, "practice.restored", "profile.edit")
 
+_OF_A_TEXT: Final = ("draft.begun", "file.described", "file.removed")
+"""Parts of the text that they were made for."""
+
 _MARKS: Final = ",".join("?" for _ in _NEEDS_NO_BODY)
 _COLUMNS: Final = (
     "e.kind, e.record_run, e.record_counter, e.written, length(e.body), "
@@ -29,10 +32,14 @@ _COLUMNS: Final = (
 )
 _STIRRED: Final = (
     f"SELECT {_COLUMNS}, 1, NULL, e.seq FROM entries e WHERE e.own = 1 AND e.packed = 0 UNION ALL "  # noqa: S608  # ours
-    f"SELECT {_COLUMNS}, {NOT_THERE}, s.aside, e.seq FROM slices s JOIN slice_entries p ON p.slice = s.seq "
+    f"SELECT {_COLUMNS}, {NOT_THERE}, s.aside, e.seq FROM slices s CROSS JOIN slice_entries p ON p.slice = s.seq "
     "JOIN entries e ON e.run = p.run AND e.counter = p.counter "
-    f"WHERE s.own = 1 AND ({NOT_THERE} OR s.received >= ?) ORDER BY 9"
+    "WHERE s.own = 1 AND {which} ORDER BY 9"
 )
+"""With CROSS, which tells SQLite to begin with the slices: there are fewer of them than of entries."""
+
+_WAITS: Final = _STIRRED.format(which=NOT_THERE)
+_WAITS_OR_WENT: Final = _STIRRED.format(which=f"({NOT_THERE} OR s.received >= ?)")
 
 
 @dataclass(frozen=True)
@@ -52,9 +59,11 @@ class Stirred:
     aside: str | None
 
 
-def stirred(database: Database, *, since: int) -> Iterator[Stirred]:
-    """What waits, and what was acknowledged of slices cut at or after ``since`` (ms UTC); oldest first."""
-    rows = database.rows(_STIRRED, (*_NEEDS_NO_BODY, *_NEEDS_NO_BODY, since))
+def stirred(database: Database, *, since: int | None) -> Iterator[Stirred]:
+    """What waits, and what was acknowledged of slices cut at or after ``since`` (ms UTC); oldest first. Without
+    ``since`` it costs as much as there waits, whatever lies behind."""
+    names = (*_NEEDS_NO_BODY, *_NEEDS_NO_BODY)
+    rows = database.rows(_WAITS, names) if since is None else database.rows(_WAITS_OR_WENT, (*names, since))
     for kind, run, counter, written, length, data, waiting, aside, _ in rows:
         family, belongs = _place(database, kind, EntryId(run, counter), data)
         refused = None if aside == QUARANTINED else aside
@@ -65,7 +74,7 @@ def _place(database: Database, kind: str, record: EntryId, body: bytes | None) -
     noun = kind.partition(".")[0]
     if kind in _NEEDS_NO_BODY:
         return noun, record.text()
-    if kind == "draft.begun":  # part of the text it was begun for
+    if kind in _OF_A_TEXT:
         maker = database.value("SELECT kind FROM entries WHERE run = ? AND counter = ?", record)
         return (str(maker).partition(".")[0] if maker else "other"), record.text()
     if kind == "practice.withdrawn":

@@ -18,6 +18,10 @@ TERM: Final = 30 * 24 * 3_600_000
 """How long a text lies in the bin, in ms."""
 
 
+DESCRIBED: Final = "file.described"
+"""A text takes its files along: with these bodies go names and keys, and so the boxes (projections/files.py)."""
+
+
 def empty(laptop: Laptop, clock: int) -> int:
     """Erases what has lain in the bin for its term. ``clock``: what the centre's says now, ms UTC. Returns how many
     texts went."""
@@ -41,5 +45,6 @@ def _is_due(laptop: Laptop, family: str, record: EntryId, clock: int) -> bool:
 
 
 def _erase(laptop: Laptop, family: str, record: EntryId) -> None:
-    named = laptop.journal.entries.with_bodies(record, f"{family}.edit")
+    entries = laptop.journal.entries
+    named = [*entries.with_bodies(record, f"{family}.edit"), *entries.with_bodies(record, DESCRIBED)]
     laptop.journal.append(ERASED, Erased([(each.run, each.counter) for each in named]), about=record)

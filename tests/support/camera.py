@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QColor, QColorSpace, QImage
+from PySide6.QtGui import QColor, QImage
 
 from tests.support.pictures import ALPHA, CANVAS, LOSSY_FRAME, Chunk, chunk, riff
 
@@ -88,11 +88,12 @@ def pdf(size: int = 3_000) -> bytes:
     return b"%PDF-1.7\n/Author (" + SECRET + b")\n" + bytes(range(256)) * (size // 256 + 1)
 
 
-def decoded(content: bytes) -> QImage:
+def drawn(content: bytes) -> tuple[int, int, bytes]:
+    """Width, height and pixels, whatever profile and way up."""
     image = QImage()
     assert image.loadFromData(content)
-    image.setColorSpace(QColorSpace())  # a profile is no pixel
-    return image.convertToFormat(QImage.Format.Format_ARGB32)
+    image = image.convertToFormat(QImage.Format.Format_ARGB32)
+    return image.width(), image.height(), bytes(image.constBits())
 
 
 def _image(width: int, height: int) -> QImage:

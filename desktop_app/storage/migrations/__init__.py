@@ -21,6 +21,7 @@ from desktop_app.storage.migrations import (
     step_0005_kept,
     step_0006_erasing,
     step_0007_sticks,
+    step_0008_files,
 )
 
 STEPS: Final[tuple[Callable[[Database], None], ...]] = (
@@ -31,6 +32,7 @@ STEPS: Final[tuple[Callable[[Database], None], ...]] = (
     step_0005_kept.apply,
     step_0006_erasing.apply,
     step_0007_sticks.apply,
+    step_0008_files.apply,
 )
 """In order; the version of a database is how many of them it has seen."""
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.pictures.clean import PIXELS, Unclean, clean
 from desktop_app.domain.pictures.orientation import orientation_block, read_orientation
-from tests.support.camera import SECRET, SIZE, XMP, decoded, exif, pdf, photo, plain_jpeg, screenshot, webp
+from tests.support.camera import SECRET, SIZE, XMP, drawn, exif, pdf, photo, plain_jpeg, screenshot, webp
 from tests.support.pictures import END, WEBPS, head, pixels, png_of, rows
 
 MADE = {
@@ -30,7 +30,7 @@ def test_nothing_of_camera_and_place_stays_and_no_pixel_changes(name: str) -> No
     assert SECRET[:12] not in found.content
     for word in (b"xmpmeta", b"MPF\0", b"ICC", b"8BIM", b"GPS", b"ftyp", b"JFXX", b"iTXt", b"tIME"):
         assert word not in found.content
-    assert decoded(found.content) == decoded(before)
+    assert drawn(found.content) == drawn(before.replace(b"ICCP", b"ICCQ"))  # Qt complains of such a profile
     assert found.removed == len(before) - len(found.content) > 0
     assert (found.width, found.height) == (SIZE if "webp" not in name else (40, 20))
 

@@ -1,0 +1,201 @@
+"""Photos and PDFs of notes and drafts. As private as these: nothing here is for any eyes but the learner's.
+
+Promises: a picture is kept without what its camera wrote, whatever its name says it is; its content is sealed before it
+touches the disk; small entries never wait for it. Content is fetched only when somebody asks for it.
+Raises Known: record-unknown; file-unreadable, file-unfit, file-large (``choose``); file-away for content that is not
+here; disk-full, folder-unwritable.
+"""
+
+import errno
+from pathlib import Path
+from typing import Final
+
+from desktop_app.domain.errors import Known
+from desktop_app.domain.file_names import file_name
+from desktop_app.domain.files import Chosen, FileState, FileView
+from desktop_app.domain.identifiers import RecordId
+from desktop_app.operations.changed import Changed, changed
+from desktop_app.operations.session import Session
+from desktop_app.storage import box_ledger
+from desktop_app.storage.box_folder import BoxFolder
+from desktop_app.storage.box_ledger import BoxRow
+from desktop_app.storage.new_file import write_new
+from desktop_app.storage.projections import files as table
+from desktop_app.storage.projections import notes, practice_drafts
+from desktop_app.storage.projections.files import FileRow
+from desktop_app.storage.settings import CENTRE_RUN, PERSON
+from sync_protocol.bodies import FileDescribed, FileRemoved
+from sync_protocol.files import KEY_BYTES, LARGEST, Layout, open_file, pack_file
+from sync_protocol.identifiers import EntryId
+from sync_protocol.refusals import FileRefused
+
+READ_AT_MOST: Final = 4 * LARGEST
+"""Bytes of a picture before it is shrunk; nothing larger is read."""
+
+ENDINGS: Final = {"image/jpeg": ".jpg", "image/png": ".png", "image/webp": ".webp", "application/pdf": ".pdf"}
+
+
+def choose(path: Path) -> Chosen:
+    """Reads a file and takes off what a camera wrote about itself, the place and its owner. Nothing is kept yet.
+
+    Raises Known: file-unreadable; file-unfit with ``reason`` "kind", "damaged" or "pixels"; file-large.
+    """
+    from desktop_app.domain.pictures.clean import Unclean, clean
+
+    try:
+        with path.open("rb") as file:
+            content = file.read(READ_AT_MOST + 1)
+    except OSError as error:
+        missing = error.errno in (errno.ENOENT, errno.ENOTDIR)
+        raise Known("file-unreadable", path=str(path), reason="missing" if missing else "") from error
+    if len(content) > READ_AT_MOST:
+        raise Known("file-large", size=path.stat().st_size, most=LARGEST)
+    try:
+        cleaned = clean(content)
+    except Unclean as unclean:
+        raise Known("file-unfit", reason=unclean.reason, name=path.name) from unclean
+    return Chosen(path.name, cleaned.media, cleaned.content, cleaned.width, cleaned.height, len(content))
+
+
+def shrunk(chosen: Chosen, picture: bytes) -> Chosen:
+    """The same with another, smaller picture in it, which the learner agreed to; itself when that is not smaller."""
+    from desktop_app.domain.pictures.clean import clean
+
+    cleaned = clean(picture)
+    if len(cleaned.content) >= len(chosen.content):
+        return chosen
+    return Chosen(chosen.name, cleaned.media, cleaned.content, cleaned.width, cleaned.height, chosen.was)
+
+
+def add(session: Session, record: RecordId, chosen: Chosen) -> FileView:
+    """Keeps the file, sealed, as part of a note or draft. Raises Known("file-large") beyond 25 MB."""
+    if len(chosen.content) > LARGEST:
+        raise Known("file-large", size=len(chosen.content), most=LARGEST)
+    about = _record(session, record)
+    key = session.randomness.bytes(KEY_BYTES)
+    box, name = pack_file(chosen.content, key)
+    _folder(session).keep(name, box)
+    kept = file_name(Path(chosen.name).stem, ENDINGS[chosen.media], set())
+    body = FileDescribed(kept, chosen.media, len(chosen.content), chosen.width, chosen.height, name, key)
+    with session.database.write():
+        box_ledger.add(session.database, name, len(chosen.content))
+        made = session.journal.append("file.described", body, about=about)
+    return view(session, RecordId(made.text()))
+
+
+def files_of(session: Session, record: RecordId | None = None) -> tuple[FileView, ...]:
+    """The files of a note or draft, or all there are; oldest first."""
+    database = session.database
+    rows = table.every(database) if record is None else table.of_record(database, _parsed(record))
+    return tuple(_view(session, row) for row in rows)
+
+
+def view(session: Session, file: RecordId) -> FileView:
+    """One file."""
+    return _view(session, _row(session, file))
+
+
+def content(session: Session, file: RecordId) -> bytes:
+    """What is in it. Raises Known("file-away") when it is not here, or not what it should be: then it is wanted."""
+    row = _row(session, file)
+    folder = _folder(session)
+    if not folder.has(row.box):
+        raise Known("file-away", name=row.name, size=row.size)
+    try:
+        parts = open_file(lambda start, end: folder.read(row.box, start, end), Layout(row.size, True), row.box, row.key)
+        return b"".join(parts)
+    except FileRefused as refused:
+        folder.remove(row.box)  # the disk changed it; the centre may have it as it was
+        want(session, file)
+        raise Known("file-away", name=row.name, size=row.size) from refused
+
+
+def save_copy(session: Session, file: RecordId, target: Path) -> Path:
+    """Writes the content out, readable: into a folder under its own name, or under the name that is given. Nothing is
+    written over. Returns where it lies."""
+    row = _row(session, file)
+    name = file_name(Path(row.name).stem, ENDINGS.get(row.media, ""), set())  # it came from another laptop
+    return write_new(target / name if target.is_dir() else target, content(session, file))
+
+
+def remove(session: Session, file: RecordId) -> Changed:
+    """Takes a file off its note or draft, on every laptop and at the centre. There is no bin for files."""
+    row = _row(session, file)
+    described = EntryId.parse(row.id)
+    with session.database.write():
+        body = FileRemoved((described.run, described.counter))
+        session.journal.append("file.removed", body, about=EntryId.parse(row.record))
+    return changed("files", "exchange")
+
+
+def want(session: Session, file: RecordId) -> FileView:
+    """Asks for content that is not here: it comes with the next exchange that may."""
+    row = _row(session, file)
+    if not _folder(session).has(row.box):
+        with session.database.write():
+            box_ledger.want(session.database, row.box, row.size, session.clock.now())
+    return _view(session, row)
+
+
+def stop_wanting(session: Session, file: RecordId) -> FileView:
+    """It need not come any more; what came stays, and the next time goes on from there."""
+    row = _row(session, file)
+    with session.database.write():
+        box_ledger.want(session.database, row.box, row.size, None)
+    return _view(session, row)
+
+
+def _view(session: Session, row: FileRow) -> FileView:
+    known, folder = box_ledger.get(session.database, row.box), _folder(session)
+    state = _state(session, known, folder.has(row.box))
+    return FileView(
+        id=RecordId(row.id),
+        record=RecordId(row.record),
+        name=row.name,
+        media=row.media,
+        size=row.size,
+        width=row.width,
+        height=row.height,
+        added=session.clock.local(row.made),
+        state=state,
+        moved=folder.arrived(row.box) if state in (FileState.WANTED, FileState.AWAY) else 0,
+        total=Layout(row.size, True).total,
+        reason=known.refused if known is not None else None,
+    )
+
+
+def _state(session: Session, known: BoxRow | None, here: bool) -> FileState:
+    if not here:
+        return FileState.WANTED if known is not None and known.wanted is not None else FileState.AWAY
+    if not session.settings.text(PERSON):
+        return FileState.SAVED
+    if known is not None and known.refused is not None:
+        return FileState.REFUSED
+    sent = known is not None and known.told == session.settings.number(CENTRE_RUN)
+    return FileState.RECEIVED if sent else FileState.WAITING
+
+
+def _record(session: Session, record: RecordId) -> EntryId:
+    """The note or draft of this id."""
+    parsed = _parsed(record)
+    if notes.get(session.database, parsed) is None and practice_drafts.get(session.database, parsed) is None:
+        raise Known("record-unknown", id=record)
+    return parsed
+
+
+def _parsed(record: RecordId) -> EntryId:
+    try:
+        return EntryId.parse(record)
+    except ValueError:
+        raise Known("record-unknown", id=record) from None
+
+
+def _row(session: Session, file: RecordId) -> FileRow:
+    row = table.get(session.database, file)
+    if row is None:
+        raise Known("record-unknown", id=file)
+    return row
+
+
+def _folder(session: Session) -> BoxFolder:
+    return BoxFolder(session.paths.files)

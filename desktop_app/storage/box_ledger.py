@@ -1,0 +1,83 @@
+"""What each box has to do with the centre: to be sent, wanted, there, refused, or no longer needed.
+
+Promises: rows only; whether a box is here the folder says (box_folder.py). Called by the projection of files, by
+operations/files.py and sync/files.py; writing joins the open transaction.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from desktop_app.storage.database import Database
+
+_COLUMNS: Final = "box, size, source, wanted, told, refused, gone"
+
+
+@dataclass(frozen=True)
+class BoxRow:
+    """As in migrations/step_0008_files.py."""
+
+    box: bytes
+    size: int
+    source: bytes | None
+    wanted: int | None
+    told: int | None
+    refused: str | None
+    gone: int
+
+    @property
+    def sealed(self) -> bool:
+        """Whether only the learner's laptops can read it."""
+        return self.source is None
+
+
+def get(database: Database, box: bytes) -> BoxRow | None:
+    """What is known of a box; None for one that was only heard of."""
+    row = database.row(f"SELECT {_COLUMNS} FROM boxes WHERE box = ?", (box,))  # noqa: S608  # our own columns
+    return None if row is None else BoxRow(*row)
+
+
+def to_ask(database: Database, run: int) -> list[BoxRow]:
+    """Boxes about which this run of the centre has something to be told or asked; what is wanted first."""
+    rows = database.rows(
+        f"SELECT {_COLUMNS} FROM boxes WHERE (told IS NULL OR told <> ? OR wanted IS NOT NULL) AND refused IS NULL "  # noqa: S608
+        "ORDER BY gone DESC, wanted IS NULL, wanted, size",
+        (run,),
+    )
+    return [BoxRow(*row) for row in rows]
+
+
+def add(database: Database, box: bytes, size: int, source: bytes | None = None) -> None:
+    """A box that is here and has to be sent."""
+    database.run("INSERT OR IGNORE INTO boxes (box, size, source) VALUES (?, ?, ?)", (box, size, source))
+
+
+def want(database: Database, box: bytes, size: int, now: int | None) -> None:
+    """Somebody asked for it (``now``: ms UTC), or does so no longer (None)."""
+    database.run("INSERT OR IGNORE INTO boxes (box, size, told) VALUES (?, ?, -1)", (box, size))
+    database.run("UPDATE boxes SET wanted = ? WHERE box = ?", (now, box))
+
+
+def told(database: Database, box: bytes, run: int) -> None:
+    """The centre said under this run that it has all of it, or has dropped it."""
+    database.run("UPDATE boxes SET told = ?, refused = NULL WHERE box = ?", (run, box))
+
+
+def refused(database: Database, box: bytes, code: str | None) -> None:
+    """The centre does not take it; None for another try."""
+    database.run("UPDATE boxes SET refused = ? WHERE box = ?", (code, box))
+
+
+def let_go(database: Database, box: bytes, size: int) -> None:
+    """Nothing here speaks of it any more: it goes from this laptop and from the centre."""
+    database.run(
+        "INSERT INTO boxes (box, size, gone) VALUES (?, ?, 1) ON CONFLICT (box) DO UPDATE SET "
+        "wanted = NULL, refused = NULL, told = CASE gone WHEN 1 THEN told END, gone = 1",
+        (box, size),
+    )
+
+
+def gone_among(database: Database, boxes: Iterable[bytes]) -> set[bytes]:
+    """Those of these that were let go."""
+    known = {bytes(box) for (box,) in database.rows("SELECT box FROM boxes WHERE gone = 1")}
+    return known & set(boxes)
