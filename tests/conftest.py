@@ -3,6 +3,7 @@
 Qt is imported only by tests that ask for ``qtbot``; the rest stay fast.
 """
 
+import gc
 import os
 import threading
 from collections.abc import Iterator
@@ -35,7 +36,24 @@ def no_leaked_threads() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def look(request: pytest.FixtureRequest) -> Iterator[None]:
+def garbage(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What a Qt test leaves is collected here, on the thread of Qt.
+
+    Python collects on whatever thread happens to allocate, the server of another test included; a QObject that is freed
+    there takes its process down, or leaves Qt asking for ever about a descriptor that is gone.
+    """
+    if "qtbot" not in request.fixturenames:
+        yield
+        return
+    gc.disable()
+    yield
+    gc.collect()
+    gc.freeze()  # what is still here stays anyway, modules above all: to look at it 1,500 times takes a minute
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def look(request: pytest.FixtureRequest, garbage: None) -> Iterator[None]:
     """Fonts loaded; every Qt test begins with Paper, 100 %, English (its catalogue, for the plurals; tools/setup.sh
     builds it) and left to right."""
     if "qtbot" not in request.fixturenames:

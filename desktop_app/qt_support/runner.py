@@ -88,6 +88,7 @@ class Runner(QObject):
         super().__init__(parent)
         self._under_way: set[Job] = set()
         self._closed = False
+        self._collects_itself = gc.isenabled()
         gc.disable()
         # Both are emitted in a worker; as this object lives on the GUI thread, the slots run there.
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -130,7 +131,8 @@ class Runner(QObject):
         self._network.join()
         self._database.join()
         self._under_way.clear()
-        gc.enable()
+        if self._collects_itself:
+            gc.enable()
 
     def drop(self) -> None:
         """Cancels what talks to the network."""

@@ -1,5 +1,6 @@
 """The door to the background: order, receivers, failures, faults, cancelling, the end."""
 
+import gc
 import threading
 from collections.abc import Iterator
 
@@ -191,6 +192,18 @@ def test_nothing_is_freed_in_a_worker(qtbot: QtBot, runner: Runner) -> None:
         runner.on_database(work)
     wait(qtbot, runner)
     assert "fieldbook-database" not in freed_in and "MainThread" in freed_in
+
+
+def test_of_two_runners_the_first_that_closes_leaves_the_other_its_peace(qtbot: QtBot) -> None:
+    gc.enable()  # as a program has it; a Qt test of ours begins without
+    first = Runner()
+    second = Runner()
+    assert not gc.isenabled()
+    second.close()
+    assert not gc.isenabled()
+    first.close()
+    assert gc.isenabled()
+    gc.disable()
 
 
 def test_many_results_keep_none_alive(qtbot: QtBot, runner: Runner) -> None:
