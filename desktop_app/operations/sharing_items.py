@@ -54,7 +54,7 @@ class Waiting:
 
 def waiting(session: Session) -> Waiting:
     """What waits, in numbers."""
-    found = _gathered(session, since=session.clock.now()).values()
+    found = _gathered(session, since=None).values()
     waits = [item for item in found if item.state is SharingState.WAITING]
     refused = {item.belongs for item in found if item.state is SharingState.REFUSED}
     refused |= {own.id for own in practice_texts.all_own(session) if own.state is SharingState.REFUSED}
@@ -84,7 +84,7 @@ def items(session: Session) -> tuple[WaitingItem, ...]:
     )
 
 
-def _gathered(session: Session, *, since: int) -> dict[tuple[str, str], _Item]:
+def _gathered(session: Session, *, since: int | None) -> dict[tuple[str, str], _Item]:
     found: dict[tuple[str, str], _Item] = {}
     for each in stirred(session.database, since=since):
         family, belongs = _family(session, each)

@@ -19,13 +19,15 @@ NOT_THERE: Final = (
 """Of a slice ``s``: the run of the centre's last answer has not said that it is there, nor those whose place it takes.
 By two comparisons, which an index answers."""
 
-_UNPACKED = "SELECT DISTINCT record_run, record_counter FROM entries WHERE own = 1 AND packed = 0"
+# Not DISTINCT, which would be answered by going through every record there is; with CROSS, which tells SQLite to begin
+# with the slices that wait.
+_UNPACKED = "SELECT record_run, record_counter FROM entries WHERE own = 1 AND packed = 0"
 _IN_SLICES = (
-    "SELECT DISTINCT e.record_run, e.record_counter FROM slices s JOIN slice_entries p ON p.slice = s.seq "  # noqa: S608
+    "SELECT e.record_run, e.record_counter FROM slices s CROSS JOIN slice_entries p ON p.slice = s.seq "  # noqa: S608
     f"JOIN entries e ON e.run = p.run AND e.counter = p.counter WHERE s.own = 1 AND {NOT_THERE}"
 )
 
 
 def records_waiting(database: Database) -> frozenset[EntryId]:
     """The records with something that still has to reach the centre."""
-    return frozenset(EntryId(*row) for row in database.rows(f"{_UNPACKED} UNION {_IN_SLICES}"))
+    return frozenset(EntryId(*row) for row in database.rows(f"{_UNPACKED} UNION ALL {_IN_SLICES}"))
