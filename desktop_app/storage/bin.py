@@ -6,6 +6,7 @@ there is measured by the centre's clock alone: from the first exchange that ende
 Called by projections (notes, practices), by the operations that delete and restore, by journal.py and sync/.
 """
 
+from collections.abc import Collection
 from contextlib import suppress
 from typing import Final
 
@@ -31,6 +32,11 @@ def deleted_at(entries: EntryTable, record: EntryId, family: str) -> int | None:
         return None
     seen = entries.last_counters(record, f"{family}.edit")
     return max((each.written for each, knew in standing if _knew_all(knew, seen)), default=None)
+
+
+def deleted_of(entries: EntryTable, records: Collection[EntryId], family: str) -> dict[EntryId, int | None]:
+    """As ``deleted_at``, for those of many texts of which there was ever a deletion."""
+    return {record: deleted_at(entries, record, family) for record in entries.with_any(records, f"{family}.deleted")}
 
 
 def tell(database: Database, clock: int) -> None:

@@ -6,7 +6,9 @@ erased. Knows nothing of what entries mean. Called by journal.py, open_texts.py,
 recovery.py and by sync/.
 """
 
-from collections.abc import Iterator
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import Enum
 from typing import Final
 
@@ -16,6 +18,31 @@ from sync_protocol.entries import Entry
 from sync_protocol.identifiers import EntryId
 
 _LAST: Final = (1 << 62) - 1
+
+_INSERT: Final = (
+    "INSERT OR IGNORE INTO entries (run, counter, kind, record_run, record_counter, audience, written, body, "
+    "own, packed, sound) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+# Many ids in one question: a list of [run, counter] as JSON.
+_KNOWN: Final = (
+    "SELECT e.run, e.counter FROM json_each(?) AS given "
+    "CROSS JOIN entries AS e ON e.run = given.value ->> 0 AND e.counter = given.value ->> 1"
+)
+_MADE: Final = (
+    "SELECT e.run, e.counter, e.written FROM json_each(?) AS given "
+    "CROSS JOIN entries AS e ON e.run = given.value ->> 0 AND e.counter = given.value ->> 1 "
+    "WHERE e.record_run = e.run AND e.record_counter = e.counter"
+)
+_EDITS_OF: Final = (
+    "SELECT e.record_run, e.record_counter, e.seq, e.body FROM json_each(?) AS given CROSS JOIN entries AS e "
+    "ON e.record_run = given.value ->> 0 AND e.record_counter = given.value ->> 1 AND e.kind = ? "
+    "WHERE e.sound = 1 ORDER BY e.seq"
+)
+_WITH_ANY: Final = (
+    "SELECT DISTINCT e.record_run, e.record_counter FROM json_each(?) AS given CROSS JOIN entries AS e "
+    "ON e.record_run = given.value ->> 0 AND e.record_counter = given.value ->> 1 AND e.kind = ?"
+)
 
 
 class Put(Enum):
@@ -34,16 +61,24 @@ class EntryTable:
 
     def put(self, entry: Entry, *, own: bool, packed: bool = False) -> tuple[Put, int]:
         """Stores the entry; returns what became of it, and its place in the order of arrival (0 unless NEW)."""
-        record = entry.record
-        seq = self._database.insert(
-            "INSERT OR IGNORE INTO entries (run, counter, kind, record_run, record_counter, audience, written, body, "
-            "own, packed, sound) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                *(*entry.id, entry.kind, *record, entry.audience, entry.written, entry.body),
-                *(int(own), int(packed), int(bool(entry.body))),
-            ),
-        )
+        seq = self._database.insert(_INSERT, _row(entry, own, packed))
         return (Put.NEW, seq) if seq else self._put_again(entry)
+
+    def put_all(self, entries: Sequence[Entry], *, own: bool, packed: bool = False) -> list[Put]:
+        """Stores many; returns what became of each. Asks about all of them once, and puts in together what is new."""
+        known = self._known([entry.id for entry in entries])
+        fresh: dict[EntryId, int] = {}  # by id, where it stands first
+        for number, entry in enumerate(entries):
+            if entry.id not in known:
+                fresh.setdefault(entry.id, number)
+        self._database.run_many(_INSERT, [_row(entries[number], own, packed) for number in fresh.values()])
+        return [
+            Put.NEW if fresh.get(entry.id) == number else self._put_again(entry)[0]
+            for number, entry in enumerate(entries)
+        ]
+
+    def _known(self, ids: Collection[EntryId]) -> set[EntryId]:
+        return {EntryId(*row) for row in self._database.rows(_KNOWN, (_json(ids),))}
 
     def _put_again(self, entry: Entry) -> tuple[Put, int]:
         known = self.get(entry.id)
@@ -119,6 +154,19 @@ class EntryTable:
         )
         return [(seq, body) for seq, body in rows]
 
+    def edits_of(self, records: Collection[EntryId], kind: str) -> dict[EntryId, list[tuple[int, bytes]]]:
+        """As ``edits``, of many records at once; those without any are left out."""
+        rows = self._database.rows(_EDITS_OF, (_json(records), kind))
+        found: defaultdict[EntryId, list[tuple[int, bytes]]] = defaultdict(list)
+        for run, counter, seq, body in rows:
+            found[EntryId(run, counter)].append((seq, body))
+        return found
+
+    def with_any(self, records: Collection[EntryId], kind: str) -> set[EntryId]:
+        """Those of these records of which there are entries of one kind."""
+        rows = self._database.rows(_WITH_ANY, (_json(records), kind))
+        return {EntryId(*row) for row in rows}
+
     def last_place(self, record: EntryId, kind: str) -> int:
         """The place of the last sound edit of a record; 0 when there is none."""
         return int(
@@ -147,6 +195,11 @@ class EntryTable:
         found = self.get(record)
         return found if found is not None and found.about is None else None
 
+    def made(self, records: Collection[EntryId]) -> dict[EntryId, int]:
+        """When these records were made (ms UTC), as far as the entries that made them have arrived."""
+        rows = self._database.rows(_MADE, (_json(records),))
+        return {EntryId(run, counter): written for run, counter, written in rows}
+
     def each(self, *, after: int = 0) -> Iterator[tuple[int, Entry]]:
         """(place, entry) of everything in the order of arrival."""
         for row in self._database.each("SELECT * FROM entries WHERE seq > ? ORDER BY seq", (after,)):
@@ -169,6 +222,16 @@ class EntryTable:
             "UPDATE entries SET packed = ? WHERE run = ? AND counter = ?",
             ((int(packed), *entry_id) for entry_id in entry_ids),
         )
+
+
+def _json(ids: Iterable[EntryId]) -> str:
+    return json.dumps(list(ids))
+
+
+def _row(entry: Entry, own: bool, packed: bool) -> Row:
+    about = entry.about or entry.id
+    numbers = (int(own), int(packed), int(bool(entry.body)))
+    return (*entry.id, entry.kind, *about, entry.audience, entry.written, entry.body, *numbers)
 
 
 def _entry(row: Row) -> Entry:

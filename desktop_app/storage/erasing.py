@@ -82,6 +82,11 @@ def of_record(database: Database, record: EntryId) -> bool:
     )
 
 
+def of_records(database: Database, records: Iterable[EntryId]) -> set[EntryId]:
+    """Those of these records of which anything was erased that is known here."""
+    return {record for record in records if of_record(database, record)} if count(database) else set()
+
+
 def strip(database: Database, entries: Iterable[Entry]) -> None:
     """Takes the bodies of those away that just came and had been erased before. Must stand in a write block."""
     if not count(database):

@@ -105,14 +105,11 @@ class Journal:
 
         They count as sent already. ``own``: written by this very profile (a restored laptop gets its own back).
         """
-        new, clashes = [], []
+        came = list(entries)
         with self._database.write():
-            for entry in entries:
-                put, _ = self.entries.put(entry, own=own, packed=True)
-                if put is Put.NEW:
-                    new.append(entry)
-                elif put is Put.CLASH:
-                    clashes.append(entry.id)
+            puts = self.entries.put_all(came, own=own, packed=True)
+            new = [entry for entry, put in zip(came, puts, strict=True) if put is Put.NEW]
+            clashes = [entry.id for entry, put in zip(came, puts, strict=True) if put is Put.CLASH]
             erasing.strip(self._database, new)
             self._erase([entry for entry in new if entry.kind == erasing.ERASED])
             self._projector.take_in(new)

@@ -7,18 +7,22 @@ Called by journal.py, documents.py and opening.py.
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Final, TypeVar
 
 from desktop_app.storage.database import Database
 from desktop_app.storage.entry_table import EntryTable
 from desktop_app.storage.erasing import ERASED
 from desktop_app.storage.forms import FORMS, Content
 from desktop_app.storage.open_texts import OpenTexts
-from desktop_app.storage.projections import OnEvent, OnText, Projection, View
+from desktop_app.storage.projections import Changed, OnEvent, OnText, Projection, View
 from sync_protocol.entries import Entry
 from sync_protocol.identifiers import EntryId
 from sync_protocol.refusals import BodyRefused
+
+AT_ONCE: Final = 1_000
+"""Texts that are shown at once: as many as lie in a slice, and few enough to hold in memory when all are rebuilt."""
 
 
 class Projector:
@@ -42,7 +46,7 @@ class Projector:
     def text_changed(self, kind: str, record: EntryId, content: Content, changed: int) -> None:
         """Shows a text that was just saved. ``changed``: ms UTC."""
         for on_text in self._on_text.get(kind, ()):
-            on_text(self._view, record, content, changed)
+            on_text(self._view, (Changed(record, content, changed),))
 
     def make_ready(self) -> bool:
         """Rebuilds the projections whose tables are missing or defined differently; returns whether any was.
@@ -110,16 +114,20 @@ class Projector:
             for kind in FORMS:
                 if self._entries.last_counters(record, kind):
                     changed.setdefault((kind, record), 0)
-        for (kind, record), when in changed.items():
-            if kind in on_text:
-                self._show_text(on_text[kind], kind, record, when)
+        for kind, functions in on_text.items():
+            times = {record: when for (of_kind, record), when in changed.items() if of_kind == kind}
+            for some in _parts(times, AT_ONCE):
+                self._show_texts(functions, kind, {record: times[record] for record in some})
 
-    def _show_text(self, functions: Sequence[OnText], kind: str, record: EntryId, when: int) -> None:
-        content: Content | None = self._texts.content(kind, record)
-        if content is not None and not any(content.texts.values()) and self._entries.is_gone(record, kind):
-            content = None
+    def _show_texts(self, functions: Sequence[OnText], kind: str, times: Mapping[EntryId, int]) -> None:
+        contents = self._texts.contents(kind, list(times))
+        shown = [Changed(record, self._standing(kind, record, contents[record]), times[record]) for record in times]
         for show in functions:
-            show(self._view, record, content, when)
+            show(self._view, shown)
+
+    def _standing(self, kind: str, record: EntryId, content: Content) -> Content | None:
+        """What stands in a text; None once all its edits were erased."""
+        return None if not any(content.texts.values()) and self._entries.is_gone(record, kind) else content
 
     def _show(self, on_event: OnEvent, entry: Entry) -> None:
         try:
@@ -129,6 +137,12 @@ class Projector:
 
 
 _Function = TypeVar("_Function")
+
+
+def _parts(records: Iterable[EntryId], most: int) -> Iterator[list[EntryId]]:
+    rest = iter(records)
+    while some := list(islice(rest, most)):
+        yield some
 
 
 def _by_kind(pairs: Iterable[tuple[str, _Function]]) -> dict[str, tuple[_Function, ...]]:

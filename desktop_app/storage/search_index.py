@@ -5,6 +5,7 @@ to case, accents or Arabic vowel signs. No copy of a text is kept beside the wor
 Called by projections (notes, practices), at the installation of a pack, and by operations/searching.py.
 """
 
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -38,13 +39,26 @@ class Item:
 
 def put(database: Database, item: Item) -> None:
     """Makes an item of the learner's own found, in place of what stood under its kind and target."""
-    remove(database, item.kind, item.target)
-    _add(database, item, source="")
+    put_all(database, item.kind, (item,))
+
+
+def put_all(database: Database, kind: str, items: Sequence[Item]) -> None:
+    """The same for several of one kind, each of another target."""
+    remove_all(database, kind, [item.target for item in items])
+    _add(database, items, source="")
 
 
 def remove(database: Database, kind: str, target: str) -> None:
     """Makes an item no longer found."""
-    _remove(database, database.rows("SELECT id FROM search_items WHERE target = ? AND kind = ?", (target, kind)))
+    remove_all(database, kind, (target,))
+
+
+def remove_all(database: Database, kind: str, targets: Sequence[str]) -> None:
+    """Makes items of one kind no longer found."""
+    query = (
+        "SELECT i.id FROM json_each(?) AS given CROSS JOIN search_items AS i ON i.target = given.value AND i.kind = ?"
+    )
+    _remove(database, database.rows(query, (json.dumps(targets), kind)))
 
 
 def remove_kind(database: Database, kind: str) -> None:
@@ -67,8 +81,7 @@ def index_source(database: Database, source: str, items: Iterable[Item]) -> None
     """
     with database.write():
         _remove(database, database.rows("SELECT id FROM search_items WHERE source = ?", (source,)))
-        for item in items:
-            _add(database, item, source=source)
+        _add(database, items, source=source)
 
 
 def sources(database: Database) -> frozenset[str]:
@@ -121,19 +134,23 @@ def _found(
     return Found(Item(kind, target, title, body, section, meta), rank)
 
 
-def _add(database: Database, item: Item, *, source: str) -> None:
-    kept = item.body if item.keeps_body else ""
-    row = database.insert(
-        "INSERT INTO search_items (kind, target, section, title, body, meta, source) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (item.kind, item.target, item.section, item.title, kept, item.meta, source),
+def _add(database: Database, items: Iterable[Item], *, source: str) -> None:
+    first = int(database.value("SELECT max(id) FROM search_items") or 0) + 1
+    numbered = list(enumerate(items, first))
+    database.run_many(
+        "INSERT INTO search_items (id, kind, target, section, title, body, meta, source) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (row, it.kind, it.target, it.section, it.title, it.body if it.keeps_body else "", it.meta, source)
+            for row, it in numbered
+        ],
     )
-    database.run(
+    database.run_many(
         "INSERT INTO search_words (rowid, title, body) VALUES (?, ?, ?)",
-        (row, fold(f"{item.title} {item.also}"), fold(_MARKDOWN.sub(" ", item.body))),
+        [(row, fold(f"{it.title} {it.also}"), fold(_MARKDOWN.sub(" ", it.body))) for row, it in numbered],
     )
 
 
 def _remove(database: Database, rows: list[tuple[int]]) -> None:
-    for row in rows:
-        database.run("DELETE FROM search_words WHERE rowid = ?", row)
-        database.run("DELETE FROM search_items WHERE id = ?", row)
+    database.run_many("DELETE FROM search_words WHERE rowid = ?", rows)
+    database.run_many("DELETE FROM search_items WHERE id = ?", rows)

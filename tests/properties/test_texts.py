@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -57,6 +58,45 @@ def test_edits_in_any_order_make_the_same_text(versions: list[str], chance: rand
     shuffled = updates * 2
     chance.shuffle(shuffled)
     assert text_of(yjs.opened(6, shuffled)) == text_of(document)
+
+
+@given(
+    st.lists(TEXTS, max_size=6), st.lists(st.booleans(), min_size=20, max_size=20), st.randoms(use_true_random=False)
+)
+def test_looking_at_many_texts_sees_what_opening_each_shows(
+    versions: list[str], here: list[bool], chance: random.Random
+) -> None:
+    document = yjs.opened(5, ())
+    updates = [
+        update
+        for number, version in enumerate(versions)
+        for update in yjs.write(
+            document,
+            FORM,
+            Content(
+                texts={"text": version, "title": version[:3]},
+                sets={"tags": frozenset(version[:2])},
+                values={"external_id": version or None, "anchor": number},
+            ),
+        )
+    ]
+    some = [update for update, is_here in zip(updates, here, strict=False) if is_here]
+    chance.shuffle(some)
+    opened, hung = yjs.whole(1, some, FORM)
+    assert yjs.content(some, FORM) == (yjs.read(opened, FORM), hung)
+
+
+@settings(deadline=None)  # pycrdt takes its time with some of them
+@given(st.binary(max_size=60))
+def test_bytes_that_are_no_update_are_refused_as_such_by_whoever_looks(data: bytes) -> None:
+    try:
+        opened, hung = yjs.whole(1, (data,), FORM)
+        expected = (yjs.read(opened, FORM), hung)
+    except yjs.BadUpdate:
+        with pytest.raises(yjs.BadUpdate):
+            yjs.content((data,), FORM)
+    else:
+        assert yjs.content((data,), FORM) == expected
 
 
 @given(TEXTS, TEXTS, TEXTS)

@@ -22,11 +22,10 @@ How to add what a learner can do (an event kind, what it changes, the operation)
    functions of the projection's module that take ``session.database`` (they are the only SQL, so they live here).
 
 Texts (kinds of shape "edit") are projected whole, once for each record that changed: ``texts={kind: function}`` with
-``function(view, record, content, changed)``, where ``content`` is what the text's form (forms.py) says, and None once
-every edit of it was erased: then nothing of it may stay.
+``function(view, texts)``, which gets all that changed at once, so that it can ask and write once for all of them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -49,8 +48,18 @@ class View:
     hangs: Callable[[EntryId], bool]
 
 
+@dataclass(frozen=True)
+class Changed:
+    """A text that changed. ``content``: what its form (forms.py) says, None once every edit of it was erased: then
+    nothing of it may stay. ``when``: ms UTC."""
+
+    record: EntryId
+    content: Content | None
+    when: int
+
+
 OnEvent = Callable[[View, Entry], None]
-OnText = Callable[[View, EntryId, Content | None, int], None]
+OnText = Callable[[View, Sequence[Changed]], None]
 
 
 @dataclass(frozen=True)
@@ -58,7 +67,7 @@ class Projection:
     """What one module derives from the journal.
 
     ``tables``: name → the statements that make it. ``events``: kind → what to do with an entry.
-    ``texts``: kind → what to do with a text that changed; its last argument is when, in ms UTC.
+    ``texts``: kind → what to do with texts that changed.
     ``clear``: takes away what it put into tables of others (the search), before it is rebuilt.
     """
 

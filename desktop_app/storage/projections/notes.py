@@ -5,19 +5,22 @@ is not found by search. Reading is for operations/notes.py.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from desktop_app.domain.identifiers import ActivityId
 from desktop_app.storage import erasing, search_index
-from desktop_app.storage.bin import deleted_at
+from desktop_app.storage.bin import deleted_at, deleted_of
 from desktop_app.storage.database import Database, Row
 from desktop_app.storage.forms import Content
-from desktop_app.storage.projections import Projection, View
+from desktop_app.storage.projections import Changed, Projection, View
 from sync_protocol.entries import Entry
 from sync_protocol.identifiers import EntryId
 
 RECOVERED, PARTIAL = 1, 2
+
+_json: Final = json.JSONEncoder(ensure_ascii=False).encode
 
 _TABLES = {
     "notes": (
@@ -121,38 +124,51 @@ def _row(row: Row) -> NoteRow:
     return NoteRow(EntryId.parse(record), title, text, tuple(json.loads(tags)), *rest)
 
 
-def _edited(view: View, record: EntryId, content: Content | None, changed: int) -> None:
-    if content is None:
-        view.database.run("DELETE FROM notes WHERE record = ?", (record.text(),))
-        search_index.remove(view.database, "note", record.text())
-        return
-    anchor = content.values.get("anchor")
-    before = view.database.row("SELECT made, changed FROM notes WHERE record = ?", (record.text(),))
-    made, last = before or (_made(view, record, changed), 0)
-    deleted = deleted_at(view.entries, record, "note")
-    view.database.run(
-        "INSERT OR REPLACE INTO notes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            record.text(),
-            content.texts["title"],
-            content.texts["text"],
-            json.dumps(sorted(content.sets["tags"]), ensure_ascii=False),
-            anchor if isinstance(anchor, str) else None,
-            _activity(anchor),
-            _text_or_none(content.values.get("external_id")),
-            made,
-            max(changed, last),
-            deleted,
-            _standing(view, record),
-        ),
+def _edited(view: View, texts: Sequence[Changed]) -> None:
+    gone = [each.record.text() for each in texts if each.content is None]
+    if gone:
+        view.database.run_many("DELETE FROM notes WHERE record = ?", ((record,) for record in gone))
+        search_index.remove_all(view.database, "note", gone)
+    standing = {each.record: (each.content, each.when) for each in texts if each.content is not None}
+    before = _times(view.database, standing)
+    made = view.entries.made([record for record in standing if record not in before])
+    deleted = deleted_of(view.entries, standing, "note")
+    recovered = _recovered(view, standing)
+    rows = []
+    for record, (content, when) in standing.items():
+        first, last = before.get(record) or (made.get(record, when), 0)
+        times = (first, max(when, last), deleted.get(record))
+        rows.append((record.text(), *_shown(content), *times, recovered.get(record, 0)))
+    view.database.run_many("INSERT OR REPLACE INTO notes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    _index(view.database, [(record, title, text, gone) for record, title, text, *_, gone, _ in rows])
+
+
+def _times(database: Database, records: Iterable[EntryId]) -> dict[EntryId, tuple[int, int]]:
+    """When these notes were made and last changed, of those that are in the table."""
+    names = {record.text(): record for record in records}
+    found = database.rows(
+        "SELECT record, made, changed FROM json_each(?) AS given CROSS JOIN notes ON record = given.value",
+        (json.dumps(list(names)),),
     )
-    _index(view.database, record.text(), content.texts["title"], content.texts["text"], deleted)
+    return {names[name]: (made, changed) for name, made, changed in found}
 
 
-def _standing(view: View, record: EntryId) -> int:
-    if erasing.of_record(view.database, record):
-        return RECOVERED
-    return PARTIAL if view.hangs(record) else 0
+def _shown(content: Content) -> tuple[str, str, str, str | None, str | None, str | None]:
+    """Title, text, tags, anchor, activity and external id, as they lie in the table."""
+    anchor = content.values.get("anchor")
+    return (
+        content.texts["title"],
+        content.texts["text"],
+        _json(sorted(content.sets["tags"])),
+        _text_or_none(anchor),
+        _activity(anchor),
+        _text_or_none(content.values.get("external_id")),
+    )
+
+
+def _recovered(view: View, records: Collection[EntryId]) -> dict[EntryId, int]:
+    hanging = {record: PARTIAL for record in records if view.hangs(record)}
+    return hanging | dict.fromkeys(erasing.of_records(view.database, records), RECOVERED)
 
 
 def _bin_changed(view: View, entry: Entry) -> None:
@@ -163,19 +179,18 @@ def _bin_changed(view: View, entry: Entry) -> None:
     deleted = deleted_at(view.entries, entry.record, "note")
     if deleted != row[2]:
         view.database.run("UPDATE notes SET deleted = ? WHERE record = ?", (deleted, record))
-        _index(view.database, record, row[0], row[1], deleted)
+        _index(view.database, [(record, row[0], row[1], deleted)])
 
 
-def _index(database: Database, record: str, title: str, text: str, deleted: int | None) -> None:
-    if deleted is None:
-        search_index.put(database, search_index.Item("note", record, title, text, keeps_body=False))
-    else:
-        search_index.remove(database, "note", record)
-
-
-def _made(view: View, record: EntryId, changed: int) -> int:
-    maker = view.entries.maker(record)
-    return changed if maker is None else maker.written
+def _index(database: Database, notes: Collection[tuple[str, str, str, int | None]]) -> None:
+    """Makes notes found, or no longer: (record, title, text, since when it lies in the bin)."""
+    here = [
+        search_index.Item("note", record, title, text, keeps_body=False)
+        for record, title, text, deleted in notes
+        if deleted is None
+    ]
+    search_index.put_all(database, "note", here)
+    search_index.remove_all(database, "note", [record for record, *_, deleted in notes if deleted is not None])
 
 
 def _activity(anchor: object) -> str | None:

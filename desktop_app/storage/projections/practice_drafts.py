@@ -5,6 +5,7 @@ draft in the bin is not found by search. Part of practices.py; reading is for op
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,7 +14,7 @@ from desktop_app.storage import search_index
 from desktop_app.storage.bin import deleted_at
 from desktop_app.storage.database import Database, Row
 from desktop_app.storage.forms import Content
-from desktop_app.storage.projections import OnEvent, OnText, View
+from desktop_app.storage.projections import Changed, OnEvent, OnText, View
 from sync_protocol.entries import Entry
 from sync_protocol.identifiers import EntryId
 
@@ -29,6 +30,11 @@ class DraftRow:
     made: int
     changed: int
     deleted: int | None
+
+
+def _all_edited(view: View, texts: Sequence[Changed]) -> None:
+    for each in texts:
+        _edited(view, each.record, each.content, each.when)
 
 
 def _edited(view: View, record: EntryId, content: Content | None, changed: int) -> None:
@@ -95,7 +101,7 @@ TABLES: Final = {
     ),
 }
 EVENTS: Final[dict[str, OnEvent]] = {"practice.deleted": _bin_changed, "practice.restored": _bin_changed}
-TEXTS: Final[dict[str, OnText]] = {"practice.edit": _edited}
+TEXTS: Final[dict[str, OnText]] = {"practice.edit": _all_edited}
 
 _ROW = "SELECT record, title, place, parts, made, changed, deleted FROM practice_drafts "
 
