@@ -9,6 +9,7 @@ import secrets
 from pathlib import Path
 
 from sync_server import database_url
+from sync_server.centre import addresses
 from sync_server.data_folder import ENVIRONMENT, DataFolder
 
 _folder = DataFolder(Path(os.environ[ENVIRONMENT])) if os.environ.get(ENVIRONMENT) else None
@@ -78,6 +79,7 @@ SESSION_COOKIE_AGE = 12 * 60 * 60
 # Set when a TLS proxy stands in front; on loopback a secure cookie would lock the manager out.
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = os.environ.get("FIELDBOOK_BEHIND_TLS", "") == "1"
 if SESSION_COOKIE_SECURE:
+    addresses.proxies()  # what is wrong with FIELDBOOK_PROXIES is said now, and not to the first laptop
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -95,6 +97,9 @@ STATICFILES_DIRS = [("fonts", _fonts)] if _fonts.is_dir() else []
 # A few small files, read from the packages at start: nothing has to be collected before the centre runs.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
+
+# Bytes of photos and PDFs that one person may lay down here.
+FIELDBOOK_FILES_OF_A_PERSON = int(os.environ.get("FIELDBOOK_FILES_MB", "500")) * 1_000_000
 
 LOGGING = {
     "version": 1,

@@ -8,6 +8,8 @@ Who calls: intake, once per entry that is new, inside its transaction.
 from collections.abc import Callable
 from typing import Final
 
+import msgspec
+
 from sync_protocol import bodies
 from sync_protocol.certificates import read_certificate
 from sync_protocol.entries import PERSON, Entry
@@ -32,9 +34,21 @@ def apply(office: Office, entry: Entry, signer: Signer) -> No | None:
         return None
     try:
         body = decode_body(entry.kind, entry.body)
+        if _holds_nul(msgspec.to_builtins(body)):
+            raise BodyRefused("nonsense", "NUL")
     except BodyRefused:
         return ("nonsense", practices.WORDS["nonsense"]) if entry.kind == "practice.submitted" else None
     return table[entry.kind](office, entry, body, signer.person)
+
+
+def _holds_nul(value: object) -> bool:
+    """Whether there is a NUL in a text of it. Nobody types one, and PostgreSQL keeps none: it would fail a request for
+    ever."""
+    if isinstance(value, str):
+        return "\0" in value
+    if isinstance(value, dict):
+        return any(map(_holds_nul, value.keys())) or any(map(_holds_nul, value.values()))
+    return isinstance(value, list | tuple) and any(map(_holds_nul, value))
 
 
 def stamp(office: Office, entry: Entry) -> int:

@@ -25,6 +25,12 @@ class Authority:
 
     def server(self, *, host: str = "127.0.0.1", since: datetime = TODAY) -> ssl.SSLContext:
         """What a server of this address shows; valid for ten days from ``since``."""
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(self.server_file(host=host, since=since))
+        return context
+
+    def server_file(self, *, host: str = "127.0.0.1", since: datetime = TODAY) -> Path:
+        """The same as a file: private key and certificate, one behind the other."""
         key = ec.generate_private_key(ec.SECP256R1())
         name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "centre")])
         certificate = self._sign(name, key.public_key(), since, host=host)
@@ -35,9 +41,7 @@ class Authority:
             )
             + certificate.public_bytes(serialization.Encoding.PEM)
         )
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(file)
-        return context
+        return file
 
     def _sign(
         self,

@@ -19,7 +19,7 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 CONFIGURATION: Final = ROOT / "docs" / "nginx" / "packs.conf"
 """Written for operators; it says that one line is to be changed, and that line is changed here."""
 
-_ROOT_LINE: Final = "root /srv/fieldbook;"
+ROOT_LINE: Final = "root /srv/fieldbook;"
 _PLACES: Final = (Path("/usr/sbin/nginx"), ROOT / "build" / "nginx" / "usr" / "sbin" / "nginx")
 _MOST_TRIES: Final = 5
 _MAIN: Final = """daemon off;
@@ -36,7 +36,7 @@ http {{
     }}
 }}
 """
-_TEMPORARY: Final = "\n    ".join(
+TEMPORARY: Final = "\n    ".join(
     f"{kind}_temp_path {kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 )
 
@@ -60,7 +60,7 @@ def web_server(repository: Path, own: Path, *, ranges: int = 1, log: bool = Fals
     for _ in range(_MOST_TRIES):
         port = free_port()
         text = _MAIN.format(
-            log="access.log" if log else "off", temporary=_TEMPORARY, port=port, lines=_lines(own / "site", ranges)
+            log="access.log" if log else "off", temporary=TEMPORARY, port=port, lines=_lines(own / "site", ranges)
         )
         (own / "nginx.conf").write_text(text, encoding="utf-8")
         line = [str(nginx()), "-p", f"{own.resolve()}/", "-c", "nginx.conf", "-e", "error.log"]
@@ -76,9 +76,9 @@ def web_server(repository: Path, own: Path, *, ranges: int = 1, log: bool = Fals
 
 def _lines(site: Path, ranges: int) -> str:
     text = CONFIGURATION.read_text(encoding="utf-8")
-    if text.count(_ROOT_LINE) != 1:
-        raise RuntimeError(f"{CONFIGURATION.name} has not the one line to change: {_ROOT_LINE}")
-    text = text.replace(_ROOT_LINE, f'root "{site.resolve()}";')
+    if text.count(ROOT_LINE) != 1:
+        raise RuntimeError(f"{CONFIGURATION.name} has not the one line to change: {ROOT_LINE}")
+    text = text.replace(ROOT_LINE, f'root "{site.resolve()}";')
     return text.replace("max_ranges 1;", f"max_ranges {ranges};")
 
 

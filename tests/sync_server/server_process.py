@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,10 +50,12 @@ class Server:
 
 
 @contextmanager
-def serving(folder: Path, words: Sequence[str] = ()) -> Iterator[Server]:
-    """A server on a free port until the block ends; it must end by itself when asked to."""
+def serving(folder: Path, words: Sequence[str] = (), settings: Mapping[str, str] | None = None) -> Iterator[Server]:
+    """A server on a free port until the block ends; it must end by itself when asked to. ``settings``: more of the
+    environment."""
+    ours = {**environment(folder), **(settings or {})}
     line = [sys.executable, "-W", "error", "-m", "sync_server", "--data", str(folder), "serve", "--port", "0", *words]
-    with subprocess.Popen(line, cwd=ROOT, env=environment(folder), stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(line, cwd=ROOT, env=ours, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout is not None
             said = process.stdout.readline().strip()

@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from sync_protocol import enrolment as wire
+from sync_protocol.bodies import ActivityFinished, ProfileEdit
 from sync_protocol.device_keys import DeviceKey
 from sync_protocol.entries import MANAGERS
 from sync_protocol.exchange import MAX_BYTES, MAX_SLICES
@@ -17,7 +18,7 @@ from sync_protocol.refusals import ExchangeRefused
 from sync_protocol.replies import read_reply
 from sync_protocol.slices import MAX_OPENED, SliceHeader, short_name, slice_name
 from sync_server.centre import doors, enrolment
-from sync_server.centre.models import Cohort, KnownEntry, Person, Slice
+from sync_server.centre.models import Cohort, FinishedActivity, KnownEntry, Person, Slice
 from sync_server.centre.office import Office
 from sync_server.wsgi import make_application
 from tests.sync_server.conftest import MakeLaptop
@@ -269,3 +270,19 @@ def test_an_answer_is_small(ask: Ask, laptop: MakeLaptop, send: Send) -> None:
     request = amina.request()
     _, headers, body = ask("/exchange", request)
     assert len(request) <= 200 and len(body) <= 130 and list(headers) == ["Content-Length"]
+
+
+def test_a_text_with_a_nul_fails_no_request(laptop: MakeLaptop, send: Send) -> None:
+    """PostgreSQL keeps no NUL in a text; an entry that holds one is stored like any, and shown by no page."""
+    amina = laptop()
+    finished = amina.entry("activity.finished", ActivityFinished("w1\0", "week-1", "1.0.0", "en"))
+    profile = amina.entry("profile.edit", ProfileEdit("Amina\0", None, None))
+    other = amina.entry("activity.finished", ActivityFinished("w1-l1", "week-1", "1.0.0", "en"))
+    act = amina.entry("practice.submitted", submission(title="Market\0 days"))
+    slices = [amina.pack(finished, profile, other), amina.pack(act)]
+    kept = amina.exchange(send, *slices).acknowledged
+    assert set(kept) == {short_name(slice_name(data)) for data in slices}
+    assert list(FinishedActivity.objects.values_list("activity", flat=True)) == ["w1-l1"]
+    assert Person.objects.get(pk=amina.person).name == "Amina Dialo"
+    amina.catch_up(send)
+    assert [entry.record for entry, _ in amina.decisions("act.refused")] == [act.id]

@@ -189,10 +189,14 @@ def test_the_administration_has_no_door_of_its_own_for_passwords(office: Office,
         ("", {"REMOTE_ADDR": "2001:db8:1:2:3::4"}, "2001:db8:1:2::/64"),
         ("", {"REMOTE_ADDR": "::ffff:192.0.2.1"}, "192.0.2.1"),
         ("", {"REMOTE_ADDR": "unix:"}, "unix:"),
+        ("1", {"REMOTE_ADDR": "192.0.2.1", "HTTP_X_FORWARDED_FOR": "198.51.100.7"}, "192.0.2.1"),
+        ("1", {"REMOTE_ADDR": "10.0.0.9", "HTTP_X_FORWARDED_FOR": "198.51.100.7"}, "198.51.100.7"),
+        ("1", {"REMOTE_ADDR": "", "HTTP_X_FORWARDED_FOR": "198.51.100.7"}, "198.51.100.7"),
     ],
 )
 def test_where_somebody_comes_from(
     monkeypatch: pytest.MonkeyPatch, behind: str, environ: dict[str, str], address: str
 ) -> None:
     monkeypatch.setenv("FIELDBOOK_BEHIND_TLS", behind)
+    monkeypatch.setenv("FIELDBOOK_PROXIES", "127.0.0.1, 10.0.0.0/24")
     assert address_of(environ) == address
