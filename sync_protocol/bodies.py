@@ -172,7 +172,8 @@ class SharedFile(Body, frozen=True):
 class PracticeSubmitted(Body, frozen=True):
     """A good practice as it was when it was submitted: frozen, with its hash (``practice_hash``).
 
-    ``draft`` is the text form of the draft's record, so that its author's laptops show one item, not two.
+    ``draft`` is the text form of the draft's record, so that its author's laptops show one item, not two. ``turn`` is
+    higher than that of every submission of the draft that was known where this one was made.
     """
 
     draft: Key
@@ -181,6 +182,15 @@ class PracticeSubmitted(Body, frozen=True):
     parts: dict[Key, Text]
     hash: Hash
     files: Annotated[list[SharedFile], Meta(max_length=MAX_FILES)] = []
+    turn: Index = 0
+
+
+class PracticeWithdrawn(Body, frozen=True):
+    """Its author takes a submission back. ``draft`` and ``turn`` are those of the submission, for laptops that never
+    get its text; empty in entries of earlier versions."""
+
+    draft: Key = ""
+    turn: Index = 0
 
 
 class PracticeReturned(Body, frozen=True):

@@ -67,7 +67,7 @@ def _table() -> dict[str, Kind]:
         Kind("profile.edit", event, MANAGERS, bodies.ProfileEdit, makes=True),
         Kind("activity.finished", event, MANAGERS, bodies.ActivityFinished, makes=True),
         Kind("practice.submitted", event, MANAGERS, bodies.PracticeSubmitted, is_act=True, makes=True),
-        Kind("practice.withdrawn", event, MANAGERS, is_act=True),
+        Kind("practice.withdrawn", event, MANAGERS, bodies.PracticeWithdrawn, is_act=True),
         # the centre's
         Kind("practice.under_review", event, PERSON, by_centre=True),
         Kind("practice.returned", event, PERSON, bodies.PracticeReturned, by_centre=True),
@@ -85,6 +85,9 @@ def _table() -> dict[str, Kind]:
 
 
 KINDS: Final = _table()
+
+_ONCE_EMPTY: Final = frozenset({"practice.withdrawn"})
+"""Kinds whose body was empty in earlier versions."""
 
 
 def is_act(name: str) -> bool:
@@ -119,6 +122,8 @@ def decode_body(kind: str, body: bytes) -> bodies.Body | None:
         raise KeyError(kind)
     if row.struct is None:
         return None  # bytes there come from a version that has more to say
+    if not body and kind in _ONCE_EMPTY:
+        return row.struct()
     try:
         return _decoder(row.struct).decode(body)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:

@@ -2,7 +2,8 @@
 
 Promises: says only what is known: "received" when the centre acknowledged it, "returned" only when somebody
 returned it. The newest submission decides; what the centre said last about it decides within it, whatever order
-the words arrived in. Refuses: hopes and clocks of this laptop. Called by storage.projections and operations.practices.
+submissions and words arrived in. Refuses: hopes and clocks of laptops. Called by storage.projections and
+operations.practices.
 """
 
 from collections.abc import Sequence
@@ -40,7 +41,10 @@ class Ruling:
 
 @dataclass(frozen=True)
 class Submission:
-    """One frozen text that was sent, and its SHA-256. ``refused``: the centre's words, when it said no to it."""
+    """One frozen text that was sent, and its SHA-256. ``refused``: the centre's words, when it said no to it.
+
+    ``turn``: higher than that of every submission of the practice that was known where this one was made.
+    """
 
     id: RecordId
     hash: bytes
@@ -48,6 +52,7 @@ class Submission:
     acknowledged: bool = False
     refused: str | None = None
     rulings: tuple[Ruling, ...] = ()
+    turn: int = 0
 
 
 _SAID: Final = {
@@ -92,20 +97,25 @@ def deciding(submissions: Sequence[Submission]) -> Submission | None:
     """The submission the state is about: one that is underway; else the newest, or when that was withdrawn, one that is
     still published.
 
-    ``submissions``: all of one practice, oldest first, in the order this laptop learned of them. Of several that were
-    sent at the same time from several laptops, all laptops choose the same while any is underway.
+    ``submissions``: all of one practice, in any order. Of several that were made without knowing of each other (on two
+    laptops), one of which the centre spoke last comes before one that was taken back or refused.
     """
     if not submissions:
         return None
     underway = [each for each in submissions if _says(each) in UNDERWAY]
     if underway:
         return max(underway, key=lambda each: (last_word(each) is not None, each.id))
-    newest = submissions[-1]
+    newest = max(submissions, key=_place)
     if newest.withdrawn:
-        for earlier in reversed(submissions):
-            if not earlier.withdrawn and _says(earlier) is SharingState.PUBLISHED:
-                return earlier
+        published = [each for each in submissions if _says(each) is SharingState.PUBLISHED]
+        return max(published, key=_place, default=newest)
     return newest
+
+
+def _place(submission: Submission) -> tuple[int, bool, tuple[int, str], str]:
+    """Where it stands among those of its practice: what knew of another comes behind it."""
+    word = None if submission.withdrawn or submission.refused is not None else last_word(submission)
+    return submission.turn, word is not None, (0, "") if word is None else _moment(word), submission.id
 
 
 def _says(submission: Submission) -> SharingState:
@@ -145,10 +155,10 @@ def to_take_back(submissions: Sequence[Submission]) -> tuple[Submission, ...]:
 
 
 def was_returned(submissions: Sequence[Submission]) -> bool:
-    """Whether an earlier submission came back, so that this one is sent "again"."""
-    return any(
-        said is not None and said.word is Word.RETURNED for said in (last_word(each) for each in submissions[:-1])
-    )
+    """Whether another submission came back, so that this one is sent "again"."""
+    decider = deciding(submissions)
+    others = [last_word(each) for each in submissions if each is not decider]
+    return any(said is not None and said.word is Word.RETURNED for said in others)
 
 
 def path_of(submissions: Sequence[Submission]) -> tuple[PathStep, ...]:

@@ -97,10 +97,10 @@ def find_own(session: Session, practice: RecordId) -> Own | None:
         draft = practice_drafts.get(session.database, EntryId.parse(draft_id))
     except ValueError:
         draft = None  # a submission may name its draft in a way that only a newer version understands
-    sent = submissions.of_draft(session.database, draft_id)
-    newest = submissions.text(session.database, sent[-1].id) if sent else None
-    own = Own(draft_id, draft, newest, tuple(sent))
-    return own if draft is not None or (sent and not _is_erased(session, own)) else None
+    sent = as_texts(submissions.of_draft(session.database, draft_id))
+    found = (submissions.text(session.database, each.id) for each in reversed(sent))
+    own = Own(draft_id, draft, next((text for text in found if text is not None), None), sent)
+    return own if _is_here(session, own) else None
 
 
 def all_own(session: Session) -> list[Own]:
@@ -109,7 +109,12 @@ def all_own(session: Session) -> list[Own]:
     drafts = {RecordId(row.record.text()): row for row in practice_drafts.rows(session.database)}
     ids = (*drafts, *(draft for draft in sent if draft not in drafts))
     found = (Own(each, drafts.get(each), texts.get(each), as_texts(sent.get(each, ()))) for each in ids)
-    return [own for own in found if own.draft is not None or not _is_erased(session, own)]
+    return [own for own in found if _is_here(session, own)]
+
+
+def _is_here(session: Session, own: Own) -> bool:
+    """Whether there is anything to show of it."""
+    return own.draft is not None or (own.sent is not None and not _is_erased(session, own))
 
 
 def _is_erased(session: Session, own: Own) -> bool:

@@ -26,7 +26,7 @@ from desktop_app.storage import bin as draft_bin
 from desktop_app.storage.forms import Content
 from desktop_app.storage.projections import library, practice_drafts
 from desktop_app.storage.projections.practice_drafts import DraftRow
-from sync_protocol.bodies import PracticeSubmitted
+from sync_protocol.bodies import PracticeSubmitted, PracticeWithdrawn
 from sync_protocol.identifiers import EntryId
 
 KIND: Final = "practice.edit"
@@ -125,8 +125,9 @@ def submit(session: Session, practice: RecordId) -> PracticeView:
         if own.can_submit:
             _check_sendable(text)
             if own.underway:
-                _take_back(session, own)
-            body = PracticeSubmitted(own.id, text.title, text.place, text.parts, text.hash)
+                _take_back(session, own, silently=True)
+            turn = 1 + max((each.turn for each in own.submissions), default=-1)
+            body = PracticeSubmitted(own.id, text.title, text.place, text.parts, text.hash, turn=turn)
             session.journal.append("practice.submitted", body)
         elif own.state is SharingState.RETURNED:
             raise Known("practice-state", id=practice, state=own.state.value, reason="unchanged")
@@ -164,14 +165,16 @@ def restore_practice(session: Session, practice: RecordId) -> Changed:
     return changed("practices")
 
 
-def _take_back(session: Session, own: Own) -> None:
-    """Withdraws what stands. What has not left this laptop yet is kept from leaving it at all."""
+def _take_back(session: Session, own: Own, *, silently: bool = False) -> None:
+    """Withdraws what stands. A text that has not left this laptop yet is kept from leaving it at all; that it was taken
+    back is told all the same, so that it looks the same on the learner's other laptops, unless ``silently``."""
     unsent = {entry.id for entry in session.journal.waiting()}
     for each in to_take_back(own.submissions):
         submission = EntryId.parse(each.id)
-        withdrawal = session.journal.append("practice.withdrawn", about=submission)
+        body = PracticeWithdrawn(own.id, each.turn)
+        withdrawal = session.journal.append("practice.withdrawn", body, about=submission)
         if submission in unsent:
-            session.journal.entries.set_packed([submission, withdrawal])
+            session.journal.entries.set_packed([submission, withdrawal] if silently else [submission])
 
 
 def _draft(own: Own, *, deleted: bool = False) -> DraftRow:

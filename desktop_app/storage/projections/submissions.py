@@ -15,7 +15,7 @@ from desktop_app.domain.practice_state import Ruling, Submission, Word
 from desktop_app.storage.database import Database, Row
 from desktop_app.storage.projections import OnEvent, View
 from desktop_app.storage.waiting import records_waiting
-from sync_protocol.bodies import ActRefused, PracticePublished, PracticeReturned, PracticeSubmitted
+from sync_protocol.bodies import ActRefused, PracticePublished, PracticeReturned, PracticeSubmitted, PracticeWithdrawn
 from sync_protocol.entries import Entry
 from sync_protocol.identifiers import EntryId
 from sync_protocol.kinds import decode_body
@@ -38,14 +38,19 @@ def _on_submitted(view: View, entry: Entry) -> None:
     assert isinstance(body, PracticeSubmitted)
     parts = json.dumps(body.parts, ensure_ascii=False)
     view.database.run(
-        "INSERT OR IGNORE INTO submissions (record, draft, title, place, parts, hash, written) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (entry.id.text(), body.draft, body.title, body.place, parts, body.hash, entry.written),
+        "INSERT OR IGNORE INTO submissions (record, draft, title, place, parts, hash, turn, written) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (entry.id.text(), body.draft, body.title, body.place, parts, body.hash, body.turn, entry.written),
     )
 
 
 def _on_withdrawn(view: View, entry: Entry) -> None:
-    view.database.run("INSERT OR IGNORE INTO withdrawals VALUES (?, ?)", (entry.record.text(), entry.id.text()))
+    body = decode_body(entry.kind, entry.body)
+    assert isinstance(body, PracticeWithdrawn)
+    view.database.run(
+        "INSERT OR IGNORE INTO withdrawals VALUES (?, ?, ?, ?)",
+        (entry.record.text(), entry.id.text(), body.draft, body.turn),
+    )
 
 
 def _on_refused(view: View, entry: Entry) -> None:
@@ -75,15 +80,16 @@ def _ruled(word: Word) -> Callable[[View, Entry], None]:
 
 TABLES: Final = {
     "submissions": (
-        # seq: the order in which this laptop learned of them
-        "CREATE TABLE submissions (seq INTEGER PRIMARY KEY, record TEXT NOT NULL UNIQUE, draft TEXT NOT NULL, "
+        "CREATE TABLE submissions (record TEXT PRIMARY KEY, draft TEXT NOT NULL, "
         "title TEXT NOT NULL, place TEXT NOT NULL, parts TEXT NOT NULL, hash BLOB NOT NULL, "
-        "written INTEGER NOT NULL)",
-        "CREATE INDEX submissions_by_draft ON submissions (draft, seq)",
+        "turn INTEGER NOT NULL, written INTEGER NOT NULL)",
+        "CREATE INDEX submissions_by_draft ON submissions (draft, turn)",
     ),
     "withdrawals": (
-        "CREATE TABLE withdrawals (submission TEXT NOT NULL, entry TEXT NOT NULL, "
-        "PRIMARY KEY (submission, entry)) WITHOUT ROWID",
+        # draft, turn: of a submission whose text may never come here
+        "CREATE TABLE withdrawals (submission TEXT NOT NULL, entry TEXT NOT NULL, draft TEXT NOT NULL, "
+        "turn INTEGER NOT NULL, PRIMARY KEY (submission, entry)) WITHOUT ROWID",
+        "CREATE INDEX withdrawals_by_draft ON withdrawals (draft)",
     ),
     "refusals": (
         # act: the entry the centre said no to
@@ -107,27 +113,34 @@ EVENTS: Final[dict[str, OnEvent]] = {
 }
 
 _SUBMISSIONS: Final = """
-SELECT s.draft, s.record, s.hash,
+SELECT s.draft, s.record, s.hash, s.turn,
        EXISTS (SELECT 1 FROM withdrawals w WHERE w.submission = s.record
                AND NOT EXISTS (SELECT 1 FROM refusals f WHERE f.act = w.entry)),
        (SELECT words FROM refusals f WHERE f.act = s.record ORDER BY entry DESC LIMIT 1)
 FROM submissions s
 """
+_TAKEN_BACK: Final = """
+SELECT w.draft, w.submission, x'', max(w.turn), 1, NULL FROM withdrawals w
+WHERE w.draft <> '' AND NOT EXISTS (SELECT 1 FROM submissions s WHERE s.record = w.submission)
+  AND NOT EXISTS (SELECT 1 FROM refusals f WHERE f.act = w.entry)
+"""
+"""Those of which only the withdrawal is here: they never left the laptop where they were made, or the centre dropped
+their texts."""
 
 
 def of_draft(database: Database, draft: RecordId) -> list[Submission]:
-    """All submissions of one practice, in the order this laptop learned of them."""
-    return _by_draft(database, "WHERE s.draft = ? ", (draft,)).get(draft, [])
+    """All submissions of one practice."""
+    return _by_draft(database, draft).get(draft, [])
 
 
 def by_draft(database: Database) -> dict[RecordId, list[Submission]]:
     """The same for all practices."""
-    return _by_draft(database, "", ())
+    return _by_draft(database, None)
 
 
 def texts(database: Database) -> dict[RecordId, SentText]:
     """draft → the text of its newest submission."""
-    rows = database.rows("SELECT record, draft, title, place, parts, written FROM submissions ORDER BY seq")
+    rows = database.rows("SELECT record, draft, title, place, parts, written FROM submissions ORDER BY turn, record")
     return {RecordId(row[1]): _sent(row) for row in rows}
 
 
@@ -148,10 +161,17 @@ def left_or_leaves(database: Database) -> frozenset[RecordId]:
     return frozenset(RecordId(EntryId(*row).text()) for row in rows)
 
 
-def _by_draft(database: Database, where: str, parameters: tuple[str, ...]) -> dict[RecordId, list[Submission]]:
+def _by_draft(database: Database, wanted: RecordId | None) -> dict[RecordId, list[Submission]]:
     rulings, waiting = _rulings(database), records_waiting(database)
     found: dict[RecordId, list[Submission]] = defaultdict(list)
-    for draft, record, digest, withdrawn, refused in database.rows(f"{_SUBMISSIONS} {where}ORDER BY s.seq", parameters):
+    parameters = () if wanted is None else (wanted,)
+    rows = [
+        *database.rows(f"{_SUBMISSIONS} {'' if wanted is None else 'WHERE s.draft = ?'}", parameters),
+        *database.rows(
+            f"{_TAKEN_BACK} {'' if wanted is None else 'AND w.draft = ?'} GROUP BY w.submission", parameters
+        ),
+    ]
+    for draft, record, digest, turn, withdrawn, refused in sorted(rows, key=lambda row: (row[3], row[1])):
         found[RecordId(draft)].append(
             Submission(
                 id=RecordId(record),
@@ -160,6 +180,7 @@ def _by_draft(database: Database, where: str, parameters: tuple[str, ...]) -> di
                 acknowledged=EntryId.parse(record) not in waiting,
                 refused=refused,
                 rulings=tuple(rulings[record]),
+                turn=turn,
             )
         )
     return dict(found)
@@ -169,7 +190,7 @@ def _rulings(database: Database) -> dict[str, list[Ruling]]:
     found: dict[str, list[Ruling]] = defaultdict(list)
     for submission, entry, word, written, words, by in database.rows(
         "SELECT submission, entry, word, written, text, by FROM rulings "
-        "WHERE submission IN (SELECT record FROM submissions)"
+        "WHERE submission IN (SELECT record FROM submissions UNION SELECT submission FROM withdrawals)"
     ):
         found[submission].append(Ruling(Word(word), written, entry, words, by))
     return found

@@ -24,7 +24,10 @@ from desktop_app.domain.sharing import SharingState as State
 
 
 def sent(name="a.1", **facts):
-    return Submission(RecordId(name), facts.pop("hash", f"hash of {name}".encode()), **facts)
+    """A submission. Those of one laptop, "a", knew of each other."""
+    laptop, _, number = name.partition(".")
+    turn = facts.pop("turn", int(number) if laptop == "a" else 1)
+    return Submission(RecordId(name), facts.pop("hash", f"hash of {name}".encode()), turn=turn, **facts)
 
 
 def ruling(word, written=1, entry="c.1", text="", by=""):
@@ -138,9 +141,19 @@ submissions = st.lists(
         st.booleans(),
         st.none() | st.just("reason"),
         rulings.map(tuple),
+        st.integers(0, 2),
     ),
     max_size=4,
 )
+
+
+@given(submissions, st.randoms(use_true_random=False))
+def test_the_order_in_which_submissions_arrive_changes_nothing(found, random):
+    found = [replace(each, id=RecordId(f"a.{number}")) for number, each in enumerate(found)]
+    shuffled = random.sample(found, len(found))
+    for question in (state_of, path_of, decision_of, deciding, lambda each: state_of(as_texts(each))):
+        assert question(shuffled) == question(found)
+    assert set(to_take_back(shuffled)) == set(to_take_back(found))
 
 
 @given(submissions)
@@ -181,6 +194,22 @@ def test_what_is_underway_decides_in_whatever_order_laptops_learned_of_it(other)
     reviewed = sent("a.1", acknowledged=True, rulings=(REVIEW,))
     assert deciding((reviewed, other)) == deciding((other, reviewed)) == reviewed
     assert state_of((reviewed, other)) is State.UNDER_REVIEW
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "state"),
+    [
+        (sent("b.1", rulings=(RETURNED,)), sent("c.1", rulings=(PUBLISHED,)), State.PUBLISHED),
+        (sent("b.1", rulings=(RETURNED,)), sent("c.1", rulings=(PUBLISHED, UNPUBLISHED)), State.WITHDRAWN),
+        (sent("b.1", rulings=(RETURNED,)), sent("c.1", withdrawn=True, rulings=(PUBLISHED,)), State.RETURNED),
+        (sent("b.1", rulings=(RETURNED,)), sent("c.1", refused="x"), State.RETURNED),
+        (sent("b.1", withdrawn=True), sent("c.1", refused="x"), State.REFUSED),
+        (sent("b.1", rulings=(PUBLISHED,)), sent("c.1", turn=2, rulings=(RETURNED,)), State.RETURNED),
+        (sent("b.1", rulings=(PUBLISHED,)), sent("c.1", turn=2, withdrawn=True), State.PUBLISHED),
+    ],
+)
+def test_of_two_that_did_not_know_of_each_other_the_centres_last_word_counts(here, there, state):
+    assert state_of((here, there)) is state_of((there, here)) is state
 
 
 def test_one_text_sent_twice_is_one_submission_to_the_centre():
