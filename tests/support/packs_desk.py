@@ -37,14 +37,15 @@ class Laptop:
 
 
 class SlowStore(PackStore):
-    """Keeps each member only when it is told to, so that a test can look in between."""
+    """Keeps each member only when it is told to, so that a test can look in between; or after a while by itself: what
+    came is told anew only some time after the last telling, with the next that comes."""
 
     def __init__(self, folder: Path, supply: Supply, go_on: threading.Semaphore) -> None:
         super().__init__(folder, supply)
         self._go_on = go_on
 
     def keep(self, *args: object) -> None:
-        self._go_on.acquire(timeout=10)
+        self._go_on.acquire(timeout=1.5)
         super().keep(*args)  # type: ignore[arg-type]  # what the installer gives
 
 
