@@ -11,6 +11,7 @@ Who calls: settings, the commands, and the office. Stdlib only, so that reading 
         run               the tide mark, see runs.py
         devices/          one certificate a device, and one .revoked beside it when it is lost
     DIR/packs/            the signed repository of packs, plain files
+    DIR/files/            photos and PDFs, a folder a person, see box_store.py; a backup holds them
     DIR/limits            who came how often lately, see limits.py; may be deleted at any time
 """
 
@@ -60,6 +61,10 @@ class DataFolder:
     @property
     def packs(self) -> Path:
         return self.root / "packs"
+
+    @property
+    def files(self) -> Path:
+        return self.root / "files"
 
     @property
     def limits(self) -> Path:

@@ -17,7 +17,7 @@ from gunicorn.workers.gthread import ThreadWorker
 LINE_TIMEOUT: Final = 30
 """Seconds without a byte in either direction. A laptop behind a bad link is slower than this only when it is gone."""
 
-_DATELESS: Final = ("/exchange", "/enrol", "/bundle")
+_DATELESS: Final = ("/exchange", "/enrol", "/bundle", "/files")
 
 
 class LeanWorker(ThreadWorker):

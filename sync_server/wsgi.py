@@ -18,7 +18,7 @@ def make_application(office: Office) -> WSGIApplication:
     from django.core.wsgi import get_wsgi_application
     from django.http import HttpResponse
 
-    from sync_server.centre import bundle_door, doors, json_doors, pack_files
+    from sync_server.centre import bundle_door, doors, file_door, json_doors, pack_files
     from sync_server.centre.office import ENVIRON
 
     pages = get_wsgi_application()
@@ -33,6 +33,8 @@ def make_application(office: Office) -> WSGIApplication:
             return doors.enrol(office, environ, start_response)
         if path == bundle_door.BUNDLE:
             return bundle_door.bundle(office, environ, start_response)
+        if path == file_door.FILES:
+            return file_door.files(office, environ, start_response)
         if path.startswith(pack_files.PREFIX):
             return pack_files.serve(office.folder.packs, environ, start_response)
         environ[ENVIRON] = office

@@ -2,7 +2,8 @@
 
     file  = magic | frames | length of the last frame's bytes = 0 (4 bytes) | SHA-256 of all before it
     frame = length (4 bytes) | MessagePack
-    frames: first what the backup is (``About``), then [table, rows, …], a table's rows in the order of their keys
+    frames: first what the backup is (``About``), then [table, rows, …], a table's rows in the order of their keys, and
+            at the end the files of learners, [FILES, [person, box, position, bytes], …]
 
 Promises: a moment of the database as it was, while it goes on being written; nothing of the folder ``keys``; a file
 that is cut or changed is refused before anything is put back, and so is one of a newer program. The same file goes into
@@ -24,10 +25,15 @@ from django.db import connection, transaction
 from django.db.migrations.loader import MigrationLoader
 from django.db.models import Model
 
-from sync_server.centre import runs
+from sync_server.centre import box_store, runs
+from sync_server.centre.models import StoredBox
 from sync_server.centre.office import Office
 
 MAGIC: Final = b"fieldbook centre backup 1\n"
+FILES: Final = "files"
+"""In place of a table's name."""
+
+_FILE_STEP: Final = 4_000_000
 MAX_FRAME: Final = 64_000_000
 _LENGTH: Final = 4
 _ROWS: Final = 200
@@ -105,7 +111,7 @@ def read_about(path: Path) -> About:
 
 
 def rows(path: Path) -> Iterator[tuple[str, list[list[Any]]]]:
-    """Table and rows, frame by frame, of a file that ``read_about`` accepted."""
+    """Table (or FILES) and rows, frame by frame, of a file that ``read_about`` accepted."""
     frames = _frames(path)
     next(frames)
     for frame in frames:
@@ -159,6 +165,9 @@ def _write(office: Office, file: BinaryIO) -> tuple[About, str]:
             if len(batch) == _ROWS:
                 _put_rows(put, model, batch)
         _put_rows(put, model, batch)
+    for row in StoredBox.objects.filter(whole=True).order_by("pk").iterator(chunk_size=_ROWS):
+        for position, data in box_store.contents(office, row, _FILE_STEP):
+            _put_frame(put, msgspec.msgpack.encode([FILES, [[row.person_id, bytes(row.box), position, data]]]))
     put(bytes(_LENGTH))
     file.write(digest.digest())
     return about, digest.hexdigest()

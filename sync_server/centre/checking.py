@@ -14,8 +14,8 @@ from django.db.models import Count, Max, Min
 from sync_protocol.certificates import read_certificate
 from sync_protocol.refusals import SliceRefused
 from sync_protocol.slices import open_slice, slice_name, verify_slice
-from sync_server.centre import placing, runs
-from sync_server.centre.models import EMPTY, Device, Feed, FeedPlace, KnownEntry, Person, Slice, SliceState
+from sync_server.centre import box_store, placing, runs
+from sync_server.centre.models import EMPTY, Device, Feed, FeedPlace, KnownEntry, Person, Slice, SliceState, StoredBox
 from sync_server.centre.office import Office
 from sync_server.centre.replacing import number_of
 
@@ -35,6 +35,9 @@ CODES: Final = {
     "mark-ahead": "Laptops were told more than the database has: it is an older one. Any command makes that good.",
     "certificate-missing": "Beside the key there is no certificate of this laptop, so a restore would lose it.",
     "certificate-wrong": "The certificate beside the key is not this laptop's.",
+    "file-changed": "This file of a learner is not what its name says. Put it back from a backup.",
+    "file-missing": "This file of a learner is gone from the disk. Put it back from a backup.",
+    "file-stray": "The database knows nothing of this file. The command retention removes it after a month.",
     "erasure-undone": "This person was erased, and something of theirs is there. Run init.",
 }
 """Code of a finding → what it means and what to do."""
@@ -56,6 +59,7 @@ def findings(office: Office) -> Iterator[Finding]:
     yield from _feeds()
     yield from _slices(office)
     yield from _devices(office)
+    yield from _files(office)
     yield from _erasures(office)
 
 
@@ -148,8 +152,20 @@ def _devices(office: Office) -> Iterator[Finding]:
             yield Finding("certificate-wrong", device.pk)
 
 
+def _files(office: Office) -> Iterator[Finding]:
+    for row in StoredBox.objects.filter(whole=True).order_by("pk").iterator(chunk_size=100):
+        name = f"{row.person_id}/{bytes(row.box).hex()}"
+        if not (office.folder.files / name).is_file():
+            yield Finding("file-missing", name)
+        elif not box_store.is_sound(office, row):
+            yield Finding("file-changed", name)
+    for path in box_store.stray(office):
+        yield Finding("file-stray", f"{path.parent.name}/{path.name}")
+
+
 def _erasures(office: Office) -> Iterator[Finding]:
     for person in office.ledger.erasures():
         left = Slice.objects.filter(person=person).exclude(state__in=EMPTY).exists()
+        left = left or (office.folder.files / person).exists()
         if left or Person.objects.filter(pk=person, erased=None).exists():
             yield Finding("erasure-undone", person)

@@ -17,7 +17,7 @@ from sync_protocol.entries import LIBRARY, Entry
 from sync_protocol.identifiers import EntryId
 from sync_protocol.kinds import decode_body
 from sync_protocol.slices import open_slice, pack_slice, slice_name
-from sync_server.centre import cohorts, decisions, feeds
+from sync_server.centre import box_store, cohorts, decisions, feeds
 from sync_server.centre.models import (
     EMPTY,
     Device,
@@ -134,6 +134,7 @@ def _forget(office: Office, person: Person, body: PersonErased) -> None:
     (gone.exclude(state=PracticeState.PUBLISHED.value) if body.published else gone).delete()
     for membership in Membership.objects.filter(person=person, until=None):
         cohorts.leave(office, membership)
+    box_store.forget(office, person.pk)  # at once: what the ledger says is done, also when this transaction fails
     if person.user is not None:
         person.user.delete()
     Person.objects.filter(pk=person.pk).update(name="", role_text="", place="", user=None, erased=moment(body.decided))

@@ -48,6 +48,9 @@ WRONG_PASSWORDS: Final = Allowance("password", 10, 60_000)
 SIGN_INS: Final = Allowance("sign-in", 30, 20_000)
 """Wrong ones, from one address, whatever the account."""
 
+FILE_STEPS: Final = Allowance("file-step", 400, 100)
+"""Questions of one device about its photos and PDFs, each with up to half a megabyte."""
+
 FILES: Final = Allowance("file", 20, 6_000)
 """From one address of somebody who is not known: all that a courier carries."""
 

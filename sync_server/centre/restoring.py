@@ -19,7 +19,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 from django.db.migrations.state import StateApps
 
-from sync_server.centre import archive, runs
+from sync_server.centre import archive, box_store, runs
 from sync_server.centre.archive import About, ArchiveUnfit
 from sync_server.centre.office import Office
 
@@ -37,15 +37,15 @@ def restore(office: Office, path: Path) -> About:
         _nobody_else()
         with transaction.atomic():
             _drop_tables()
-            _fill(path, about)
+            _fill(office, path, about)
     else:
         with _file_beside():
-            _fill(path, about)
+            _fill(office, path, about)
     runs.ensure_run(office)
     return about
 
 
-def _fill(path: Path, about: About) -> None:
+def _fill(office: Office, path: Path, about: About) -> None:
     for application in _OTHERS:
         call_command("migrate", application, verbosity=0, interactive=False)
     call_command("migrate", "centre", about.schema, verbosity=0, interactive=False)
@@ -55,14 +55,17 @@ def _fill(path: Path, about: About) -> None:
     for model in then.get_app_config("centre").get_models():
         model.objects.all().delete()  # what the migrations themselves put there
     with transaction.atomic():
-        _load(path, about, then)
+        _load(office, path, about, then)
     call_command("migrate", verbosity=0, interactive=False)
 
 
-def _load(path: Path, about: About, then: StateApps) -> None:
+def _load(office: Office, path: Path, about: About, then: StateApps) -> None:
     loaded: dict[str, int] = dict.fromkeys(about.tables, 0)
     models: dict[str, Any] = {}
     for label, (columns, *rows) in archive.rows(path):
+        if label == archive.FILES:
+            box_store.put_back(office, *columns)
+            continue
         model = models.setdefault(label, then.get_model(label))
         model.objects.bulk_create(model(**dict(zip(columns, row, strict=True))) for row in rows)
         loaded[model._meta.db_table] += len(rows)

@@ -52,8 +52,10 @@ def read(laptop: Laptop, data: bytes) -> AnswerFile:
     return file
 
 
-def call(application: WSGIApplication, method: str, path: str, body: bytes = b"") -> tuple[int, dict[str, str], bytes]:
-    """One request without a server."""
+def call(
+    application: WSGIApplication, method: str, path: str, body: bytes = b"", announced: int | None = None
+) -> tuple[int, dict[str, str], bytes]:
+    """One request without a server. ``announced``: as how long, if not as it is."""
     said: list[tuple[str, list[tuple[str, str]]]] = []
     environ = {
         "REQUEST_METHOD": method,
@@ -61,7 +63,7 @@ def call(application: WSGIApplication, method: str, path: str, body: bytes = b""
         "SERVER_NAME": "centre",
         "SERVER_PORT": "80",
         "REMOTE_ADDR": "192.0.2.7",
-        "CONTENT_LENGTH": str(len(body)),
+        "CONTENT_LENGTH": str(len(body) if announced is None else announced),
         "wsgi.input": io.BytesIO(body),
         "wsgi.errors": io.StringIO(),
         "wsgi.url_scheme": "http",

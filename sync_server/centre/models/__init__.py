@@ -4,6 +4,7 @@ projections of them."""
 from sync_server.centre.models.deeds import Deed
 from sync_server.centre.models.entries import ErasedEntry, KnownEntry
 from sync_server.centre.models.feeds import CentreRun, Feed, FeedPlace, RunStart, TideCount
+from sync_server.centre.models.files import PracticeFile, StoredBox
 from sync_server.centre.models.people import ROLES, Cohort, Device, EnrolmentCode, Membership, Person, Role
 from sync_server.centre.models.projections import FinishedActivity, Practice, PracticeState, Refusal, Submission
 from sync_server.centre.models.slices import EMPTY, ReplacedName, Slice, SliceState
@@ -24,6 +25,7 @@ __all__ = [
     "Membership",
     "Person",
     "Practice",
+    "PracticeFile",
     "PracticeState",
     "Refusal",
     "ReplacedName",
@@ -31,6 +33,7 @@ __all__ = [
     "RunStart",
     "Slice",
     "SliceState",
+    "StoredBox",
     "Submission",
     "TideCount",
 ]

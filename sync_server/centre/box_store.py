@@ -1,0 +1,219 @@
+"""The boxes of files on the centre's disk: one folder a person, one plain file a box, named by what it is.
+
+    DIR/files/PERSON/NAME      as far as it came; every piece in it was checked when it was whole
+
+Promises: what an answer says is there is on the disk; a piece that is not what its name says is never kept; nobody has
+more than their room. Refuses by ExchangeRefused: files-full, file-unknown, request-nonsense; TooOften when the disk is
+full. Who calls: the door for files, erasing, retention, backup and check.
+"""
+
+import errno
+import fcntl
+import logging
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import timedelta
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from django.conf import settings
+from django.db.models import Sum
+
+from sync_protocol.files import BoxChecker, Layout
+from sync_protocol.refusals import ExchangeRefused, FileRefused
+from sync_server.centre.limits import TooOften
+from sync_server.centre.models import Person, StoredBox
+from sync_server.centre.office import Office
+
+UNFINISHED: Final = timedelta(days=30)
+"""How long a box is kept that nobody goes on with, or of which no practice speaks."""
+
+DISK_FULL: Final = 3_600_000
+"""Milliseconds after which a laptop may ask again when the disk was full."""
+
+_TOUCH_EVERY: Final = timedelta(hours=1)
+_log = logging.getLogger(__name__)
+
+
+def have(office: Office, person: str, box: bytes, layout: Layout) -> int:
+    """How many bytes of it are here."""
+    row = _row(person, box, layout)
+    if row is None:
+        return 0
+    if row.whole and _size(_path(office, person, box)) < layout.total:
+        StoredBox.objects.filter(pk=row.pk).update(whole=False)  # the folder came from an older backup
+    return min(_size(_path(office, person, box)), layout.total)
+
+
+def put(office: Office, person: Person, box: bytes, layout: Layout, offset: int, data: bytes) -> int:
+    """Takes bytes in that begin at ``offset``; returns how many are here now. Bytes in front of those that are here are
+    passed over, and those that would leave a hole are not kept. Raises ExchangeRefused("files-full")."""
+    row = _row(person.pk, box, layout) or _made(office, person, box, layout)
+    try:
+        with _open(_path(office, person.pk, box)) as file:
+            there = _append(file, BoxChecker(layout, box, _end(file), _reader(file)), offset, data)
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            _log.warning("the disk is full: a file was not taken in")
+            raise TooOften(DISK_FULL) from error
+        raise
+    now = office.now()
+    if there == layout.total or now - row.touched >= _TOUCH_EVERY:
+        StoredBox.objects.filter(pk=row.pk).update(touched=now, whole=there == layout.total)
+    return there
+
+
+def read(office: Office, person: str, box: bytes, start: int, length: int) -> bytes:
+    """Bytes of a whole box. Raises ExchangeRefused("file-unknown")."""
+    if not StoredBox.objects.filter(person=person, box=box, whole=True).exists():
+        raise ExchangeRefused("file-unknown")
+    try:
+        with _path(office, person, box).open("rb") as file:
+            file.seek(start)
+            return file.read(length)
+    except FileNotFoundError:
+        raise ExchangeRefused("file-unknown") from None
+
+
+def drop(office: Office, person: str, box: bytes) -> None:
+    """It is no longer needed."""
+    StoredBox.objects.filter(person=person, box=box).delete()
+    _path(office, person, box).unlink(missing_ok=True)
+
+
+def forget(office: Office, person: str) -> None:
+    """Nothing of this person's files stays."""
+    StoredBox.objects.filter(person=person).delete()
+    shutil.rmtree(office.folder.files / person, ignore_errors=True)
+
+
+def sweep(office: Office) -> int:
+    """Drops what nobody went on with for a month, and readable boxes that no practice names; returns how many."""
+    before = office.now() - UNFINISHED
+    old = StoredBox.objects.filter(touched__lt=before)
+    named = set(_named_boxes())
+    rows = [*old.filter(whole=False), *(row for row in old.filter(whole=True, sealed=False) if row.box not in named)]
+    for row in rows:
+        drop(office, row.person_id, bytes(row.box))
+    strays = [path for path in stray(office) if path.stat().st_mtime < before.timestamp()]
+    for path in strays:
+        path.unlink(missing_ok=True)
+    return len(rows) + len(strays)
+
+
+def stray(office: Office) -> Iterator[Path]:
+    """Files of which the database knows nothing."""
+    folder = office.folder.files
+    for person in sorted(folder.iterdir()) if folder.is_dir() else ():
+        boxes = StoredBox.objects.filter(person=person.name).values_list("box", flat=True)
+        known = {bytes(box).hex() for box in boxes}
+        yield from (path for path in sorted(person.iterdir()) if path.name not in known)
+
+
+def contents(office: Office, row: StoredBox, step: int) -> Iterator[tuple[int, bytes]]:
+    """A box in parts, each with its position, for a backup; nothing when it is gone by now."""
+    with suppress(FileNotFoundError), _path(office, row.person_id, bytes(row.box)).open("rb") as file:
+        while data := file.read(step):
+            yield file.tell() - len(data), data
+
+
+def put_back(office: Office, person: str, box: bytes, position: int, data: bytes) -> None:
+    """A part of a box from a backup."""
+    path = _path(office, person, box)
+    if position == 0 and path.exists():
+        path.unlink()
+    with _open(path) as file:
+        file.seek(position)
+        file.write(data)
+        file.flush()
+
+
+def is_sound(office: Office, row: StoredBox) -> bool:
+    """Whether a whole box is what its name says."""
+    box, layout = bytes(row.box), Layout(row.size, row.sealed)
+    checker = BoxChecker(layout, box)
+    try:
+        for _, data in contents(office, row, 1 << 20):
+            checker.feed(data)
+    except FileRefused:
+        return False
+    return checker.whole
+
+
+def _row(person: str, box: bytes, layout: Layout) -> StoredBox | None:
+    row: StoredBox | None = StoredBox.objects.filter(person=person, box=box).first()
+    if row is not None and (row.size, row.sealed) != (layout.size, layout.sealed):
+        raise ExchangeRefused("request-nonsense")
+    return row
+
+
+def _made(office: Office, person: Person, box: bytes, layout: Layout) -> StoredBox:
+    used = StoredBox.objects.filter(person=person).aggregate(all=Sum("size"))["all"] or 0
+    if used + layout.size > settings.FIELDBOOK_FILES_OF_A_PERSON:
+        raise ExchangeRefused("files-full")
+    row: StoredBox
+    row, _ = StoredBox.objects.get_or_create(
+        person=person, box=box, defaults={"size": layout.size, "sealed": layout.sealed, "touched": office.now()}
+    )
+    return row
+
+
+def _append(file: BinaryIO, checker: BoxChecker, offset: int, data: bytes) -> int:
+    before = checker.taken
+    if offset > before:
+        return before
+    data = data[before - offset :][: checker.layout.total - before]
+    with suppress(FileRefused):
+        checker.feed(data)
+    file.seek(before)
+    file.write(data[: max(0, checker.taken - before)])
+    file.truncate(checker.taken)
+    file.flush()
+    os.fsync(file.fileno())
+    return checker.taken
+
+
+@contextmanager
+def _open(path: Path) -> Iterator[BinaryIO]:
+    """To read and write, for one at a time: of all processes and threads, also on several nodes that share the disk."""
+    path.parent.parent.mkdir(mode=0o700, exist_ok=True)
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600), "r+b") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield file
+
+
+def _reader(file: BinaryIO) -> "_Reader":
+    return _Reader(file)
+
+
+class _Reader:
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def __call__(self, start: int, end: int) -> bytes:
+        self._file.seek(start)
+        return self._file.read(end - start)
+
+
+def _end(file: BinaryIO) -> int:
+    return file.seek(0, os.SEEK_END)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _path(office: Office, person: str, box: bytes) -> Path:
+    return office.folder.files / person / box.hex()
+
+
+def _named_boxes() -> Iterator[bytes]:
+    from sync_server.centre.models import PracticeFile
+
+    yield from (bytes(box) for box in PracticeFile.objects.values_list("box", flat=True))

@@ -1,0 +1,24 @@
+"""Who may fetch a box: its owner, and whoever may read a practice that names it.
+
+Promises: a published practice is read by everybody who is enrolled; one that is not by the managers and experts of its
+cohort. A sealed box is its owner's alone, whatever names it. Who calls: the door for files and the page of a practice.
+"""
+
+from sync_server.centre.models import Membership, Person, PracticeFile, PracticeState, Role, StoredBox
+
+
+def owner_for(person: Person, box: bytes) -> str | None:
+    """Whose copy of this box this person gets; None for one that is not theirs to read."""
+    if StoredBox.objects.filter(person=person, box=box).exists():
+        return str(person.pk)
+    for file in PracticeFile.objects.filter(box=box).select_related("practice"):
+        practice = file.practice
+        may = practice.state == PracticeState.PUBLISHED or _reviews(person, practice.cohort_id)
+        if may and StoredBox.objects.filter(person=practice.person_id, box=box, sealed=False).exists():
+            return str(practice.person_id)
+    return None
+
+
+def _reviews(person: Person, cohort: str | None) -> bool:
+    roles = Membership.objects.filter(person=person, cohort=cohort, until=None).exclude(role=Role.LEARNER)
+    return cohort is not None and roles.exists()
