@@ -25,7 +25,7 @@ from sync_protocol.exchange import (
 from sync_protocol.json_form import JsonRequestReader
 from sync_protocol.refusals import ExchangeRefused
 from sync_protocol.slices import short_name
-from sync_server.centre import feeds, intake, pack_files, replacing, runs, sealing
+from sync_server.centre import feeds, intake, pack_files, placing, replacing, runs, sealing
 from sync_server.centre.intake import Outcome, Taken
 from sync_server.centre.limits import EXCHANGES
 from sync_server.centre.models import CentreRun, Device, Feed, Person, Slice, SliceState
@@ -154,7 +154,11 @@ class Exchange:
 
     def _heard(self, signer: Signer) -> None:
         now = self._office.now()
-        Device.objects.filter(pk=signer.device).exclude(last_heard__gt=now - HEARD_EVERY).update(last_heard=now)
+        if (
+            signer.heard is None or signer.heard <= now - HEARD_EVERY
+        ):  # asked here: an UPDATE of nothing is a write, too
+            with placing.transaction():
+                Device.objects.filter(pk=signer.device).update(last_heard=now)
 
 
 class _Room:

@@ -3,13 +3,15 @@
 Promises: the places of a feed become visible in the order of their counts, so a reader that was told of one never
 skips one that commits later; two transactions never wait for each other in a circle, because every transaction takes
 all its locks at once, in one order, after everything else it does. On PostgreSQL these are advisory locks of the
-transaction; SQLite lets one transaction write at a time, from its first statement on.
+transaction; SQLite lets one transaction write at a time, from its first statement on, and the threads of a process
+queue for that here.
 Refuses: places outside a ``transaction`` of this module. Who calls: whoever keeps slices, through feeds.place.
 """
 
 import hashlib
+import threading
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Final
@@ -36,6 +38,10 @@ class _Wish:
     is_new: bool
 
 
+_turn: Final = threading.Lock()
+"""Held by the one thread of this process that writes to SQLite, whose own way of waiting is to sleep and try again: the
+unlucky wait for seconds. Other processes are waited for in that way."""
+
 _wishes: "ContextVar[list[_Wish] | None]" = ContextVar("_wishes", default=None)
 
 
@@ -55,11 +61,15 @@ def transaction() -> Iterator[None]:
         return
     token = _wishes.set([])
     try:
-        with atomic():
+        with _turn_to_write(), atomic():
             yield
             _hand_out(_wishes.get() or [])
     finally:
         _wishes.reset(token)
+
+
+def _turn_to_write() -> AbstractContextManager[object]:
+    return _turn if connection.vendor == "sqlite" else nullcontext()
 
 
 def wish(slice_: Slice, feeds: Iterable[str], *, is_new: bool) -> None:

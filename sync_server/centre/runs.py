@@ -49,9 +49,10 @@ def ensure_run(office: Office) -> bool:
 def note_told(office: Office, run: CentreRun) -> bool:
     """Note beside the key, before an answer leaves, how far it tells. False when more was told under this run than the
     database has now: somebody put an older one in its place while this process was running."""
-    stands = office.tide.raise_to(Mark(run.run, high_tide()))
+    here = high_tide()
+    stands = office.tide.raise_to(Mark(run.run, here))
     # Another process may have seen and noted more than this one a moment ago; by now this one sees it too.
-    return stands.run != run.run or stands.tide <= high_tide()
+    return stands.run != run.run or stands.tide <= here or stands.tide <= high_tide()
 
 
 def begin_run(office: Office) -> CentreRun:

@@ -6,6 +6,7 @@ Refuses to guess: a device that nobody certified is None. Who calls: intake and 
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sync_protocol.bodies import DeviceCertified
 from sync_protocol.certificates import DeviceCertificate, read_certificate
@@ -17,12 +18,14 @@ from sync_server.centre.office import Office
 
 @dataclass(frozen=True)
 class Signer:
-    """``device``: 32 hexadecimal digits. ``person`` is None for the centre."""
+    """``device``: 32 hexadecimal digits. ``person`` is None for the centre. ``heard``: when it last exchanged, to the
+    minute."""
 
     device: str
     public_key: bytes
     person: Person | None
     revoked: bool = False
+    heard: datetime | None = None
 
     @property
     def is_centre(self) -> bool:
@@ -57,7 +60,8 @@ def find(office: Office, device_id: bytes) -> Signer | None:
     device = Device.objects.select_related("person").filter(pk=name).first() or restore_device(office, name)
     if device is None:
         return None
-    return Signer(name, bytes(device.public_key), device.person, office.ledger.is_revoked(name))
+    revoked = office.ledger.is_revoked(name)
+    return Signer(name, bytes(device.public_key), device.person, revoked, device.last_heard)
 
 
 def restore_device(office: Office, name: str, *, announce: bool = True) -> Device | None:
