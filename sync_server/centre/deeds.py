@@ -23,6 +23,7 @@ WORDS: Final = {
     "slice-released": "Released what was kept aside",
     "practice-published": "Published a practice",
     "practice-returned": "Returned a practice",
+    "practice-withdrawn": "Took a practice back; its words went",
     "person-erased": "Erased a person",
     "retention-set": "Set how long a cohort is kept",
     "cohort-changed": "Changed a cohort",
@@ -42,6 +43,7 @@ class Doer:
 
 
 COMMAND_LINE: Final = Doer()
+AUTHOR: Final = Doer("its author")
 
 
 def note(office: Office, doer: Doer, what: str, **more: str) -> None:
@@ -65,6 +67,11 @@ def send_back(office: Office, doer: Doer, practice_id: str, reason: str) -> Prac
         practice = moderation.send_back(office, practice_id, doer.shown, reason)
         note(office, doer, "practice-returned", **_of(practice))
     return practice
+
+
+def practice_withdrawn(office: Office, practice: Practice, submission: str) -> None:
+    """Its author took a submission back (practices.withdraw)."""
+    note(office, AUTHOR, "practice-withdrawn", **{**_of(practice), "subject": submission})
 
 
 def make_code(

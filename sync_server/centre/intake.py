@@ -16,7 +16,18 @@ from sync_protocol.entries import MINE, PERSON, Entry
 from sync_protocol.identifiers import EntryId
 from sync_protocol.refusals import SliceRefused
 from sync_protocol.slices import open_slice, read_header, slice_name, verify_slice
-from sync_server.centre import decisions, entry_rules, erasing, feeds, placing, projecting, replacing, routing, signers
+from sync_server.centre import (
+    decisions,
+    entry_rules,
+    erasing,
+    feeds,
+    placing,
+    practices,
+    projecting,
+    replacing,
+    routing,
+    signers,
+)
 from sync_server.centre.models import Person, Slice, SliceState
 from sync_server.centre.office import Office
 from sync_server.centre.signers import Signer, Signers
@@ -83,6 +94,12 @@ def _accept_new(office: Office, data: bytes, signer: Signer, audience: str, entr
 
 def accept(office: Office, slice_: Slice, signer: Signer, entries: Sequence[Entry]) -> None:
     """Give a stored slice its places and its effects. Within a transaction."""
+    _take_effect(office, slice_, signer, entries)
+    if practices.is_withdrawn(entries):
+        practices.empty(slice_)
+
+
+def _take_effect(office: Office, slice_: Slice, signer: Signer, entries: Sequence[Entry]) -> None:
     if slice_.audience == MINE and signer.person is not None:
         replacing.take_place(slice_, signer.person)
     known = entry_rules.known(

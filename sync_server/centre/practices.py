@@ -1,10 +1,12 @@
 """Good practices as they stand at the centre: a fold over submissions, withdrawals and decisions.
 
 Promises: the same entries in any order give the same state; the same text twice is one practice; a published practice
-is withdrawn from the library as soon as its author takes back every submission of it.
+is withdrawn from the library as soon as its author takes back every submission of it; then its texts go, from pages and
+from slices, and are not taken in again. Ids, names of slices and their places stay.
 Who calls: projecting.py for what comes in, moderation.py for what is decided here.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -13,7 +15,17 @@ from sync_protocol.bodies import PracticeSubmitted, practice_hash
 from sync_protocol.entries import LIBRARY, Entry
 from sync_protocol.identifiers import EntryId
 from sync_server.centre import decisions, routing
-from sync_server.centre.models import Person, Practice, PracticeState, Submission
+from sync_server.centre.models import (
+    EMPTY,
+    ErasedEntry,
+    KnownEntry,
+    Person,
+    Practice,
+    PracticeState,
+    Slice,
+    SliceState,
+    Submission,
+)
 from sync_server.centre.office import Office
 
 WORDS: Final = {
@@ -62,29 +74,54 @@ def find(submission: EntryId | str) -> Practice | None:
 
 def submit(office: Office, person: Person, entry: Entry, body: PracticeSubmitted) -> Practice:
     """Take a submission in."""
-    practice, _ = Practice.objects.get_or_create(
+    texts = {"title": body.title, "place": body.place, "parts": body.parts}
+    practice, new = Practice.objects.get_or_create(
         person=person,
         text_hash=body.hash,
         defaults={
             "id": entry.id.text(),
             "cohort_id": routing.home_cohort(person),
-            "title": body.title,
-            "place": body.place,
-            "parts": body.parts,
             "received": office.now(),
+            **texts,
         },
     )
+    if not new and practice.state == PracticeState.WITHDRAWN:  # its author sends the same again
+        Practice.objects.filter(pk=practice.pk).update(**texts)
+        practice.refresh_from_db()
     Submission.objects.get_or_create(pk=entry.id.text(), defaults={"practice": practice, "written": entry.written})
     refresh(office, practice)
     return practice
 
 
-def withdraw(office: Office, person: Person, record: EntryId) -> None:
-    """Its author takes a submission back. Somebody else's, or one not known (yet), is left alone."""
-    if Submission.objects.filter(pk=record.text(), practice__person=person).update(withdrawn=True):
-        practice = find(record)
-        assert practice is not None
-        refresh(office, practice)
+def withdraw(office: Office, person: Person, record: EntryId) -> Practice | None:
+    """Its author takes a submission back; returns its practice. None for somebody else's, one not known (yet), and one
+    that was taken back before: those are left alone."""
+    own = Submission.objects.filter(pk=record.text(), practice__person=person, withdrawn=False)
+    if not own.update(withdrawn=True):
+        return None
+    practice = find(record)
+    assert practice is not None
+    refresh(office, practice)
+    empty_slices([record])
+    return practice
+
+
+def is_withdrawn(entries: Iterable[Entry]) -> bool:
+    """Whether one of these is a submission that its author took back, which may come again in another slice."""
+    names = [entry.id.text() for entry in entries if entry.kind == "practice.submitted"]
+    return bool(names) and Submission.objects.filter(pk__in=names, withdrawn=True).exists()
+
+
+def empty_slices(entries: Iterable[EntryId]) -> None:
+    """Only the names are left of the slices with these entries, each of which is alone in its own."""
+    for entry in entries:
+        for row in KnownEntry.objects.filter(run=entry.run, counter=entry.counter).select_related("slice"):
+            empty(row.slice)
+
+
+def empty(slice_: Slice) -> None:
+    """Only its name is left."""
+    Slice.objects.filter(pk=slice_.pk).exclude(state__in=EMPTY).update(data=b"", state=SliceState.ERASED.value)
 
 
 def decide(office: Office, record: EntryId | str, decision: Decision) -> None:
@@ -102,8 +139,14 @@ def decide(office: Office, record: EntryId | str, decision: Decision) -> None:
 
 
 def unpublished(record: EntryId) -> None:
-    """The library no longer shows this submission."""
+    """The library no longer shows this submission: what handed it on goes, and is not taken in again."""
     Submission.objects.filter(pk=record.text()).update(unpublished=True)
+    rows = KnownEntry.objects.filter(about_run=record.run, about_counter=record.counter, kind="practice.published")
+    gone = [EntryId(*row) for row in rows.values_list("run", "counter")]
+    ErasedEntry.objects.bulk_create(
+        (ErasedEntry(run=each.run, counter=each.counter) for each in gone), ignore_conflicts=True
+    )
+    empty_slices(gone)
 
 
 def standing(practice: Practice) -> list[Submission]:
@@ -117,6 +160,9 @@ def refresh(office: Office, practice: Practice) -> None:
     reached = [PracticeState(submission.reached) for submission in here]
     practice.state = max(reached, key=_RANK.index) if reached else PracticeState.WITHDRAWN
     practice.save(update_fields=["state"])
+    if practice.state == PracticeState.WITHDRAWN:
+        practice.title, practice.place, practice.parts, practice.reason = "", "", {}, ""
+        practice.save(update_fields=["title", "place", "parts", "reason"])
     gone = practice.submissions.filter(reached=PracticeState.PUBLISHED, withdrawn=True, unpublished=False)
     for submission in gone:
         about = EntryId.parse(submission.pk)

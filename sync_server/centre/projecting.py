@@ -88,7 +88,11 @@ def _submitted(office: Office, entry: Entry, body: bodies.PracticeSubmitted, per
 
 
 def _withdrawn(office: Office, entry: Entry, _: None, person: Person) -> None:
-    practices.withdraw(office, person, entry.record)
+    from sync_server.centre import deeds  # here: what it does comes back to this module
+
+    practice = practices.withdraw(office, person, entry.record)
+    if practice is not None:
+        deeds.practice_withdrawn(office, practice, entry.record.text())
 
 
 def _under_review(office: Office, entry: Entry, _: None, __: None) -> None:

@@ -5,9 +5,20 @@ import pytest
 from sync_protocol.bodies import PracticeSubmitted, practice_hash
 from sync_protocol.entries import COHORT, LIBRARY, person_audience
 from sync_protocol.identifiers import EntryId
-from sync_protocol.slices import slice_name
-from sync_server.centre import moderation
-from sync_server.centre.models import KnownEntry, Person, Practice, PracticeState, Refusal, Role, Submission
+from sync_protocol.slices import open_slice, read_header, slice_name
+from sync_server.centre import checking, moderation, signers
+from sync_server.centre.models import (
+    Deed,
+    FeedPlace,
+    KnownEntry,
+    Person,
+    Practice,
+    PracticeState,
+    Refusal,
+    Role,
+    Slice,
+    Submission,
+)
 from sync_server.centre.moderation import DecisionUnfit
 from sync_server.centre.office import Office
 from tests.sync_server.conftest import MakeLaptop
@@ -123,6 +134,72 @@ def test_a_withdrawn_practice_leaves_the_library(laptop: MakeLaptop, send: Send,
     ((entry, _),) = tomas.decisions("practice.unpublished")
     assert (entry.about, entry.audience) == (about, LIBRARY)
     assert Practice.objects.get().state == PracticeState.WITHDRAWN
+
+
+def everything(office: Office) -> list[str]:
+    """All that the centre's database says of practices, in tables and slices."""
+    said = [str(row) for row in Practice.objects.values()]
+    for slice_ in Slice.objects.exclude(data=b""):
+        signer = signers.find(office, read_header(bytes(slice_.data)).device)
+        assert signer is not None
+        said += [str(entry.body) for entry in open_slice(bytes(slice_.data), signer.public_key, None)]
+    return said
+
+
+@pytest.mark.parametrize("published", [False, True])
+def test_what_was_taken_back_has_no_words_at_the_centre(
+    laptop: MakeLaptop, send: Send, office: Office, published: bool
+) -> None:
+    amina, manager = laptop(), laptop("Marguerite", role=Role.MANAGER)
+    about = submit(amina, send, title="Quincunx", text="Quincunx")
+    if published:
+        moderation.publish(office, about.text(), "J. Okoro")
+    else:
+        moderation.send_back(office, about.text(), "J. Okoro", "Quincunx of whom?")
+    withdraw(amina, send, about)
+    said = [text for text in everything(office) if "of whom" not in text]
+    assert not any("Quincunx" in text for text in said)
+    places = [(feed, count) for feed, count in FeedPlace.objects.values_list("feed", "count")]
+    manager.catch_up(send)
+    kept = Practice.objects.get()
+    assert (kept.state, kept.title, kept.parts, kept.reason) == (PracticeState.WITHDRAWN, "", {}, "")
+    assert KnownEntry.objects.filter(run=about.run, counter=about.counter).exists()
+    assert not any(b"Quincunx" in entry.body for entry in manager.entries(amina.device.public))
+    assert list(FeedPlace.objects.values_list("feed", "count")) == places
+    assert not list(checking.findings(office))
+    (line,) = Deed.objects.filter(what="practice-withdrawn")
+    assert (line.by, line.person, line.subject) == ("its author", amina.person, about.text())
+
+
+def test_words_taken_back_do_not_come_again(laptop: MakeLaptop, send: Send, office: Office) -> None:
+    amina, tomas = laptop(), laptop("Tomas")
+    second = laptop(person=Person.objects.get(pk=amina.person))
+    entry = amina.entry("practice.submitted", submission(title="Quincunx"))
+    data = amina.pack(entry)
+    amina.exchange(send, data)
+    moderation.publish(office, entry.id.text(), "J. Okoro")
+    tomas.catch_up(send)
+    withdraw(amina, send, entry.id)
+    shelf = list(tomas.slices.values())
+    for brought in ([data], [second.pack(entry)], shelf):
+        assert not amina.exchange(send, *brought).missing
+    assert not any("Quincunx" in text for text in everything(office))
+    assert Practice.objects.get().state == PracticeState.WITHDRAWN
+
+
+def test_a_page_says_that_it_was_taken_back(laptop: MakeLaptop, send: Send) -> None:
+    amina = laptop()
+    withdraw(amina, send, submit(amina, send, title="Quincunx"))
+    assert str(Practice.objects.get()) == "A practice that its author took back"
+
+
+def test_the_same_text_sent_again_has_its_words_again(laptop: MakeLaptop, send: Send) -> None:
+    amina = laptop()
+    withdraw(amina, send, submit(amina, send, title="Quincunx"))
+    submit(amina, send, title="Quincunx")
+    practice = Practice.objects.get()
+    assert (practice.state, practice.title) == (PracticeState.SUBMITTED, "Quincunx")
+    assert any(practice.parts.values())
 
 
 def test_a_practice_taken_back_before_a_decision_is_just_withdrawn(laptop: MakeLaptop, send: Send) -> None:

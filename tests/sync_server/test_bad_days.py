@@ -199,6 +199,7 @@ def test_decisions_come_back_in_any_order(office: Office, laptop: MakeLaptop, se
     amina.exchange(send, amina.pack(first))
     moderation.open_for_review(office, first.id.text())
     moderation.publish(office, first.id.text(), "J. Okoro")
+    amina.catch_up(send)  # the words of the library go with the withdrawal
     amina.exchange(send, amina.pack(amina.entry("practice.withdrawn", None, about=first.id)))
     amina.exchange(send, amina.pack(amina.entry("practice.submitted", submission())))
     amina.catch_up(send)

@@ -65,7 +65,7 @@ class Practice(models.Model):
         constraints = (models.UniqueConstraint(fields=["person", "text_hash"], name="one_practice_a_text"),)
 
     def __str__(self) -> str:
-        return str(self.title)
+        return str(self.title) or "A practice that its author took back"
 
 
 class Submission(models.Model):
