@@ -15,7 +15,7 @@ run: setup  ## a local centre, demo packs and the window on a demo profile
 	@$(PY) tools/demo.py
 
 test: setup  ## everything CI runs: format, lint, types, import contracts, tests
-	@tools/setup.sh unpack:nginx unpack:postgresql tzdata
+	@tools/setup.sh unpack:nginx unpack:postgresql tzdata curl openssl
 	@$(PY) tools/check.py
 
 bench: setup  ## speed and size beside floors and peers; writes docs/benchmarks.md
