@@ -5,10 +5,11 @@ Promises: nothing is built of a folder in which any pack has an error (with ``--
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from course_format.problems import FormatError
-from pack_publisher.check_table import as_facts, as_markdown, table
+from pack_publisher.check_table import as_facts, as_markdown, as_sentence, table, totals
 from pack_publisher.new_pack import new_pack
 from pack_publisher.options import Clock, Document, Verbs, shared
 from pack_publisher.pack_zip import BuiltPack
@@ -55,11 +56,11 @@ def _check(options: argparse.Namespace, clock: Clock) -> tuple[Document, int]:
         errors = sum(is_error(problem, options.strict) for problem in check.problems)
         failed = failed or errors > 0
         rows = table(check) if options.table else ()
-        numbers: Document = {"table": as_facts(rows)} if options.table else {}
+        numbers: Document = {"table": as_facts(rows), "totals": asdict(totals(check))} if options.table else {}
         found = [as_fact(problem) for problem in check.problems]
         packs.append({"folder": folder.as_posix(), "problems": found} | numbers)
         if options.table and not options.json:
-            print(f"{as_markdown(rows)}\n")
+            print(f"{as_markdown(rows)}\n\n{as_sentence(totals(check))}\n")
         if not options.json:
             print_problems(folder, check.problems)
             print(f"{folder.as_posix()}: {errors} to mend, {len(check.problems) - errors} to weigh")

@@ -3,6 +3,7 @@
 Promises: the same numbers whether printed as Markdown or as JSON. Called by the command ``check --table``.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Final
@@ -39,6 +40,63 @@ class TableRow:
     terms: int | None
     links: int | None
     bytes: int
+
+
+@dataclass(frozen=True)
+class Totals:
+    """Of a whole pack. ``average``: words a sentence over all its lessons. ``used``: terms of the glossary that a text
+    of the pack holds. ``others``: for each other language how many terms have their word in it, and how many of those
+    nobody has reviewed. ``bytes``: of all its files, before they are packed.
+    """
+
+    pack: str
+    language: str
+    lessons: int
+    words: int
+    average: float | None
+    figures: int
+    questions: int
+    terms: int
+    used: int
+    others: tuple[tuple[str, int, int], ...]
+    bytes: int
+
+
+def totals(check: PackCheck) -> Totals:
+    """``check`` must have run."""
+    rows = table(check)
+    sentences = sum(row.sentences or 0 for row in rows)
+    spoken = sum((row.average or 0) * (row.sentences or 0) for row in rows)
+    found = {run.target for row in check.lessons.values() for run in runs_of(row) if run.style is Style.TERM}
+    found |= {run.target for story in check.stories.values() for run in story_runs(story) if run.style is Style.TERM}
+    have = Counter(code for term in check.terms for code, _ in term.others)
+    unreviewed = Counter(code for term in check.terms for code in term.unreviewed)
+    return Totals(
+        pack=check.manifest.id,
+        language=check.manifest.language,
+        lessons=sum(each.kind == "lesson" and each.file in check.files for each in check.manifest.activities),
+        words=sum(row.words or 0 for row in rows),
+        average=round(spoken / sentences, 1) if sentences else None,
+        figures=sum(row.figures or 0 for row in rows),
+        questions=sum(row.questions or 0 for row in rows),
+        terms=len(check.terms),
+        used=sum(term.id in found for term in check.terms),
+        others=tuple((code, have[code], unreviewed[code]) for code in sorted(have)),
+        bytes=sum(len(check.files[path]) for path in check.members),
+    )
+
+
+def as_sentence(of: Totals) -> str:
+    """One line under the table."""
+    languages = "".join(
+        f", {count} in {code}" + (f" ({unreviewed} not reviewed)" if unreviewed else "")
+        for code, count, unreviewed in of.others
+    )
+    average = f", {of.average} words a sentence" if of.average else ""
+    return (
+        f"{of.pack} ({of.language}): {of.lessons} lessons, {of.words} words{average}, {of.figures} figures, "
+        f"{of.questions} questions, {of.terms} terms ({of.used} used in the texts{languages}), {of.bytes} bytes."
+    )
 
 
 def table(check: PackCheck) -> tuple[TableRow, ...]:

@@ -7,6 +7,7 @@ Called by the commands check, build and publish, and by the table of a check.
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from course_format.glossary import Term
 from course_format.lesson import Inline, Lesson
 from course_format.manifest import Activity, Manifest
 from course_format.manifest_reader import MANIFEST_FILE
@@ -55,6 +56,10 @@ class PackCheck:
     @property
     def manifest(self) -> Manifest:
         return self._found.pack.manifest
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        return self._found.pack.terms
 
     def run(self) -> None:
         manifest = self.manifest
