@@ -154,9 +154,8 @@ class Exchange:
 
     def _heard(self, signer: Signer) -> None:
         now = self._office.now()
-        if (
-            signer.heard is None or signer.heard <= now - HEARD_EVERY
-        ):  # asked here: an UPDATE of nothing is a write, too
+        # Asked here, because an UPDATE that changes nothing waits for other writers, too.
+        if signer.heard is None or signer.heard <= now - HEARD_EVERY:
             with placing.transaction():
                 Device.objects.filter(pk=signer.device).update(last_heard=now)
 

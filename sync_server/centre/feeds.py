@@ -14,6 +14,9 @@ LIBRARY_FEED: Final = "l"
 OWN_FEED: Final = "p"
 """How a laptop calls its own person's feed."""
 
+FIRST_BATCH: Final = 16
+"""Slices that are read at once for an answer, and twice as many each time after: as many as fit, seldom more."""
+
 
 def person_feed(person: str) -> str:
     return f"p:{person}"
@@ -68,15 +71,20 @@ def page(feed: str, after: int, head: int, *, bytes_left: int, slices_left: int,
     The first slice always fits, so that a reader always gets on.
     """
     slices: list[bytes] = []
-    count = after
-    standing = FeedPlace.objects.filter(feed=feed, count__gt=after).exclude(slice__state__in=EMPTY)
-    places = standing.order_by("count").select_related("slice")
-    for found in places[: slices_left + len(leave_out) + 1].iterator(chunk_size=16):
-        if bytes(found.slice.name) not in leave_out:
-            data = bytes(found.slice.data)
-            if slices and (bytes_left < len(data) or len(slices) >= slices_left):
-                return Page(tuple(slices), count, True)
-            slices.append(data)
-            bytes_left -= len(data)
-        count = found.count
-    return Page(tuple(slices), max(count, head), False)
+    count, batch = after, FIRST_BATCH
+    standing = FeedPlace.objects.filter(feed=feed).exclude(slice__state__in=EMPTY).order_by("count")
+    columns = standing.values_list("count", "slice__name", "slice__data")
+    while True:
+        # Not iterator(): outside a transaction PostgreSQL would read everything up to the limit before the first row.
+        found = list(columns.filter(count__gt=count)[:batch])
+        for place_count, name, stored in found:
+            if bytes(name) not in leave_out:
+                data = bytes(stored)
+                if slices and (bytes_left < len(data) or len(slices) >= slices_left):
+                    return Page(tuple(slices), count, True)
+                slices.append(data)
+                bytes_left -= len(data)
+            count = place_count
+        if len(found) < batch:
+            return Page(tuple(slices), max(count, head), False)
+        batch *= 2

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from sync_protocol.entries import COHORT, MANAGERS, MINE
+from sync_protocol.slices import slice_name
 from tests.sync_server.conftest import MakeLaptop
 from tests.sync_server.laptops import Clock, Laptop, Send
 
@@ -51,3 +52,25 @@ def test_ten_up_and_one_down_ask_as_often_with_more_behind_them(laptop: MakeLapt
         for _ in range(10):
             other.exchange(send, *ten_entries(other))
     assert ten_up_and_one_down() == before
+
+
+def test_a_long_feed_is_read_as_far_as_it_fits(laptop: MakeLaptop, send: Send) -> None:
+    here, reader = laptop(), laptop("Tomas")
+    reader.catch_up(send)
+    written = []
+    for _ in range(10):
+        posts = [here.pack(here.entry("post.made", os.urandom(200), COHORT)) for _ in range(10)]
+        here.exchange(send, *posts)
+        written += [slice_name(post) for post in posts]
+    assert len(asked(lambda: reader.exchange(send, room=1_000))) == QUIET + 1
+    reader.catch_up(send)
+    assert [name for name in reader.slices if name in set(written)] == written
+
+
+def test_all_of_a_long_feed_comes_in_few_questions(laptop: MakeLaptop, send: Send) -> None:
+    here, reader = laptop(), laptop("Tomas")
+    reader.catch_up(send)
+    for _ in range(10):
+        here.exchange(send, *(here.pack(here.entry("post.made", os.urandom(20), COHORT)) for _ in range(10)))
+    assert len(asked(lambda: reader.exchange(send))) == QUIET + 3  # 16, 32 and 64 at once
+    assert not reader.exchange(send).feeds
