@@ -8,6 +8,7 @@ exchange begins with a fresh connection. The far link: 300 ms there and back, 64
 import statistics
 import tempfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,9 +54,12 @@ def figures(size: Size = WHOLE) -> list[Figure]:
     """Bytes both ways, requests, time near and far: plain, as far as exchanging.py does not tell it, and TLS."""
     found: list[Figure] = []
     for tls in (False, True):
-        ours = _measured(fieldbook_laptops, size, tls=tls)
-        theirs = _measured(anki_laptops, size, tls=tls) if available() else None
-        found += _rows(ours, theirs, size, "TLS" if tls else "plain")
+        makes = (fieldbook_laptops, anki_laptops) if available() else (fieldbook_laptops,)
+        near = [_near(make, size, tls=tls) for make in makes]
+        with ThreadPoolExecutor(len(makes)) as beside:  # far away, both wait for the line nearly all of the time
+            far = list(beside.map(lambda make, tls=tls: _far(make, size, tls=tls), makes))
+        ours, *theirs = (each | other for each, other in zip(near, far, strict=True))
+        found += _rows(ours, theirs[0] if theirs else None, size, "TLS" if tls else "plain")
     return found
 
 
@@ -87,23 +91,27 @@ def _median(costs: list[Cost] | None, of: Callable[[Cost], float]) -> float | No
     return statistics.median(map(of, costs)) if costs else None
 
 
-def _measured(make: Make, size: Size, *, tls: bool) -> Costs:
-    """All of it on two pairs of laptops, one of which is far away from its first exchange on."""
+def _near(make: Make, size: Size, *, tls: bool) -> Costs:
     costs: Costs = {}
-    for where, weather in (("", NEAR), (" far", FAR)):
-        with tempfile.TemporaryDirectory() as folder, make(Path(folder), tls=tls) as two:
-            two.link.weather = weather
-            two.write([note(number) for number in range(size.notes)])
-            desk = _Desk(two, size)
-            desk.carry(costs, "first", where)
-            for _ in range(size.rounds if tls or not where else 0):  # exchanging.py does these over the far link
-                desk.edit()
-                desk.carry(costs, "edit", where)
-                desk.settle()
-                costs.setdefault("quiet" + where, []).append(_whole(two, 0))
-            if tls and where:
-                desk.on_dying_links(costs)
-            desk.check()
+    with tempfile.TemporaryDirectory() as folder, make(Path(folder), tls=tls) as two:
+        desk = _Desk(two, size)
+        desk.first(costs, "")
+        desk.rounds(costs, "")
+        desk.check()
+    return costs
+
+
+def _far(make: Make, size: Size, *, tls: bool) -> Costs:
+    """From the first exchange on; without TLS the rest is exchanging.py's."""
+    costs: Costs = {}
+    with tempfile.TemporaryDirectory() as folder, make(Path(folder), tls=tls) as two:
+        two.link.weather = FAR
+        desk = _Desk(two, size)
+        desk.first(costs, " far")
+        if tls:
+            desk.rounds(costs, " far")
+            desk.on_dying_links(costs)
+        desk.check()
     return costs
 
 
@@ -115,18 +123,31 @@ class _Desk:
         self._size = size
         self._round = 0
 
-    def edit(self) -> None:
+    def first(self, costs: Costs, where: str) -> None:
+        """All notes, up and down."""
+        self._two.write([note(number) for number in range(self._size.notes)])
+        self._carry(costs, "first", where)
+
+    def rounds(self, costs: Costs, where: str) -> None:
+        """Edits, up and down, and then nothing new."""
+        for _ in range(self._size.rounds):
+            self._edit()
+            self._carry(costs, "edit", where)
+            self._settle()
+            costs.setdefault("quiet" + where, []).append(_whole(self._two, 0))
+
+    def _edit(self) -> None:
         start = self._round * self._size.changed % self._size.notes
         numbers = range(start, min(start + self._size.changed, self._size.notes))
         self._two.write([edited(note(number), self._round) for number in numbers])
         self._round += 1
 
-    def carry(self, costs: Costs, kind: str, where: str) -> None:
+    def _carry(self, costs: Costs, kind: str, where: str) -> None:
         """Up from the first laptop, down to the second."""
         for laptop, way in enumerate(("up", "down")):
             costs.setdefault(f"{kind} {way}{where}", []).append(_whole(self._two, laptop))
 
-    def settle(self) -> None:
+    def _settle(self) -> None:
         """What the other laptop's exchange left behind is taken in, over a near link."""
         weather, self._two.link.weather = self._two.link.weather, NEAR
         for laptop in (0, 1, 0):
@@ -137,8 +158,8 @@ class _Desk:
         """Nothing is noted of a direction that did not come through; then no other link is tried in that direction."""
         costs |= {"edit up dying": [], "edit down dying": []}
         for seed in range(self._size.rounds):
-            self.settle()
-            self.edit()
+            self._settle()
+            self._edit()
             for laptop, kind in enumerate(("edit up dying", "edit down dying")):
                 if len(costs[kind]) == seed:
                     self._two.link.weather = dying(seed)
@@ -159,7 +180,7 @@ class _Desk:
 
     def check(self) -> None:
         """Raises RuntimeError when the laptops do not end up with the same notes."""
-        self.settle()
+        self._settle()
         if self._two.bodies(0) != self._two.bodies(1) or len(self._two.bodies(0)) != self._size.notes:
             raise RuntimeError("the laptops do not have the same notes")
 

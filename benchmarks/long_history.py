@@ -26,7 +26,8 @@ from benchmarks.stocked_centre import Order
 
 @dataclass(frozen=True)
 class Size:
-    """Entries of the two laptops; people at the centre, and how many times as much the fuller one holds."""
+    """Entries of the two laptops and how often each is measured; people at the centre, how many copies of them the
+    fuller one holds, and how often both are loaded."""
 
     short: int
     long: int
@@ -34,10 +35,11 @@ class Size:
     rounds: int
     people: int
     copies: int
+    loads: int
 
 
-WHOLE: Final = Size(short=1_000, long=100_000, edited=10, rounds=11, people=20, copies=499)
-QUICK: Final = Size(short=200, long=400, edited=2, rounds=1, people=4, copies=2)
+WHOLE: Final = Size(short=1_000, long=100_000, edited=10, rounds=11, people=20, copies=499, loads=5)
+QUICK: Final = Size(short=200, long=400, edited=2, rounds=1, people=4, copies=2, loads=1)
 
 FLAT: Final = "flat"
 QUIET_EACH: Final = 5
@@ -98,7 +100,7 @@ def _at_centre(size: Size, engine: Engine) -> Iterator[Figure]:
             open_.enter_context(loaded_centre(Path(folder) / name, order, engine))
             for name, order in (("few", few), ("many", many))
         ]
-        rounds = [[_round(centre) for centre in centres] for _ in range(size.rounds)]
+        rounds = [[_round(centre) for centre in centres] for _ in range(size.loads)]
         entries = [centre.roll.entries for centre in centres]
     beside, name = f"with {entries[0]:,}", f"centre with {entries[1]:,} entries, {engine.name}"
     for sort, what in enumerate(("nothing new", "ten up, ten down")):
