@@ -46,7 +46,7 @@ the enrolment code. docs/sync.md shows it with curl and openssl.
 
 **Limits.** A body has at most {doors.REQUEST_LIMIT:,} bytes (/enrol {enrolment.MAX_BYTES:,}, /bundle {MAX_FILE:,}).
 A device may exchange {EXCHANGES.at_once} times in a row and then once in {EXCHANGES.every} ms. Fields that are not
-described are ignored.
+described are ignored. Pieces of files (POST /files) go in MessagePack alone.
 """
 
 

@@ -166,6 +166,14 @@ def test_a_bundle_as_large_as_they_come_is_taken(site: Site) -> None:
         assert told is not None and len(told.acknowledged) == 4
 
 
+def test_a_piece_of_a_file_passes(site: Site) -> None:
+    """Up to the door, which answers for itself."""
+    body = os.urandom(600_000)
+    status, _, no = site.ask("POST", "/files", body)
+    assert status == 400
+    assert read_reply(no, hashlib.sha256(body).digest(), site.key) == "request-nonsense"
+
+
 def test_what_is_too_large_is_said_by_the_centre_and_then_by_nginx(site: Site) -> None:
     """5 MB pass; what the centre says of them is signed."""
     body = os.urandom(4_900_000)
