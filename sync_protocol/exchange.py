@@ -6,7 +6,8 @@
 
 The request's head is signed by itself, so that the centre knows the device before it reads on, and keeps each slice as
 it comes whole; a slice is signed anyway. The answer's signature comes last and covers everything: only then may a
-position move. Slices that came before a break are whole, and may be kept.
+position move. Slices that came before a break are whole, and may be kept; of the one that was on its way the rest is
+enough, should it come first in the next answer.
 
 Promises: readers take any bytes in any cuts, and refuse with a code. A lone bad slice does not spoil the others.
 """
@@ -46,6 +47,8 @@ MAX_OFFERED: Final = 4_000
 MAX_BYTES: Final = 4_000_000
 """Of the slices of one request or one answer."""
 
+CHECK_BYTES: Final = 8
+
 _REQUEST: Final = b"request 1"
 _ANSWER: Final = b"answer 1"
 
@@ -59,6 +62,22 @@ _Names = Annotated[bytes, Meta(max_length=SHORT_NAME_BYTES * MAX_OFFERED)]
 _H = TypeVar("_H")
 
 
+class Begun(msgspec.Struct, frozen=True, array_like=True):
+    """The beginning of a slice of which the rest did not come: how many bytes, and the first 8 of their SHA-256."""
+
+    size: _Length = 0
+    check: Annotated[bytes, Meta(max_length=CHECK_BYTES)] = b""
+
+    @classmethod
+    def of(cls, data: bytes) -> "Begun":
+        """Of these bytes; of none it is the one that says nothing."""
+        return cls(len(data), hashlib.sha256(data).digest()[:CHECK_BYTES]) if data else cls()
+
+    def begins(self, slice_bytes: bytes) -> bool:
+        """Whether this is how that slice begins."""
+        return 0 < self.size < len(slice_bytes) and Begun.of(slice_bytes[: self.size]) == self
+
+
 class Request(msgspec.Struct, frozen=True, kw_only=True):
     """What a laptop sends.
 
@@ -67,7 +86,8 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     ``packs_version`` is the newest of the centre's packs metadata that it knows. ``room`` is how many bytes of slices
     it wants in the answer; at least one slice comes anyway. ``offered`` are short names of slices that this laptop
     holds and the centre may have lost. ``slices`` are new ones, whole. ``sealing`` is the laptop's own sealing key, 32
-    bytes, in a request that goes by file: the answer is sealed to it.
+    bytes, in a request that goes by file: the answer is sealed to it. ``begun``: what the laptop has of a slice of
+    which the rest did not come.
     """
 
     device: bytes
@@ -81,6 +101,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     version: int = VERSION
     flags: int = 0
     sealing: bytes = b""
+    begun: Begun = Begun()
 
 
 class FeedPart(msgspec.Struct, frozen=True, array_like=True):
@@ -98,7 +119,8 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     missing nor quarantined is there). ``quarantined``: kept aside, from a revoked device. ``refused``: not kept, with a
     code of refusals.py.
     ``feeds``: every feed with something new; after a change of run, every feed there is. ``sealing``: the certificate
-    of the centre's sealing key, when the request asked for it.
+    of the centre's sealing key, when the request asked for it. ``continued``: how many bytes are left out of the first
+    slice, because the laptop has ``begun`` with them.
     """
 
     run: int
@@ -112,11 +134,23 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     version: int = VERSION
     flags: int = 0
     sealing: bytes = b""
+    continued: int = 0
 
     @property
     def more(self) -> bool:
         """Whether the centre has more than fitted."""
         return bool(self.flags & MORE)
+
+
+def without_begun(answer: Answer, begun: Begun) -> Answer:
+    """The same answer without the beginning of its first slice, if that is what the laptop has. Over the line only: in
+    a file every slice is whole."""
+    feed = next((name for name, part in answer.feeds.items() if part.slices), None)
+    if feed is None or not begun.begins(answer.feeds[feed].slices[0]):
+        return answer
+    first, *others = answer.feeds[feed].slices
+    rest = FeedPart((first[begun.size :], *others), answer.feeds[feed].count)
+    return msgspec.structs.replace(answer, feeds=answer.feeds | {feed: rest}, continued=begun.size)
 
 
 class _RequestHead(msgspec.Struct, frozen=True, array_like=True):
@@ -131,6 +165,7 @@ class _RequestHead(msgspec.Struct, frozen=True, array_like=True):
     offered: _Names
     lengths: Annotated[list[_Length], Meta(max_length=MAX_SLICES)]
     sealing: Annotated[bytes, Meta(max_length=PUBLIC_BYTES)] = b""
+    begun: Begun = Begun()
 
 
 class _FeedHead(msgspec.Struct, frozen=True, array_like=True):
@@ -150,6 +185,7 @@ class _AnswerHead(msgspec.Struct, frozen=True, array_like=True):
     refused: Annotated[dict[bytes, Annotated[str, Meta(max_length=40)]], Meta(max_length=MAX_SLICES)]
     feeds: Annotated[dict[Feed, _FeedHead], Meta(max_length=100)]
     sealing: Annotated[bytes, Meta(max_length=CERTIFICATE_LIMIT)] = b""
+    continued: _Length = 0
 
 
 _request_decoder = msgspec.msgpack.Decoder(_RequestHead)
@@ -172,6 +208,7 @@ def encode_request(request: Request, device: DeviceKey, centre_public: bytes) ->
                 offered=b"".join(request.offered),
                 lengths=[len(data) for data in request.slices],
                 sealing=request.sealing,
+                begun=request.begun,
             )
         )
     )
@@ -239,6 +276,7 @@ class RequestReader:
             version=head.version,
             flags=head.flags,
             sealing=head.sealing,
+            begun=head.begun,
         )
         return [SIGNATURE_BYTES, *head.lengths]
 
@@ -257,6 +295,7 @@ def encode_answer(answer: Answer, request_hash: bytes, centre: DeviceKey) -> byt
         refused=answer.refused,
         feeds={feed: _FeedHead(part.count, [len(s) for s in part.slices]) for feed, part in answer.feeds.items()},
         sealing=answer.sealing,
+        continued=answer.continued,
     )
     slices = [data for part in answer.feeds.values() for data in part.slices]
     body = b"".join((framed(encode_growing(head)), *slices))
@@ -266,7 +305,9 @@ def encode_answer(answer: Answer, request_hash: bytes, centre: DeviceKey) -> byt
 class AnswerReader:
     """Reads an answer while it arrives, for the request with this digest, from the centre with this key."""
 
-    def __init__(self, request_hash: bytes, centre_public: bytes) -> None:
+    def __init__(self, request_hash: bytes, centre_public: bytes, begun: bytes = b"") -> None:
+        """``begun``: the beginning of a slice that the request said is here."""
+        self._begun = begun
         self.answer: Answer | None = None
         self._request_hash = request_hash
         self._centre_public = centre_public
@@ -288,9 +329,18 @@ class AnswerReader:
                 self._signature = piece
                 continue
             self._hash.update(piece)
-            slices.append((self._feeds[self._given], piece))
+            slices.append((self._feeds[self._given], self._begun + piece))
+            self._begun = b""
             self._given += 1
         return slices
+
+    @property
+    def unfinished(self) -> bytes:
+        """What is here of the slice that was on its way when the answer broke; what was ``begun`` before its head came
+        is so still."""
+        if self.answer is None:
+            return self._begun
+        return self._begun + self._frames.rest if self._given < len(self._feeds) else b""
 
     def finish(self) -> Answer:
         """The answer, believed. Raises ExchangeRefused "truncated" or "signature-wrong"."""
@@ -308,6 +358,10 @@ class AnswerReader:
         self._feeds = [feed for feed, part in head.feeds.items() for _ in part.lengths]
         if len(self._feeds) > MAX_SLICES or any(len(name) != SHORT_NAME_BYTES for name in head.refused):
             raise ExchangeRefused("nonsense", "slices")
+        if head.continued and (head.continued != len(self._begun) or not self._feeds):
+            raise ExchangeRefused("nonsense", "what was begun")
+        if not head.continued:
+            self._begun = b""
         self.answer = Answer(
             run=head.run,
             clock=head.clock,
@@ -320,6 +374,7 @@ class AnswerReader:
             version=head.version,
             flags=head.flags,
             sealing=head.sealing,
+            continued=head.continued,
         )
         return [*(length for part in head.feeds.values() for length in part.lengths), SIGNATURE_BYTES]
 

@@ -38,6 +38,11 @@ class FrameReader:
         """Whether the last piece has come."""
         return self._wanted is not None and not self._wanted
 
+    @property
+    def rest(self) -> bytes:
+        """What came of the piece that is not whole yet."""
+        return bytes(self._held)
+
     def feed(self, data: bytes) -> list[bytes]:
         """The pieces that are whole now. Raises ExchangeRefused "too-large" or "nonsense"."""
         self._held += data

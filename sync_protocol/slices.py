@@ -49,6 +49,7 @@ SLICE_AIM: Final = 5_000
 """Bytes on the wire that ``gather`` aims at: between two breaks of a bad link, several of these get through."""
 
 _CONTEXT: Final = b"slice 1"
+_SAMPLE: Final = 250  # entries that tell how well their like deflates
 _PER_ENTRY: Final = 6  # bytes of columns beside the body, about
 
 
@@ -181,7 +182,7 @@ def _runs_of_one_audience(entries: Iterable[Entry]) -> list[list[Entry]]:
 def _cut(entries: list[Entry], size_limit: int) -> list[list[Entry]]:
     """Cut where the deflated size is expected to reach the limit, by the ratio of the group before."""
     groups: list[list[Entry]] = []
-    ratio = _ratio(entries[: max(1, size_limit // 20)])
+    ratio = _ratio(entries[: max(1, min(size_limit // 20, _SAMPLE))])
     start, raw = 0, 0
     for end, entry in enumerate(entries):
         size = len(entry.body) + _PER_ENTRY

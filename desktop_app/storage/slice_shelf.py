@@ -202,16 +202,28 @@ class SliceShelf:
         Must stand in a write block.
         """
         rows = self.database.rows(
-            "SELECT e.run, e.counter FROM slices s JOIN slice_entries e ON e.slice = s.seq "
-            "WHERE s.own = 1 AND s.acknowledged IS NULL AND s.aside IS NULL AND s.device = ?",
-            (device,),
+            "SELECT seq FROM slices WHERE own = 1 AND acknowledged IS NULL AND aside IS NULL AND device = ?", (device,)
         )
-        self._entries.set_packed([EntryId(*row) for row in rows], packed=False)
-        self.database.run(
-            "UPDATE slices SET own = 0, aside = 'replaced' "
-            "WHERE own = 1 AND acknowledged IS NULL AND aside IS NULL AND device = ?",
-            (device,),
+        self.take_apart([seq for (seq,) in rows])
+
+    def unsent_longer(self, size: int, device: bytes) -> list[Held]:
+        """Own slices of this device, longer than ``size`` bytes and of several entries, that nobody was heard to
+        have."""
+        rows = self.database.rows(
+            "SELECT seq, name, own, bytes FROM slices s WHERE own = 1 AND acknowledged IS NULL AND aside IS NULL "
+            "AND standing_in = 0 AND device = ? AND length(bytes) > ? "
+            "AND (SELECT count(*) FROM slice_entries e WHERE e.slice = s.seq) > 1",
+            (device, size),
         )
+        return [_held(row) for row in rows]
+
+    def take_apart(self, seqs: Sequence[int]) -> None:
+        """The entries of these slices wait again, and nothing stays of them but their names. Must stand in a write
+        block."""
+        for seq in seqs:
+            rows = self.database.rows("SELECT run, counter FROM slice_entries WHERE slice = ?", (seq,))
+            self._entries.set_packed([EntryId(*row) for row in rows], packed=False)
+        replaced_slices.drop(self.database, seqs)
 
     def count_entries(self, seqs: Iterable[int]) -> int:
         """How many entries lie in these slices."""

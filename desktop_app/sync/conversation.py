@@ -5,6 +5,7 @@ this very request; whatever else answers (a login page, a broken proxy, another 
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from desktop_app.domain.cancelling import Cancelling
 from desktop_app.domain.errors import Known
@@ -31,6 +32,13 @@ _CODES = {
 }
 
 
+@dataclass
+class Unfinished:
+    """``data``: what came of the slice that was on its way when an answer broke."""
+
+    data: bytes = b""
+
+
 def converse(
     fetcher: Fetcher,
     url: str,
@@ -39,23 +47,29 @@ def converse(
     *,
     on_slice: Callable[[str, bytes], None],
     cancelled: Cancelling,
+    unfinished: Unfinished | None = None,
 ) -> Answer:
     """Sends the request; returns the centre's answer, believed. ``on_slice`` gets (feed, slice) before that.
+
+    ``unfinished``: what the request says was begun; afterwards, what is now.
 
     Raises Known: as Fetcher.post, and centre-other, answer-nonsense, centre-busy, too-large, protocol-newer,
     device-revoked. Raises Cancelled.
     """
+    unfinished = unfinished or Unfinished()
     digest = request_digest(request)
     reply = fetcher.post(url, request, max_bytes=ANSWER_LIMIT, cancelled=cancelled)
     try:
         if reply.status != 200:
             raise _no(reply, digest, centre_public)
-        return _answer(reply, AnswerReader(digest, centre_public), on_slice)
+        return _answer(reply, AnswerReader(digest, centre_public, unfinished.data), on_slice, unfinished)
     finally:
         reply.close()
 
 
-def _answer(reply: Reply, reader: AnswerReader, on_slice: Callable[[str, bytes], None]) -> Answer:
+def _answer(
+    reply: Reply, reader: AnswerReader, on_slice: Callable[[str, bytes], None], unfinished: Unfinished
+) -> Answer:
     try:
         for chunk in reply.chunks():
             for feed, data in reader.feed(chunk):
@@ -63,6 +77,8 @@ def _answer(reply: Reply, reader: AnswerReader, on_slice: Callable[[str, bytes],
         return reader.finish()
     except ExchangeRefused as refused:
         raise known_from(refused) from refused
+    finally:
+        unfinished.data = reader.unfinished
 
 
 def known_from(refused: ExchangeRefused) -> Known:

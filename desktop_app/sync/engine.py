@@ -102,9 +102,12 @@ class Engine:
         if self._cancelled():
             raise Cancelled
         round_ = self._rounds.next()
+        begun = len(self._rounds.unfinished.data)
         try:
             answer, received = self._converse(round_)
         except Known as error:
+            if len(self._rounds.unfinished.data) > begun:
+                self._breaks = 0  # some of a slice got through
             self._broke(round_, error)
             return True
         got_on = self._rounds.settle(round_, answer, received)
@@ -134,6 +137,7 @@ class Engine:
             standing.centre_public,
             on_slice=on_slice,
             cancelled=self._cancelled,
+            unfinished=self._rounds.unfinished,
         )
         for data in strangers:
             self._take(data, answer.run)

@@ -1,10 +1,12 @@
-"""How much goes into one request, and how much is asked for: little on an unknown link, more on one that was measured
-and found quick, one slice at a time after a break.
+"""How much goes into one request, how much is asked for, and how long the slices are that are cut: little on an unknown
+link, more on one that was measured and found quick, one slice at a time after a break, and shorter ones after the next.
 
 Promises: always at least one slice each way, so that every request that comes through gets on.
 """
 
 from typing import Final
+
+from sync_protocol.slices import SLICE_AIM
 
 FIRST: Final = 16_000
 """Bytes of slices in a first request: three of the usual size."""
@@ -16,6 +18,11 @@ MOST: Final = 600_000
 LEAST: Final = 5_000
 """About one slice of the usual size, or several small ones."""
 
+LONGEST_SLICE: Final = 60_000
+SHORTEST_SLICE: Final = 1_000
+SLICE_SECONDS: Final = 0.5
+"""What a slice of more than the usual size may take on its way: on a link of 1 Mbit/s or more they are the longest."""
+
 QUICK: Final = 4.0
 """Seconds that a request may take on its way."""
 
@@ -24,11 +31,13 @@ CAREFUL_ROUNDS: Final = 8
 
 
 class Pace:
-    """Bytes of slices for the next request (``up``) and for its answer (``room``)."""
+    """Bytes of slices for the next request (``up``) and for its answer (``room``), and about how many a slice has that
+    is cut now (``slice``)."""
 
     def __init__(self, *, careful: bool = False) -> None:
         self.up = FIRST
         self.room = ROOM
+        self.slice = SLICE_AIM
         self._good = CAREFUL_ROUNDS
         if careful:
             self.broke()
@@ -40,6 +49,7 @@ class Pace:
 
     def broke(self) -> None:
         """The line broke."""
+        self.slice = max(self.slice // 2, SHORTEST_SLICE) if self._good == 0 else SLICE_AIM
         self._good = 0
         self.up = self.room = LEAST
 
@@ -51,3 +61,5 @@ class Pace:
         fits = 0 if rate is None else int(min(rate * QUICK, MOST))
         self.up = max(FIRST, min(2 * self.up, fits))
         self.room = max(ROOM, min(2 * self.room, fits))
+        passing = 0 if rate is None else int(rate * SLICE_SECONDS)
+        self.slice = max(SLICE_AIM, min(passing, self.up, LONGEST_SLICE))

@@ -13,11 +13,12 @@ from typing import Final
 from desktop_app.storage import settings as names
 from desktop_app.storage.slice_shelf import QUARANTINED, Held, Offer
 from desktop_app.sync import standing as standings
-from desktop_app.sync.cutting import cut_waiting
+from desktop_app.sync.conversation import Unfinished
+from desktop_app.sync.cutting import cut_shorter, cut_waiting
 from desktop_app.sync.laptop import Laptop
 from desktop_app.sync.pace import Pace
 from desktop_app.sync.standing import Standing
-from sync_protocol.exchange import ASKS_KEY, CLOSED, MAX_SLICES, Answer, Request
+from sync_protocol.exchange import ASKS_KEY, CLOSED, MAX_SLICES, Answer, Begun, Request
 
 OFFERS: Final = 400
 """Names in one request: few enough for a link that dies every few KB."""
@@ -36,12 +37,14 @@ class Round:
 
 class Rounds:
     """The rounds of one exchange. ``sent_entries`` counts what the centre acknowledged of this laptop's own;
-    ``revoked`` is True once it quarantined what this laptop had signed."""
+    ``revoked`` is True once it quarantined what this laptop had signed. ``unfinished``: the slice of which the rest did
+    not come."""
 
     def __init__(self, laptop: Laptop, standing: Standing, pace: Pace) -> None:
         self.standing = standing
         self.sent_entries = 0
         self.revoked = False
+        self.unfinished = Unfinished()
         self._laptop = laptop
         self._shelf = laptop.shelf
         self._pace = pace
@@ -52,6 +55,8 @@ class Rounds:
     def next(self) -> Round:
         """The next request. Cuts what waits when the shelf has nothing to send."""
         shelf, standing = self._shelf, self.standing
+        if self._pace.careful:
+            cut_shorter(shelf, standing.device.device_id, self._pace.slice, leave_out=self._uncertain)
         sent = self._unsent()
         if not sent and not self._uncertain and self._cut():
             sent = self._unsent()
@@ -71,6 +76,7 @@ class Rounds:
             offered=tuple(offer.short for offer in offered),
             slices=tuple(held.data for held in sent),
             flags=0 if self._laptop.settings.blob(standings.CENTRE_SEALING) else ASKS_KEY,
+            begun=Begun.of(self.unfinished.data),
         )
         return Round(request, sent, offered)
 
@@ -122,7 +128,11 @@ class Rounds:
         return tuple(found[:MAX_SLICES])
 
     def _cut(self) -> bool:
-        return cut_waiting(self._laptop, self.standing.device)
+        """Cuts as much as the next request carries; returns whether there was anything."""
+        pace, size = self._pace, 0
+        while size < pace.up and (cut := cut_waiting(self._laptop, self.standing.device, aim=pace.slice, most=pace.up)):
+            size += cut
+        return size > 0
 
     def _moved(self, answer: Answer) -> dict[str, int]:
         """Positions after this answer. Under a new run only what it says counts."""

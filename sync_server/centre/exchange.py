@@ -21,6 +21,7 @@ from sync_protocol.exchange import (
     Request,
     RequestReader,
     encode_answer,
+    without_begun,
 )
 from sync_protocol.json_form import JsonRequestReader
 from sync_protocol.refusals import ExchangeRefused
@@ -79,7 +80,7 @@ class Exchange:
     def answer(self) -> bytes:
         """The signed answer; only after the whole request was fed."""
         answered = self.answered(ANSWER_ROOM)
-        return encode_answer(answered.answer, answered.digest, self._office.key)
+        return encode_answer(without_begun(answered.answer, answered.request.begun), answered.digest, self._office.key)
 
     def refused_request(self) -> tuple[Request, bytes] | None:
         """The request to which ``answer`` said no, and its digest; None unless its device was known and signed it."""

@@ -80,11 +80,12 @@ class NearFetcher(WithoutPacks):
         self.centre = centre
         self.faults = faults if faults is not None else []
         self.bodies: list[bytes] = []
+        self.rate: float | None = None  # of the link, as measured
         self.made = self.closed = 0
 
     def __call__(self) -> "NearFetcher":
         """A fresh one for each exchange, as Session.make_network gives, with the same faults ahead."""
-        self.traffic = Traffic()
+        self.traffic = Traffic(rate=self.rate)
         self.made += 1
         return self
 

@@ -32,6 +32,7 @@ from sync_protocol.exchange import (
     Request,
     RequestReader,
     encode_answer,
+    without_begun,
 )
 from sync_protocol.identifiers import EntryId
 from sync_protocol.kinds import encode_body
@@ -167,8 +168,8 @@ class SmallCentre:
 
     def exchange(self, data: bytes) -> bytes:
         """The answer's body. Raises No."""
-        _, answer, digest, _, _ = self._answered(data)
-        return encode_answer(answer, digest, self.key)
+        request, answer, digest, _, _ = self._answered(data)
+        return encode_answer(without_begun(answer, request.begun), digest, self.key)
 
     def bundle(self, data: bytes) -> bytes:
         """The answer file to a file, a moment later than anything before. Raises No."""

@@ -13,12 +13,14 @@ from sync_protocol.exchange import (
     MORE,
     Answer,
     AnswerReader,
+    Begun,
     FeedPart,
     Request,
     RequestReader,
     encode_answer,
     encode_request,
     request_digest,
+    without_begun,
 )
 from sync_protocol.frames import HEAD_LIMIT, framed
 from sync_protocol.identifiers import MAX_RUN
@@ -42,6 +44,7 @@ requests = st.builds(
     offered=names,
     slices=slices,
     flags=st.integers(0, 255),
+    begun=st.builds(Begun.of, st.binary(max_size=80)),
 )
 answers = st.builds(
     Answer,
@@ -108,6 +111,37 @@ def test_a_request_is_read_in_any_cuts(request_: Request, places: list[int]) -> 
 @settings(max_examples=60)
 def test_an_answer_is_read_in_any_cuts(answer: Answer, places: list[int]) -> None:
     assert read_answer(cuts(encode_answer(answer, DIGEST, CENTRE), places)) == answer
+
+
+@given(st.lists(st.binary(max_size=80), min_size=1, max_size=5, unique=True), st.data())
+@settings(max_examples=100)
+def test_an_answer_that_broke_anywhere_is_continued_there(slices_: list[bytes], data: st.DataObject) -> None:
+    whole = encode_answer(Answer(run=9, clock=5, feeds={"p": FeedPart(tuple(slices_), 5)}), DIGEST, CENTRE)
+    reader = AnswerReader(DIGEST, CENTRE.public)
+    came = [piece for _, piece in reader.feed(whole[: data.draw(st.integers(0, len(whole) - 1))])]
+    begun = reader.unfinished
+    rest = Answer(run=9, clock=6, feeds={"p": FeedPart(tuple(slices_[len(came) :]), 5)})
+    rest = without_begun(rest, Begun.of(begun))
+    assert rest.continued in (0, len(begun))
+    again = encode_answer(rest, DIGEST, CENTRE)
+    reader = AnswerReader(DIGEST, CENTRE.public, begun)
+    cut = data.draw(st.integers(0, len(again)))
+    came += [piece for part in (again[:cut], again[cut:]) for _, piece in reader.feed(part)]
+    assert reader.finish().feeds == {"p": FeedPart((), 5)}
+    assert came == slices_
+    assert reader.unfinished == b""
+
+
+def test_what_was_begun_of_another_slice_or_not_said_is_not_left_out() -> None:
+    answer = Answer(run=9, clock=5, feeds={"l": FeedPart((), 1), "p": FeedPart((b"three", b"four"), 5)})
+    assert without_begun(answer, Begun.of(b"fo")) == without_begun(answer, Begun()) == answer
+    assert without_begun(answer, Begun.of(b"three")) == answer, "something has to come"
+    assert without_begun(answer, Begun.of(b"th")).feeds["p"].slices == (b"ree", b"four")
+    lie = encode_answer(without_begun(answer, Begun.of(b"th")), DIGEST, CENTRE)
+    assert refusal_of_answer(lie) == "nonsense"
+    reader = AnswerReader(DIGEST, CENTRE.public, b"th")
+    given_ = [data for _, data in reader.feed(encode_answer(answer, DIGEST, CENTRE))]
+    assert given_ == [b"three", b"four"], "a centre that knows nothing of it sends the whole"
 
 
 def test_whole_slices_are_given_before_the_end_has_come() -> None:

@@ -12,6 +12,7 @@ from sync_protocol.exchange import (
     CLOSED,
     Answer,
     AnswerReader,
+    Begun,
     Request,
     encode_request,
     request_digest,
@@ -83,8 +84,9 @@ class Laptop:
         self.slices[slice_name(data)] = data
         return data
 
-    def request(self, *slices: bytes, offer: Sequence[bytes] = (), room: int = 65_536) -> bytes:
-        """The signed bytes of a request that carries these slices and offers these names."""
+    def request(self, *slices: bytes, offer: Sequence[bytes] = (), room: int = 65_536, begun: bytes = b"") -> bytes:
+        """The signed bytes of a request that carries these slices and offers these names. ``begun``: what is here of a
+        slice."""
         request = Request(
             device=self.device.device_id,
             nonce=os.urandom(8),
@@ -93,6 +95,7 @@ class Laptop:
             offered=tuple(short_name(name) for name in offer),
             slices=slices,
             room=room,
+            begun=Begun.of(begun),
         )
         return encode_request(request, self.device, self.centre_public)
 

@@ -6,7 +6,7 @@ import pytest
 
 from sync_protocol.bodies import ActivityFinished, ProfileEdit
 from sync_protocol.entries import COHORT, LIBRARY, MINE, person_audience
-from sync_protocol.exchange import MORE
+from sync_protocol.exchange import MORE, AnswerReader, request_digest
 from sync_protocol.slices import short_name, slice_name
 from sync_server.centre import moderation
 from sync_server.centre.models import (
@@ -69,6 +69,21 @@ def test_the_other_laptop_of_a_person_receives_what_is_theirs(laptop: MakeLaptop
     assert {slice_name(mine), slice_name(managers)} <= set(second.slices)
     assert bytes(Slice.objects.get(name=slice_name(mine)).data) == mine
     assert KnownEntry.objects.filter(kind="note.edit").count() == 0
+
+
+def test_of_a_slice_that_was_begun_the_rest_is_sent(laptop: MakeLaptop, send: Send) -> None:
+    first = laptop()
+    second = laptop(person=Person.objects.get())
+    second.catch_up(send)
+    mine = [first.pack(first.entry("note.edit", os.urandom(500), MINE)) for _ in range(2)]
+    first.exchange(send, *mine)
+    request = second.request(begun=mine[0][:400])
+    reader = AnswerReader(request_digest(request), second.centre_public, mine[0][:400])
+    answer = send(request)
+    assert [data for _, data in reader.feed(answer)] == mine
+    assert reader.finish().continued == 400
+    whole = second.request(begun=mine[1][:400])
+    assert len(send(whole)) > len(answer) + 300, "it is not the first that is sent"
 
 
 def test_nobody_else_receives_what_is_for_the_team(laptop: MakeLaptop, send: Send) -> None:

@@ -6,11 +6,11 @@ from desktop_app.operations import exchanging, practices
 from desktop_app.storage.settings import WORDS
 from desktop_app.storage.slice_shelf import AT_ONCE, SliceShelf
 from desktop_app.sync.cutting import cut
-from desktop_app.sync.pace import CAREFUL_ROUNDS, FIRST, LEAST, MOST, ROOM, Pace
+from desktop_app.sync.pace import CAREFUL_ROUNDS, FIRST, LEAST, LONGEST_SLICE, MOST, ROOM, SHORTEST_SLICE, Pace
 from desktop_app.sync.standing import mine_key, standing
 from sync_protocol.bodies import BookmarkSet, HighlightMade
 from sync_protocol.identifiers import EntryId
-from sync_protocol.slices import open_slice
+from sync_protocol.slices import SLICE_AIM, open_slice
 from tests.support.laptops import FieldLaptop
 from tests.support.small_centre import SmallCentre
 
@@ -81,6 +81,22 @@ def test_a_quick_link_gets_more_and_a_slow_one_does_not() -> None:
     assert (pace.up, pace.room) == (MOST, MOST)
     pace.went_well(1_000.0)
     assert (pace.up, pace.room) == (FIRST, ROOM)
+
+
+def test_slices_are_long_on_a_quick_link_alone_and_shorter_with_each_break() -> None:
+    pace = Pace()
+    assert pace.slice == SLICE_AIM
+    for _ in range(5):
+        pace.went_well(8_000.0)
+    assert pace.slice == SLICE_AIM, "64 kbit/s"
+    for _ in range(5):
+        pace.went_well(10_000_000.0)
+    assert pace.slice == LONGEST_SLICE
+    lengths = []
+    for _ in range(5):
+        pace.broke()
+        lengths.append(pace.slice)
+    assert lengths == [SLICE_AIM, SLICE_AIM // 2, SLICE_AIM // 4, SHORTEST_SLICE, SHORTEST_SLICE]
 
 
 @pytest.mark.parametrize("careful", [True, False])
