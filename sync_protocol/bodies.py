@@ -22,6 +22,7 @@ Line = Annotated[str, Meta(max_length=2_000)]
 Text = Annotated[str, Meta(max_length=200_000)]
 Index = Annotated[int, Meta(ge=0, le=1_000_000_000)]
 Hash = Annotated[bytes, Meta(min_length=32, max_length=32)]
+Signature = Annotated[bytes, Meta(max_length=64)]
 
 
 Share = Annotated[float, Meta(ge=-1, le=1)]
@@ -173,7 +174,8 @@ class PracticeSubmitted(Body, frozen=True):
     """A good practice as it was when it was submitted: frozen, with its hash (``practice_hash``).
 
     ``draft`` is the text form of the draft's record, so that its author's laptops show one item, not two. ``turn`` is
-    higher than that of every submission of the draft that was known where this one was made.
+    higher than that of every submission of the draft that was known where this one was made. ``author`` is their name,
+    and ``signature`` their device's over text and name (authorship.py).
     """
 
     draft: Key
@@ -183,6 +185,8 @@ class PracticeSubmitted(Body, frozen=True):
     hash: Hash
     files: Annotated[list[SharedFile], Meta(max_length=MAX_FILES)] = []
     turn: Index = 0
+    author: Line = ""
+    signature: Signature = b""
 
 
 class PracticeWithdrawn(Body, frozen=True):
@@ -201,7 +205,8 @@ class PracticeReturned(Body, frozen=True):
 
 
 class PracticePublished(Body, frozen=True):
-    """In the library. ``submission`` is the text form of the submission's record; ``author`` a name as shared."""
+    """In the library. ``submission`` is the text form of the submission's record; ``author`` a name as shared, which
+    ``signature`` and ``certificate`` prove (authorship.py)."""
 
     title: Line
     place: Line
@@ -210,6 +215,8 @@ class PracticePublished(Body, frozen=True):
     by: Line
     submission: Key
     files: Annotated[list[SharedFile], Meta(max_length=MAX_FILES)] = []
+    signature: Signature = b""
+    certificate: Annotated[bytes, Meta(max_length=400)] = b""
 
 
 class ActRefused(Body, frozen=True):

@@ -11,6 +11,8 @@ returned), "sent" (withdraw it first), "elsewhere" (its draft is not here), "del
 from collections.abc import Mapping
 from typing import Final
 
+import msgspec
+
 from desktop_app.domain.errors import Known
 from desktop_app.domain.folding import matches, tokens
 from desktop_app.domain.identifiers import RecordId
@@ -24,8 +26,10 @@ from desktop_app.operations.practice_texts import Frozen, Own, frozen
 from desktop_app.operations.session import Session
 from desktop_app.storage import bin as draft_bin
 from desktop_app.storage.forms import Content
-from desktop_app.storage.projections import library, practice_drafts
+from desktop_app.storage.projections import library, practice_drafts, profile
 from desktop_app.storage.projections.practice_drafts import DraftRow
+from desktop_app.sync import standing
+from sync_protocol import authorship
 from sync_protocol.bodies import PracticeSubmitted, PracticeWithdrawn
 from sync_protocol.identifiers import EntryId
 
@@ -128,7 +132,7 @@ def submit(session: Session, practice: RecordId) -> PracticeView:
                 _take_back(session, own, silently=True)
             turn = 1 + max((each.turn for each in own.submissions), default=-1)
             body = PracticeSubmitted(own.id, text.title, text.place, text.parts, text.hash, turn=turn)
-            session.journal.append("practice.submitted", body)
+            session.journal.append("practice.submitted", _signed(session, body))
         elif own.state is SharingState.RETURNED:
             raise Known("practice-state", id=practice, state=own.state.value, reason="unchanged")
     return open_practice(session, own.id)
@@ -163,6 +167,13 @@ def restore_practice(session: Session, practice: RecordId) -> Changed:
         body = draft_bin.restoring(session.journal.entries, record, "practice")
         session.journal.append("practice.restored", body, about=record)
     return changed("practices")
+
+
+def _signed(session: Session, body: PracticeSubmitted) -> PracticeSubmitted:
+    """With the author's name, and this laptop's signature over both, so that colleagues can tell whose words it is."""
+    author = profile.fields(session.database).get("name", "")
+    device = standing.device_key(session.settings, session.randomness.bytes)
+    return msgspec.structs.replace(body, author=author, signature=authorship.sign(device, body.hash, author))
 
 
 def _take_back(session: Session, own: Own, *, silently: bool = False) -> None:

@@ -6,11 +6,14 @@ It keeps no rules beyond what the sample needs. Used by tour_learner.py only.
 
 from collections.abc import Callable, Iterator
 
+import msgspec
+
 from desktop_app.domain.cancelling import Cancelled, Cancelling, Progress, never, unwatched
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.errors import Known
 from desktop_app.network.fetching import Part, SpeedCap, Traffic, uncapped
-from sync_protocol.bodies import Body
+from sync_protocol import authorship
+from sync_protocol.bodies import Body, PracticePublished, practice_hash
 from sync_protocol.certificates import DeviceCertificate, certify
 from sync_protocol.device_keys import DeviceKey
 from sync_protocol.enrolment import EnrolAnswer, encode_enrol_answer, make_code, read_enrol_request
@@ -58,6 +61,13 @@ class SampleCentre:
         self._feeds[feed].append(pack_slice([entry], audience, self._key, None))
         return record
 
+    def proven(self, body: PracticePublished) -> PracticePublished:
+        """The same, with what proves its author: a colleague signed it on their laptop."""
+        colleague = DeviceKey.from_bytes(bytes(range(9, 41)))
+        signature = authorship.sign(colleague, practice_hash(body.title, body.place, body.parts), body.author)
+        certificate = certify(DeviceCertificate("00000000000000c0", colleague.public, self._clock.now()), self._key)
+        return msgspec.structs.replace(body, signature=signature, certificate=certificate)
+
     def submission(self, title_part: str) -> str:
         """The id of the received practice whose words hold ``title_part``."""
         found = (entry for entry in self.received if entry.kind == "practice.submitted")
@@ -102,7 +112,14 @@ class NearFetcher:
         self._centre = centre
 
     def post(
-        self, url: str, body: bytes, *, max_bytes: int, progress: Progress = unwatched, cancelled: Cancelling = never
+        self,
+        url: str,
+        body: bytes,
+        *,
+        max_bytes: int,
+        progress: Progress = unwatched,
+        cancelled: Cancelling = never,
+        cap: SpeedCap = uncapped,
     ) -> "_Reply":
         if cancelled():
             raise Cancelled
@@ -142,7 +159,14 @@ class CutLine(NearFetcher):
     """A line that breaks before anything came through."""
 
     def post(
-        self, url: str, body: bytes, *, max_bytes: int, progress: Progress = unwatched, cancelled: Cancelling = never
+        self,
+        url: str,
+        body: bytes,
+        *,
+        max_bytes: int,
+        progress: Progress = unwatched,
+        cancelled: Cancelling = never,
+        cap: SpeedCap = uncapped,
     ) -> "_Reply":
         self.traffic.requests += 1
         self.traffic.up += min(len(body), 400)

@@ -218,7 +218,7 @@ class SampleLife:
         for number, (title, place, author, parts) in enumerate(_LIBRARY, start=1):
             theirs = EntryId(2_002, number).text()
             published = PracticePublished(title, place, parts, author, "J. Okoro", theirs)
-            self._centre.say("practice.published", published, "library", theirs)
+            self._centre.say("practice.published", self._centre.proven(published), "library", theirs)
         self.clock.to(8, 18, 40)
         exchanging.exchange(session)
 

@@ -32,6 +32,9 @@ PERSON: Final = "person"
 CENTRE: Final = "centre"
 """The address of the centre; there once enrolled."""
 
+CENTRE_PUBLIC: Final = "centre_public"
+"""The centre's public key, as the enrolment pinned it."""
+
 COHORT: Final = "cohort"
 """The name of the cohort as the enrolment gave it; what the centre describes later goes before it."""
 

@@ -22,8 +22,7 @@ DEVICE_SEED: Final = "device_seed"
 NEXT_SEED: Final = "device_seed_next"
 """The key that takes its place once the centre has certified it, after the first was revoked."""
 
-CENTRE_PUBLIC: Final = "centre_public"
-"""The centre's public key, as the enrolment pinned it."""
+CENTRE_PUBLIC: Final = names.CENTRE_PUBLIC
 
 CENTRE_RUN: Final = names.CENTRE_RUN
 

@@ -5,11 +5,13 @@ two moderators at once make one decision. Refuses: decisions that no longer fit,
 Who calls: the review pages and the command ``review``.
 """
 
-from sync_protocol.bodies import PracticePublished, PracticeReturned
+from sync_protocol.bodies import PracticePublished, PracticeReturned, PracticeSubmitted
 from sync_protocol.entries import LIBRARY
 from sync_protocol.identifiers import EntryId
-from sync_server.centre import decisions, placing, practices
-from sync_server.centre.models import Practice, PracticeState
+from sync_protocol.kinds import decode_body
+from sync_protocol.slices import open_slice
+from sync_server.centre import decisions, placing, practices, signers
+from sync_server.centre.models import KnownEntry, Practice, PracticeState
 from sync_server.centre.office import Office
 from sync_server.centre.practices import Decision
 
@@ -35,13 +37,16 @@ def publish(office: Office, practice_id: str, by: str) -> Practice:
     with placing.transaction():
         practice = _decidable(practice_id)
         about = _standing(practice)[-1]
+        sent, certificate = _as_sent(office, about)
         body = PracticePublished(
             title=practice.title,
             place=practice.place,
             parts=practice.parts,
-            author=practice.person.name,
+            author=sent.author or practice.person.name,
             by=by,
             submission=about.text(),
+            signature=sent.signature,
+            certificate=certificate,
         )
         decisions.announce(office, [office.scribe.write("practice.published", body, LIBRARY, about)])
         _decide(office, [about], Decision(PracticeState.PUBLISHED, office.now(), by))
@@ -61,6 +66,18 @@ def send_back(office: Office, practice_id: str, by: str, reason: str) -> Practic
         _decide(office, abouts, Decision(PracticeState.RETURNED, office.now(), by, reason.strip()))
         practice.refresh_from_db()
     return practice
+
+
+def _as_sent(office: Office, about: EntryId) -> tuple[PracticeSubmitted, bytes]:
+    """The submission as its author signed it, and the certificate of the laptop that did."""
+    known = KnownEntry.objects.select_related("slice").get(run=about.run, counter=about.counter)
+    signer = signers.find(office, bytes.fromhex(known.slice.device))
+    record = office.ledger.read(known.slice.device)
+    assert signer is not None  # it was taken in
+    entries = open_slice(bytes(known.slice.data), signer.public_key, None)
+    (body,) = (decode_body(entry.kind, entry.body) for entry in entries if entry.id == about)
+    assert isinstance(body, PracticeSubmitted)
+    return body, bytes.fromhex(record.certificate) if record is not None else b""
 
 
 def _locked(practice_id: str) -> Practice:

@@ -1,6 +1,8 @@
 """A centre for tests of operations: it says things, and laptops take them in. No network, no signatures."""
 
 from desktop_app.operations.session import Session
+from desktop_app.storage.settings import CENTRE_PUBLIC
+from sync_protocol import authorship
 from sync_protocol.bodies import (
     ActRefused,
     Body,
@@ -8,12 +10,19 @@ from sync_protocol.bodies import (
     PersonPlaced,
     PracticePublished,
     PracticeReturned,
+    practice_hash,
 )
+from sync_protocol.certificates import DeviceCertificate, certify
+from sync_protocol.device_keys import DeviceKey
 from sync_protocol.entries import Entry, person_audience
 from sync_protocol.identifiers import EntryId
 from sync_protocol.kinds import encode_body
 
 PERSON = "00000000000000a1"
+KEY = DeviceKey.from_bytes(bytes(32))
+AUTHOR = DeviceKey.from_bytes(b"\1" * 32)
+"""The laptop of those whose practices are published."""
+
 RUN = 0x0C0FFEE
 START = 1_770_000_000_000
 
@@ -44,8 +53,11 @@ class Centre:
         author: str = "L. Sow",
         parts: dict[str, str] | None = None,
     ) -> Entry:
+        parts = parts or {"context": "One weekly market."}
+        signature = authorship.sign(AUTHOR, practice_hash(title, "Telmo valley", parts), author)
+        certificate = certify(DeviceCertificate("00000000000000b2", AUTHOR.public, START), KEY)
         body = PracticePublished(
-            title, "Telmo valley", parts or {"context": "One weekly market."}, author, "J. Okoro", submission
+            title, "Telmo valley", parts, author, "J. Okoro", submission, signature=signature, certificate=certificate
         )
         return self.entry("practice.published", body, "library", submission)
 
@@ -63,7 +75,8 @@ class Centre:
 
 
 def tell(session: Session, *entries: Entry) -> None:
-    """The laptop receives these."""
+    """The laptop, which knows the centre's key, receives these."""
+    session.settings.set(CENTRE_PUBLIC, KEY.public)
     session.journal.receive(entries)
 
 

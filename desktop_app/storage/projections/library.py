@@ -1,7 +1,8 @@
 """Published practices of others, as the library shows them.
 
 Promises: frozen texts only, as the centre published them; one that was taken out again is not there, whichever word
-arrives first; the learner's own stand among their own and not here. Part of practices.py; reading is for operations.
+arrives first; an author's name stands there only when they signed this text under it; the learner's own practices stand
+among their own and not here. Part of practices.py; reading is for operations.
 """
 
 import json
@@ -12,14 +13,16 @@ from desktop_app.domain.identifiers import RecordId
 from desktop_app.storage import search_index
 from desktop_app.storage.database import Database, Row
 from desktop_app.storage.projections import OnEvent, View, is_later
-from sync_protocol.bodies import PracticePublished
+from desktop_app.storage.settings import CENTRE_PUBLIC, Settings
+from sync_protocol.bodies import PracticePublished, practice_hash
 from sync_protocol.entries import Entry
 from sync_protocol.kinds import decode_body
 
 
 @dataclass(frozen=True)
 class PublishedRow:
-    """``id``: the submission's record. ``written``: the centre's clock, ms UTC. ``by``: who published it."""
+    """``id``: the submission's record. ``written``: the centre's clock, ms UTC. ``by``: who published it. ``author``:
+    empty when nothing proves who wrote it."""
 
     id: RecordId
     title: str
@@ -41,13 +44,21 @@ def _on_published(view: View, entry: Entry) -> None:
                 body.title,
                 body.place,
                 json.dumps(body.parts, ensure_ascii=False),
-                body.author,
+                body.author if _is_signed(view, body) else "",
                 body.by,
                 entry.written,
                 entry.id.text(),
             ),
         )
     index(view.database, entry.record.text())
+
+
+def _is_signed(view: View, body: PracticePublished) -> bool:
+    from sync_protocol.authorship import is_author
+
+    centre = Settings(view.database).blob(CENTRE_PUBLIC)
+    text = practice_hash(body.title, body.place, body.parts, body.files)
+    return centre is not None and is_author(body.author, text, body.signature, body.certificate, centre)
 
 
 def _on_unpublished(view: View, entry: Entry) -> None:

@@ -84,7 +84,7 @@ def test_rebuilding_and_receiving_in_any_order_show_the_same(tmp_path_factory, v
             (said if entry.kind in CENTRES else own).append(entry)
         random.Random(seed).shuffle(said)
         with open_test_session(folder / "second") as second:
-            second.journal.receive(said)
+            tell(second, *said)
             second.journal.receive(own)
             after = seen(second)
             assert after == before
