@@ -10,7 +10,8 @@ class ExchangeResult:
 
     Bytes are TCP payload without TLS. ``waiting``: items that wait still. ``error``: a code of errors.CODES that ended
     it, with its facts, or None; what was done before it stays done. ``carried``: colleagues' files that the centre
-    answered.
+    answered. ``files_sent`` and ``files_fetched`` are whole photos and PDFs, ``files_waiting`` those that have yet to
+    go or come, ``files_error`` a code of what ended that; none of it is a fault of the exchange.
     """
 
     sent: int
@@ -23,3 +24,7 @@ class ExchangeResult:
     error: str | None = None
     facts: Mapping[str, object] = field(default_factory=dict)
     carried: int = 0
+    files_sent: int = 0
+    files_fetched: int = 0
+    files_waiting: int = 0
+    files_error: str | None = None

@@ -10,7 +10,7 @@ from typing import Protocol
 from desktop_app.domain.cancelling import Cancelling, Progress, never, unwatched
 
 SpeedCap = Callable[[], int]
-"""Tells how many bytes a second may be read now, 0 for as fast as they come. Asked often, so it may change."""
+"""Tells how many bytes a second may be moved now, 0 for as fast as they come. Asked often, so it may change."""
 
 
 def uncapped() -> int:
@@ -107,11 +107,12 @@ class Fetcher(Protocol):
         max_bytes: int,
         progress: Progress = unwatched,
         cancelled: Cancelling = never,
+        cap: SpeedCap = uncapped,
     ) -> Reply:
         """Sends the body, waits for the answer's first line, and gives it, whatever its status.
 
-        ``max_bytes`` of the answer. Raises Known: address-wrong, plain-http, unreachable (fact ``reason``), cut,
-        too-slow, too-large (the answer), answer-nonsense. Raises Cancelled.
+        ``max_bytes`` of the answer. ``cap`` binds both ways. Raises Known: address-wrong, plain-http, unreachable (fact
+        ``reason``), cut, too-slow, too-large (the answer), answer-nonsense. Raises Cancelled.
         """
 
     def close(self) -> None:

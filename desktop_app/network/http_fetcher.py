@@ -97,9 +97,10 @@ class HttpFetcher:
         max_bytes: int,
         progress: Progress = unwatched,
         cancelled: Cancelling = never,
+        cap: SpeedCap = uncapped,
     ) -> "HttpReply":
         """See fetching.Fetcher."""
-        return self._request("POST", url, body, {}, max_bytes, progress, cancelled, uncapped)
+        return self._request("POST", url, body, {}, max_bytes, progress, cancelled, cap)
 
     def close(self) -> None:
         """See fetching.Fetcher."""

@@ -97,8 +97,10 @@ class Line:
         """All of the data, piece by piece."""
         view = memoryview(data)
         while view:
+            most = self._pace.wait(self.cap, self.cancelled)
             self._wait(wait_for_write, sock, self.patience.quiet)
-            count = sock.send(view[:PIECE])
+            count = sock.send(view[: min(most, PIECE) if most else PIECE])
+            self._pace.read(count)
             self.traffic.up += count
             self.sent += count
             view = view[count:]

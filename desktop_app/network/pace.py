@@ -1,7 +1,7 @@
-"""Reading no faster than a learner allows, so that the link stays free for others.
+"""Reading and sending no faster than a learner allows, so that the link stays free for others.
 
-Promises: over any while the bytes read are at most what the cap gives, but for the last piece; nothing is saved up; the
-cap is asked anew at least every step, and so is whether to go on. Called by line.py.
+Promises: over any while the bytes moved are at most what the cap gives, but for the last piece; nothing is saved up;
+the cap is asked anew at least every step, and so is whether to go on. Called by line.py.
 """
 
 from collections.abc import Callable
@@ -27,11 +27,11 @@ class Pace:
         self._looked = monotonic()
 
     def read(self, count: int) -> None:
-        """So many bytes were read."""
+        """So many bytes were read, or sent."""
         self._owed += count
 
     def wait(self, cap: SpeedCap, cancelled: Cancelling) -> int:
-        """Until reading may go on; how many bytes to read at most, 0 for any number. Raises Cancelled."""
+        """Until it may go on; how many bytes to move at most, 0 for any number. Raises Cancelled."""
         while True:
             rate = cap()
             if rate <= 0:

@@ -4,6 +4,7 @@ Promises: an exchange that ends early keeps what it got done, and says why; each
 history. Nothing is ever deleted because of what a centre said. Offline is a state here, not an exception.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
@@ -13,6 +14,7 @@ from desktop_app.domain.exchanging import ExchangeResult
 from desktop_app.domain.sharing import ExchangeRow, SharingStatus, SyncView
 from desktop_app.network.fetching import Fetcher
 from desktop_app.operations import limits, own_words, sharing_items
+from desktop_app.operations.file_carrying import Carried, carry
 from desktop_app.operations.session import Session
 from desktop_app.storage import exchange_history
 from desktop_app.storage import settings as names
@@ -26,10 +28,17 @@ HISTORY: Final = 200
 """Exchanges that a page lists."""
 
 
-def exchange(session: Session, *, cancelled: Cancelling = never, progress: Progress = unwatched) -> ExchangeResult:
-    """Sends what waits and takes in what is new.
+def exchange(
+    session: Session,
+    *,
+    cancelled: Cancelling = never,
+    progress: Progress = unwatched,
+    metered: Callable[[], bool] = never,
+) -> ExchangeResult:
+    """Sends what waits and takes in what is new; then the contents of files, as far as the learner allows.
 
-    ``progress`` is told (entries sent and received so far, None). Raises Known("not-enrolled"), and Cancelled; whatever
+    ``progress`` is told (entries sent and received so far, None); ``metered`` tells whether the connection is paid by
+    the byte. Raises Known("not-enrolled"), and Cancelled; whatever
     else goes wrong stands in the result.
     """
     from desktop_app.storage.courier_bag import CourierBag
@@ -48,10 +57,11 @@ def exchange(session: Session, *, cancelled: Cancelling = never, progress: Progr
     engine = Engine(laptop, who, mine, fetcher, progress=progress, cancelled=cancelled)
     error: Known | None = None
     code: str | None = STOPPED
-    bag, carried = CourierBag(session.database), 0
+    bag, carried, files = CourierBag(session.database), 0, Carried()
     try:
         engine.run()
         carried = deliver(bag, who, fetcher, cancelled)
+        files = carry(session, who, fetcher, engine.run, cancelled=cancelled, metered=metered)
         code = None
     except Known as known:
         error, code = known, known.code
@@ -72,6 +82,10 @@ def exchange(session: Session, *, cancelled: Cancelling = never, progress: Progr
         error=code,
         facts={} if error is None else error.facts,
         carried=carried,
+        files_sent=files.sent,
+        files_fetched=files.fetched,
+        files_waiting=files.waiting,
+        files_error=files.error,
     )
 
 

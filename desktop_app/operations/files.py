@@ -125,6 +125,8 @@ def remove(session: Session, file: RecordId) -> Changed:
     with session.database.write():
         body = FileRemoved((described.run, described.counter))
         session.journal.append("file.removed", body, about=EntryId.parse(row.record))
+    if box_ledger.is_gone(session.database, row.box):
+        _folder(session).remove(row.box)
     return changed("files", "exchange")
 
 

@@ -4,7 +4,6 @@ Promises: rows only; whether a box is here the folder says (box_folder.py). Call
 operations/files.py and sync/files.py; writing joins the open transaction.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -40,7 +39,7 @@ def get(database: Database, box: bytes) -> BoxRow | None:
 def to_ask(database: Database, run: int) -> list[BoxRow]:
     """Boxes about which this run of the centre has something to be told or asked; what is wanted first."""
     rows = database.rows(
-        f"SELECT {_COLUMNS} FROM boxes WHERE (told IS NULL OR told <> ? OR wanted IS NOT NULL) AND refused IS NULL "  # noqa: S608
+        f"SELECT {_COLUMNS} FROM boxes WHERE told IS NULL OR told <> ? OR wanted IS NOT NULL "  # noqa: S608
         "ORDER BY gone DESC, wanted IS NULL, wanted, size",
         (run,),
     )
@@ -77,7 +76,11 @@ def let_go(database: Database, box: bytes, size: int) -> None:
     )
 
 
-def gone_among(database: Database, boxes: Iterable[bytes]) -> set[bytes]:
-    """Those of these that were let go."""
-    known = {bytes(box) for (box,) in database.rows("SELECT box FROM boxes WHERE gone = 1")}
-    return known & set(boxes)
+def is_gone(database: Database, box: bytes) -> bool:
+    """Whether it was let go."""
+    return bool(database.value("SELECT gone FROM boxes WHERE box = ?", (box,)))
+
+
+def small_waiting(database: Database) -> int:
+    """How many entries of the learner lie in no slice yet."""
+    return int(database.value("SELECT count(*) FROM entries WHERE own = 1 AND packed = 0"))

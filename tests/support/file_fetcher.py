@@ -71,6 +71,7 @@ class FileFetcher:
         max_bytes: int,
         progress: Progress = unwatched,
         cancelled: Cancelling = never,
+        cap: SpeedCap = uncapped,
     ) -> Reply:
         raise Known("source-missing", status=404)
 

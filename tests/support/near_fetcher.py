@@ -97,6 +97,7 @@ class NearFetcher(WithoutPacks):
         max_bytes: int,
         progress: Progress = unwatched,
         cancelled: Cancelling = never,
+        cap: SpeedCap = uncapped,
     ) -> NearReply:
         if cancelled():
             raise Cancelled
@@ -109,10 +110,15 @@ class NearFetcher(WithoutPacks):
             self.traffic.up += fault.cut_up
             if url.endswith("/exchange"):
                 self.centre.take(body[: fault.cut_up])
+            elif url.endswith("/files"):
+                self.centre.files.answer(body[: fault.cut_up], whole=False)
             raise Known("cut")
         self.traffic.up += len(body)
         if fault.instead is not None:
             return NearReply(*fault.instead, None, self.traffic)
+        if url.endswith("/files"):
+            status, answer = self.centre.files.answer(body)
+            return NearReply(status, fault.change(answer) if fault.change else answer, fault.cut_down, self.traffic)
         try:
             doors = {"enrol": self.centre.enrol, "bundle": self.centre.bundle}
             answer = doors.get(url.rpartition("/")[2], self.centre.exchange)(body)

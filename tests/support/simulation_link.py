@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from desktop_app.domain.cancelling import Cancelled, Cancelling, Progress, never, unwatched
 from desktop_app.domain.errors import Known
-from desktop_app.network.fetching import Traffic
+from desktop_app.network.fetching import SpeedCap, Traffic, uncapped
 from tests.support.bad_link import PAGE
 from tests.support.near_fetcher import WithoutPacks
 from tests.support.simulation_centre import PowerCut, SimulatedCentre
@@ -129,6 +129,7 @@ class SimulatedFetcher(WithoutPacks):
         max_bytes: int,
         progress: Progress = unwatched,
         cancelled: Cancelling = never,
+        cap: SpeedCap = uncapped,
     ) -> SimulatedReply:
         if cancelled():
             raise Cancelled

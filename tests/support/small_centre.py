@@ -48,6 +48,7 @@ from sync_protocol.slices import (
     slice_name,
     verify_slice,
 )
+from tests.support.small_files import SmallFiles
 
 CLOCK = 1_770_000_000_000
 
@@ -93,6 +94,7 @@ class SmallCentre:
         self.sealing = SealingKey.of_centre(self.key)
         self.certificate = certify_sealing(self.sealing.public, self.key)
         self.clock = CLOCK
+        self.files = SmallFiles(self.key)
 
     # -- enrolment
 
