@@ -10,6 +10,7 @@ Called by opening.py (Storage.cleanse).
 import os
 import shutil
 from contextlib import closing, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,7 @@ from desktop_app.storage import erasing, search_index
 from desktop_app.storage.backups import Backups, is_good
 from desktop_app.storage.database import Database
 from desktop_app.storage.durable_file import flush_folder
+from desktop_app.storage.library_bodies import drop_slices
 from desktop_app.storage.migrations import migrate
 from desktop_app.storage.registry import PROJECTIONS
 from desktop_app.storage.settings import Settings
@@ -35,17 +37,29 @@ def is_due(database: Database) -> bool:
 def cleanse(database: Database, key: bytes, backups: Path, damaged: Path) -> None:
     """Does what is due. Raises Known("disk-full"); then it stays due."""
     erased = erasing.count(database)
-    ids = erasing.all_of(database)
+    gone = _Gone(erasing.all_of(database), _emptied(database))
     with database.write():
         search_index.purge(database)
     database.compact()
     for backup in Backups(backups).all():
-        _rewrite(backup.path, key, ids)
+        _rewrite(backup.path, key, gone)
     shutil.rmtree(damaged, ignore_errors=True)
     Settings(database).set(CLEANSED, erased)
 
 
-def _rewrite(path: Path, key: bytes, ids: list[EntryId]) -> None:
+@dataclass(frozen=True)
+class _Gone:
+    """``ids``: entries that were erased; ``slices``: names of those for others of which only the name is left."""
+
+    ids: list[EntryId]
+    slices: list[bytes]
+
+
+def _emptied(database: Database) -> list[bytes]:
+    return [name for (name,) in database.rows("SELECT name FROM slices WHERE bytes = x'' AND audience <> 'mine'")]
+
+
+def _rewrite(path: Path, key: bytes, gone: _Gone) -> None:
     """Puts a copy without these entries' bodies in place of one with them. One that cannot be read is left: it is no
     good copy, and the next ones take its place."""
     work, new = path.with_suffix(".work"), path.with_suffix(".new")
@@ -53,7 +67,7 @@ def _rewrite(path: Path, key: bytes, ids: list[EntryId]) -> None:
         _remove(work, new)
         shutil.copyfile(path, work)
         with closing(Database.open(work, key)) as copy:
-            if not _strip(copy, ids):
+            if not _strip(copy, gone):
                 return
             copy.copy_to(new)
         if is_good(new, key):
@@ -68,13 +82,16 @@ def _rewrite(path: Path, key: bytes, ids: list[EntryId]) -> None:
         _remove(work, new)
 
 
-def _strip(copy: Database, ids: list[EntryId]) -> bool:
+def _strip(copy: Database, gone: _Gone) -> bool:
     """Returns whether there was anything to take away."""
     migrate(copy)
     before = erasing.count(copy)
     with copy.write():
-        erasing.erase(copy, ids)
-        if erasing.count(copy) == before:
+        erasing.erase(copy, gone.ids)
+        held = "SELECT seq FROM slices WHERE name = ? AND bytes <> x''"
+        dropped = [seq for name in gone.slices for (seq,) in copy.rows(held, (name,))]
+        drop_slices(copy, dropped)
+        if erasing.count(copy) == before and not dropped:
             return False
         copy.run(
             "UPDATE entries SET packed = 0 WHERE own = 1 AND EXISTS (SELECT 1 FROM slice_entries p JOIN slices s ON "

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from desktop_app.domain.clock import Clock
-from desktop_app.storage import erased_people
+from desktop_app.storage import erased_people, library_bodies
 from desktop_app.storage.journal import Journal
 from desktop_app.storage.slice_shelf import CLAIMED, SliceShelf
 from desktop_app.sync.mending import REFUSED_ACT, mend
@@ -129,6 +129,7 @@ class TakingIn:
         self.received.entries += len(taken.new)
         mended = mend(self._shelf.database, self._journal, taken.new)
         self.received.refused += sum(entry.kind == REFUSED_ACT for entry in taken.new) - mended
+        library_bodies.forget(self._shelf.database, taken.new)
         if any(entry.kind == erased_people.ERASED_PERSON for entry in taken.new):
             erased_people.forget(self._shelf.database, taken.new, self._signers.person)
             self._erased = erased_people.devices(self._shelf.database, self._signers.person)

@@ -97,7 +97,7 @@ class Exchange:
         run = runs.current_run()
         if run is None:
             raise ExchangeRefused("busy")
-        offers = offered(request.offered, signer.person)
+        offers = taken_in_now(self._office, offered(request.offered, signer.person), self._signers)
         held = frozenset(taken.name for taken in self._taken) | offers.here
         room = _Room(min(request.room, most), held)
         parts, starts = ({}, {}) if signer.revoked else self._parts(request, signer.person, run, room)
@@ -211,3 +211,12 @@ def offered(names: Iterable[bytes], person: Person) -> Offers:
     missing = tuple(wanted[number] for number in lacking if number not in replaced)
     aside = tuple(name for number, name in wanted.items() if states.get(number) == SliceState.QUARANTINED)
     return Offers(missing, aside, frozenset(here))
+
+
+def taken_in_now(office: Office, offers: Offers, known_signers: Signers) -> Offers:
+    """The same, with what was kept aside of a laptop that was found again taken in: an offer is as good as the bytes. A
+    database that was put back may have kept aside what had been released."""
+    numbers = [replacing.number_of(name) for name in offers.aside]
+    rows = Slice.objects.filter(short__in=numbers, state=SliceState.QUARANTINED) if numbers else ()
+    kept = {short_name(bytes(row.name)) for row in rows if intake.is_kept(office, row, known_signers)}
+    return Offers(offers.missing, tuple(name for name in offers.aside if name not in kept), offers.here)

@@ -57,7 +57,7 @@ def take(office: Office, data: bytes, known_signers: Signers | None = None) -> T
     signers_here = known_signers or Signers(office)
     known = Slice.objects.filter(name=name).first()
     if known is not None:
-        return Taken(name, Outcome.KEPT if _is_kept(office, known, signers_here) else Outcome.QUARANTINED)
+        return Taken(name, Outcome.KEPT if is_kept(office, known, signers_here) else Outcome.QUARANTINED)
     try:
         header = read_header(data)
         signer = signers_here.find(header.device)
@@ -142,7 +142,7 @@ def release(office: Office, slice_: Slice) -> bool:
     return True
 
 
-def _is_kept(office: Office, slice_: Slice, known_signers: Signers) -> bool:
+def is_kept(office: Office, slice_: Slice, known_signers: Signers) -> bool:
     """Whether a slice that comes again is taken in; one kept aside is, once its device is certified or found again."""
     if slice_.state != SliceState.QUARANTINED:
         return True

@@ -249,6 +249,25 @@ def test_what_was_kept_aside_is_taken_when_its_laptop_is_found_again(
     assert not Slice.objects.filter(state=SliceState.QUARANTINED).exists()
 
 
+def test_what_had_been_released_is_taken_in_again_after_a_restore(
+    office: Office, laptop: MakeLaptop, send: Send
+) -> None:
+    """The older database still keeps it aside; the laptop offers its name, and need not send it again."""
+    amina = laptop()
+    name = amina.device.device_id.hex()
+    office.ledger.revoke(name, "2026-02-03")
+    data = amina.pack(amina.entry("activity.finished", b"\x90"))
+    assert amina.exchange(send, data, offer=[slice_name(data)]).quarantined
+    backup = Backup()
+    office.ledger.restore(name)
+    assert intake.release(office, Slice.objects.get(state=SliceState.QUARANTINED))
+    backup.restore()
+    runs.ensure_run(office)
+    answer = amina.exchange(send, offer=[slice_name(data)])
+    assert (answer.quarantined, answer.missing) == ((), ())
+    assert Slice.objects.get(name=slice_name(data)).state == SliceState.ACCEPTED
+
+
 def test_a_revocation_survives_a_restore(office: Office, laptop: MakeLaptop, send: Send) -> None:
     backup = Backup()
     amina = laptop()

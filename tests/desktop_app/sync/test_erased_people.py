@@ -1,6 +1,12 @@
 """People whom the centre erased: colleagues' laptops drop what they hold of them, their own keep everything."""
 
-from desktop_app.operations import rebuilding, searching, upkeep
+from contextlib import closing
+
+import msgspec
+
+from desktop_app.operations import practices, rebuilding, searching, upkeep
+from desktop_app.storage.backups import Backups
+from desktop_app.storage.database import Database
 from desktop_app.sync.standing import standing
 from sync_protocol.bodies import PersonErased, PracticePublished
 from sync_protocol.device_keys import DeviceKey
@@ -32,7 +38,10 @@ def erase(centre: SmallCentre, entries: list[Entry], person: str = ERASED) -> No
 
 def says(laptop: FieldLaptop) -> bool:
     """Whether the word is anywhere in the profile's database."""
-    database = laptop.session.database
+    return database_says(laptop.session.database)
+
+
+def database_says(database: Database) -> bool:
     tables = [name for (name,) in database.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
     rows = (str(row).lower() for table in tables for row in database.rows(f"SELECT * FROM [{table}]"))
     return any(WORD in row for row in rows)
@@ -52,6 +61,32 @@ def test_what_a_colleague_wrote_goes_and_names_stay(laptop: FieldLaptop, centre:
     rebuilding.rebuild(laptop.session)
     assert not says(laptop)
     assert laptop.exchange().error is None
+
+
+def test_what_was_taken_out_of_the_library_goes_also_from_good_copies(laptop: FieldLaptop, centre: SmallCentre) -> None:
+    shown = published(centre)
+    theirs = pack_slice([THEIRS], MANAGERS, DEVICE, None)
+    centre.place(theirs, "l")
+    laptop.exchange()
+    assert upkeep.keep_copy(laptop.session)
+    centre.say("practice.unpublished", None, LIBRARY, shown.about)
+    erase(centre, [])
+    assert laptop.exchange().error is None
+    assert not searching.search(laptop.session, WORD).hits
+    assert upkeep.cleanse(laptop.session)
+    assert not says(laptop)
+    (copy,) = Backups(laptop.session.paths.backups).all()
+    with closing(Database.open(copy.path, laptop.session.storage._key)) as database:
+        assert not database_says(database)
+
+
+def test_an_order_of_arrival_brings_nothing_back(laptop: FieldLaptop, centre: SmallCentre) -> None:
+    entry = published(SmallCentre())
+    centre.say("practice.unpublished", None, LIBRARY, entry.about)
+    laptop.exchange()
+    centre.place(pack_slice([msgspec.structs.replace(entry, written=1)], LIBRARY, centre.key, None), "l")
+    assert laptop.exchange().error is None
+    assert not says(laptop) and practices.list_practices(laptop.session, mine=False) == ()
 
 
 def test_what_comes_later_is_not_kept(laptop: FieldLaptop, centre: SmallCentre) -> None:
