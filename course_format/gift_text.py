@@ -10,6 +10,8 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 from typing import Final
 
+from course_format.spaces import on_one_line
+
 _FORMAT: Final = re.compile(r"\s*\[(html|moodle|plain|markdown)\]", re.IGNORECASE)
 _ESCAPED: Final = re.compile(r"\\([~=#{}:\\n])")
 _SPACES: Final = re.compile(r"(?<![ \t\r\f\v\u00a0])[ \t\r\f\v\u00a0]*+\n[ \t\r\f\v]*+")
@@ -79,7 +81,7 @@ def unescape(text: str) -> str:
 def readable(text: str, inherited: str, unsupported: Callable[[str], None]) -> str:
     """``text`` as a learner reads it. ``inherited``: the format of the question, for texts that name none."""
     own, rest = split_format(text)
-    plain = unescape(" ".join(rest.split()) if "\n" in rest else rest)
+    plain = unescape(on_one_line(rest) if "\n" in rest else rest)
     text_format = own or inherited
     if text_format == "markdown" and _MARKDOWN.search(plain):
         unsupported("[markdown]")

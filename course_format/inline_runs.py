@@ -15,11 +15,11 @@ from course_format.lesson import Inline, Inlines, Style
 from course_format.markdown_tree import REFUSED
 from course_format.pack_paths import is_safe
 from course_format.problems import FormatError, Report
+from course_format.spaces import SPACE
 
 _STYLES: Final = {"strong": Style.STRONG, "em": Style.EMPHASIS, "code": Style.CODE}
 _RANK: Final = (Style.PLAIN, Style.EMPHASIS, Style.STRONG, Style.CODE)
 _SCHEME: Final = re.compile(r"\s*(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//|\\)")
-_SPACE: Final = re.compile(r"[ \t\r\n\f\v]+")
 _BREAK: Final = "\0"  # stands for a line break while white space is tidied; no source text can hold it
 _AROUND_BREAK: Final = re.compile(" ?\0 ?")
 _LOST_FOOTNOTE: Final = re.compile(r"\[\^([^\]\s]+)\]")
@@ -101,7 +101,7 @@ def tidy(raw: list[Inline]) -> Inlines:
     joined: list[Inline] = []
     ends_in_space = True
     for run in raw:
-        text = _AROUND_BREAK.sub("\n", _SPACE.sub(" ", run.text))
+        text = _AROUND_BREAK.sub("\n", SPACE.sub(" ", run.text))
         if ends_in_space:
             text = text.removeprefix(" ")
         if not text:

@@ -36,6 +36,7 @@ from course_format.lesson import (
 from course_format.markdown_tree import LINE, LIST_AS_TEXT, line_of
 from course_format.pack_paths import is_safe
 from course_format.problems import FormatError, Report, refuse
+from course_format.spaces import on_one_line
 from course_format.term_matcher import TermMatcher
 
 LARGEST_LESSON: Final = 256_000  # bytes of text
@@ -216,7 +217,7 @@ class _LessonReader:
         line = line_of(element)
         image = element.find("img")
         assert image is not None
-        path, alt = image.get("src", ""), " ".join((image.get("alt") or "").split())
+        path, alt = image.get("src", ""), on_one_line(image.get("alt") or "")
         if len(element) > 1 or (element.text or "").strip() or (image.tail or "").strip():
             self._problem(line, "figure-place", path=path)
         for name in image.keys():  # noqa: SIM118 - an Element iterates over its children
@@ -228,7 +229,7 @@ class _LessonReader:
             self._problem(line, "address-refused", text=path)
             return
         own_id = self._own_id(image.get("id") or f"fig-{PurePosixPath(path).stem}", line)
-        caption = " ".join((image.get("title") or "").split())
+        caption = on_one_line(image.get("title") or "")
         yield Figure(own_id, path, alt, self._marked((Inline(caption),)) if caption else ())
 
     def _callout(self, element: Element) -> Iterator[Callout]:
@@ -350,7 +351,7 @@ def _titled(element: Element) -> tuple[str | None, *tuple[Element, ...]]:
     """The title of an admonition, if any, and the rest of its children."""
     children = list(element)
     if children and "admonition-title" in children[0].get("class", "").split():
-        return " ".join("".join(children[0].itertext()).split()), *children[1:]
+        return on_one_line("".join(children[0].itertext())), *children[1:]
     return None, *children
 
 

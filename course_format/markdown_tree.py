@@ -17,9 +17,11 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.blockprocessors import OListProcessor
 from markdown.extensions.footnotes import NBSP_PLACEHOLDER
-from markdown.inlinepatterns import InlineProcessor
+from markdown.inlinepatterns import IMAGE_LINK_RE, ImageInlineProcessor, InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
+
+from course_format.spaces import SPACE
 
 LINE: Final = " line"
 LIST_AS_TEXT: Final = " list-as-text"
@@ -45,6 +47,12 @@ class _Entity(InlineProcessor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]
         return html.unescape(m.group(1)), m.start(0), m.end(0)
+
+
+class _Image(ImageInlineProcessor):
+    """Its title, our caption, keeps the spaces that hold words together."""
+
+    RE_TITLE_CLEAN = SPACE
 
 
 class _Numbered(OListProcessor):
@@ -108,6 +116,7 @@ def _markdown() -> Markdown:
         markdown.inlinePatterns.deregister(name)
     markdown.inlinePatterns.register(_Refused(_TAG, markdown), REFUSED, 90)
     markdown.inlinePatterns.register(_Entity(_ENTITY, markdown), "character", 80)
+    markdown.inlinePatterns.register(_Image(IMAGE_LINK_RE, markdown), "image_link", 150)
     markdown.parser.blockprocessors.register(_Numbered(markdown.parser), "olist", 40)
     markdown.treeprocessors.deregister("prettify")
     markdown.treeprocessors.register(_LineMarker(markdown), "line-marker", 30)

@@ -13,7 +13,7 @@ from course_format.manifest import Activity
 from pack_publisher.checks import PackCheck
 from pack_publisher.lesson_checks import runs_of
 from pack_publisher.quiz_checks import has_feedback
-from pack_publisher.reading_level import measure
+from pack_publisher.reading_level import measure, words_in
 from pack_publisher.story_checks import story_runs
 
 _HEADS: Final = (
@@ -147,6 +147,6 @@ def _runs(check: PackCheck, file: str, lesson: Lesson | None) -> list[Inline]:
 
 def _words(check: PackCheck, file: str, lesson: Lesson | None) -> int | None:
     if lesson:
-        return sum(len(text.split()) for _, text in lesson.texts())
+        return sum(words_in(text) for _, text in lesson.texts())
     story = check.stories.get(file)
     return sum(passage.words for passage in story.passages) if story else None

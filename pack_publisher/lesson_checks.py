@@ -12,7 +12,7 @@ from course_format.manifest import Activity
 from course_format.markdown_reader import all_runs
 from course_format.media_check import PICTURES, kind_of
 from pack_publisher.findings import Findings
-from pack_publisher.reading_level import LONGEST_AVERAGE, LONGEST_SENTENCE, measure
+from pack_publisher.reading_level import LONGEST_AVERAGE, LONGEST_SENTENCE, measure, words_in
 
 FEWEST_WORDS: Final = 600
 MOST_WORDS: Final = 1_200
@@ -22,7 +22,7 @@ _ABBREVIATION: Final = re.compile(r"(?<![\w-])[A-Z][A-Za-z]*[A-Z][A-Z]+[A-Za-z]*
 def check_length(found: Findings, activity: Activity, file: str, lesson: Lesson) -> None:
     """The words of a lesson, and of its sentences in the languages this program can cut into sentences."""
     if activity.kind == "lesson":
-        words = sum(len(text.split()) for _, text in lesson.texts())
+        words = sum(words_in(text) for _, text in lesson.texts())
         if not FEWEST_WORDS <= words <= MOST_WORDS:
             found.problem(file, 0, "lesson-length", words=words, low=FEWEST_WORDS, high=MOST_WORDS)
     level = measure(lesson, found.pack.manifest.language)

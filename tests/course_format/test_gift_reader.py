@@ -100,6 +100,17 @@ def test_numbers_with_a_span_a_range_and_several_with_credit(full: tuple[Quiz, F
     assert several.accepted[2][2].feedback == "Not near."
 
 
+def test_spaces_that_hold_french_signs_to_their_words_stay_over_line_ends() -> None:
+    quiz, problems = quiz_of(
+        "::q:: Qui\u202f?\nEt\u202f: quoi {\n=Lui#«\u202fOui.\u202f»\n~Elle#Non.\n####Bien\u202f!\n}\n"
+    )
+    (question,) = quiz.questions
+    assert problems == []
+    assert isinstance(question, Choice)
+    assert question.stem == "Qui\u202f? Et\u202f: quoi"
+    assert (question.options[0].feedback, question.feedback) == ("«\u202fOui.\u202f»", "Bien\u202f!")
+
+
 def test_escapes_formats_and_ids(full: tuple[Quiz, Found]) -> None:
     escaped = named(full, "bridge-12")
     assert isinstance(escaped, Choice)

@@ -137,6 +137,19 @@ def test_callouts() -> None:
     assert len({callout.id for callout in callouts.values()}) == 5
 
 
+def test_spaces_that_hold_french_signs_to_their_words_stay_everywhere() -> None:
+    held = "Qui\u202f?  «\u202fMoi.\u202f»"
+    kept = "Qui\u202f? «\u202fMoi.\u202f»"
+    lesson, problems = lesson_of(
+        f'# {held}\n\n{held}\n\n![{held}](figures/a.svg "{held}")\n\n!!! principle "{held}"\n    {held}\n'
+    )
+    assert problems == []
+    assert lesson.title == kept
+    paragraph, figure, callout = lesson.blocks
+    assert isinstance(paragraph, Paragraph) and isinstance(figure, Figure) and isinstance(callout, Callout)
+    assert [plain(paragraph.inlines), figure.alt, plain(figure.caption), callout.label] == [kept] * 4
+
+
 def test_an_answer_on_the_line_of_its_mark() -> None:
     lesson, problems = lesson_of("# T\n\n!!! check\n    Why?\n\n    Answer: *so*.\n")
     (callout,) = lesson.blocks

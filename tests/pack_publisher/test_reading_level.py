@@ -99,6 +99,16 @@ def test_long_sentences_are_named_with_their_line() -> None:
     assert "sentence-long" not in {problem.code for problem in check_pack(with_text(long, "ar"))}
 
 
+def test_signs_that_stand_apart_as_in_french_make_no_lesson_longer() -> None:
+    files = small_pack(language="fr")
+    lesson = files["lessons/one.md"]
+    short, full = (
+        {**files, "lessons/one.md": lesson + more.encode()} for more in ("\n" + "« ! » " * 700, "\n" + "a " * 700)
+    )
+    assert "lesson-length" in {problem.code for problem in check_pack(short)}
+    assert "lesson-length" not in {problem.code for problem in check_pack(full)}
+
+
 def test_an_average_that_is_too_long_is_said() -> None:
     long = "The convoy " + "and its escort " * 12 + "waits. " + "The convoy " + "and its escort " * 12
     problems = {problem.code: problem for problem in check_pack(with_text(long))}

@@ -35,8 +35,7 @@ def write_callout(pen: Typesetter, paragraph: int, callout: Callout, open_answer
     )
     pen.begin(paragraph)
     quoted = callout.kind in (CalloutKind.VOICE, CalloutKind.CASE)
-    label = pen.words.labels[callout.kind] if quoted or not callout.source else callout.source
-    pen.chrome(label, pen.char_format(style.label(13, 600), shape.token))
+    pen.chrome(callout.label or pen.words.labels[callout.kind], pen.char_format(style.label(13, 600), shape.token))
     pen.signs.append(Sign(first, shape.icon, shape.token, inset))
     last, offset = _body(pen, paragraph, callout)
     if callout.source and quoted:

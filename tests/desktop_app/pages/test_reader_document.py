@@ -98,6 +98,13 @@ def test_labels_numbers_and_captions_are_text_in_reading_order(qtbot: QtBot) -> 
         place = text.index(words, place) + len(words)
 
 
+def test_an_author_may_give_a_callout_a_label_of_its_own(qtbot: QtBot) -> None:
+    own = Callout(CalloutKind.PRINCIPLE, "p", (Paragraph(runs("Partagez peu.")),), label="Principe")
+    lesson = Lesson("Qui sait", (own,), (), (Section("start", "", 0, 0),))
+    made = LessonDocument(lesson, {}, ReadingStyle(app_theme(), "fr"), WORDS)
+    assert made.document.toPlainText().split("\n")[-2:] == ["Principe", "Partagez peu."]
+
+
 def test_our_answer_is_in_the_document_only_when_asked_for(qtbot: QtBot) -> None:
     assert "The purpose" not in typeset().document.toPlainText()
     opened = typeset(open_answers={"c"}).document.toPlainText()
