@@ -165,7 +165,8 @@ class _Desk:
                     self._two.link.weather = dying(seed)
                     costs[kind] += self._until_through(laptop)
                 self._two.link.weather = NEAR
-                _whole(self._two, laptop)
+                if not self._until_through(laptop):  # the first try may still find a connection that died
+                    raise RuntimeError("an exchange does not come through on a near link")
 
     def _until_through(self, laptop: int) -> list[Cost]:
         begun = [self._two.exchange(laptop)]
