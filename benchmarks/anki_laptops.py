@@ -83,7 +83,7 @@ def anki_laptops(folder: Path, *, tls: bool = False) -> Iterator[AnkiLaptops]:
         open_.enter_context(_process(["-m", "anki.syncserver"], {**server, "RUST_LOG": "error"}))
         _until_listening(port)
         end = open_.enter_context(TlsEnd(port, folder)) if tls else None
-        link = open_.enter_context(CountedLink(port, end))
+        link = open_.enter_context(CountedLink(port, behind=end))
         trusted = {"SSL_CERT_FILE": str(end.ca_file)} if end else {}
         peer = open_.enter_context(_process([str(ROOT / "benchmarks" / "anki_peer.py")], trusted))
         yield AnkiLaptops(link, peer, folder)

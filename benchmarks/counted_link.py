@@ -47,9 +47,11 @@ class CountedLink(BadLink):
 
     requests = 0
 
-    def __init__(self, port: int, behind: TlsEnd | None = None) -> None:
+    def __init__(
+        self, port: int, weather: Weather | Callable[[int], Weather] | None = None, *, behind: TlsEnd | None = None
+    ) -> None:
         """``port``: the server's; not needed when there is an end of TLS before it."""
-        super().__init__(port if behind is None else behind.port)
+        super().__init__(port if behind is None else behind.port, weather)
         self.behind = behind
 
     @property

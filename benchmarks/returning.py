@@ -65,4 +65,4 @@ def _back(laptop: SignedLaptop) -> bytes:
 def _memory(pid: int) -> float:
     """Of the process and those below it, in MB."""
     top = psutil.Process(pid)
-    return sum(each.memory_full_info().pss for each in (top, *top.children(recursive=True))) / 1e6
+    return float(sum(each.memory_full_info().pss for each in (top, *top.children(recursive=True)))) / 1e6

@@ -18,7 +18,7 @@ from benchmarks.processes import ROOT
 from benchmarks.signed_laptop import OWN, SignedLaptop, ten_and_ten
 
 if TYPE_CHECKING:
-    from sync_server.centre.models import Cohort
+    from sync_server.centre.models import Cohort, Person
     from sync_server.centre.office import Office
 
 HISTORY_READABLE: Final = 5
@@ -84,7 +84,7 @@ class _Desk:
         seeds = [first[0], *(self._laptop(name, person)[0] for _ in range(laptops - 1))]
         return Enrolled(person.pk, seeds, {})
 
-    def _laptop(self, name: str, person: object) -> tuple[bytes, str]:
+    def _laptop(self, name: str, person: "Person | None") -> tuple[bytes, str]:
         from sync_protocol import enrolment as wire
         from sync_protocol.device_keys import DeviceKey
         from sync_server.centre import enrolment

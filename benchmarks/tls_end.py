@@ -30,8 +30,8 @@ class TlsEnd(LoopThread):
                 up = both.create_task(_carry(CountingReader(reader, self), far_writer))
                 down = both.create_task(_carry(far_reader, writer))
                 # Either side that leaves ends both: TLS knows no connection that is open on one side alone.
-                for one, other in ((up, down), (down, up)):
-                    one.add_done_callback(lambda _, other=other: other.cancel())
+                up.add_done_callback(lambda _: down.cancel())
+                down.add_done_callback(lambda _: up.cancel())
         except* OSError:
             pass
         finally:

@@ -70,7 +70,7 @@ def fieldbook_laptops(folder: Path, *, tls: bool = False) -> Iterator[FieldbookL
     with ExitStack() as open_:
         port = open_.enter_context(serving(centre)).port
         end = open_.enter_context(TlsEnd(port, folder)) if tls else None
-        link = open_.enter_context(CountedLink(port, end))
+        link = open_.enter_context(CountedLink(port, behind=end))
         first, second = (
             open_.enter_context(open_session(folder / name, store=NoStore())) for name in ("first", "second")
         )
