@@ -99,7 +99,7 @@ def _keeping(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
     move.add_argument("--cohort", metavar="NAME", required=True, help="where they learn from now on")
     erase = verb("erase", "Erase what a person wrote, here and on every laptop but their own. It cannot be undone.")
     erase.add_argument("person", metavar="PERSON", help="the person's id")
-    erase.add_argument("--keep-published", action="store_true", help="what they published stays in the library")
+    erase.add_argument("--keep-published", action="store_true", help="what they published stays, without their name")
     retention = verb("retention", "Say until when cohorts are kept; set a cohort's last day; erase who is due.")
     retention.add_argument("--cohort", metavar="NAME", help="the cohort to set it for")
     day = retention.add_mutually_exclusive_group()

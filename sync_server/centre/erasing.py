@@ -12,7 +12,7 @@ from typing import Final
 
 from django.db import connection
 
-from sync_protocol.bodies import PersonErased
+from sync_protocol.bodies import PersonErased, PracticePublished
 from sync_protocol.entries import LIBRARY, Entry
 from sync_protocol.identifiers import EntryId
 from sync_protocol.kinds import decode_body
@@ -50,12 +50,13 @@ class Erased:
 
 
 def erase(office: Office, person: Person, *, published: bool) -> Erased:
-    """Erase what the centre has of this person. ``published``: whether their practices in the library stay.
+    """Erase what the centre has of this person. ``published``: whether their practices stay in the library, without
+    their name.
 
     Erasing somebody again only ever takes more. Within a placing.transaction; ``sweep`` follows it.
     """
     before = Slice.objects.filter(state=SliceState.ERASED.value).count()
-    shown = [] if published else _shown(person)
+    shown = _shown(person)
     last = _said(office, person.pk)
     if last is None or (last.published and not published):
         body = PersonErased(
@@ -69,7 +70,7 @@ def erase(office: Office, person: Person, *, published: bool) -> Erased:
         data = pack_slice([entry], LIBRARY, office.key, None)
         office.ledger.keep_erasure(person.pk, data)  # first: a power cut after it is made good by say_again
         _take(office, data)
-    return Erased(Slice.objects.filter(state=SliceState.ERASED.value).count() - before, len(shown))
+    return Erased(Slice.objects.filter(state=SliceState.ERASED.value).count() - before, 0 if published else len(shown))
 
 
 def say_again(office: Office) -> None:
@@ -93,6 +94,8 @@ def heard(office: Office, entry: Entry, body: PersonErased) -> None:
     if not body.published:
         _take_back(office, person)
     _empty(person, body)
+    if body.published:
+        _show_without_name(office, person)
     _forget(office, person, body)
 
 
@@ -146,6 +149,17 @@ def _take_back(office: Office, person: Person) -> None:
         about = EntryId.parse(submission.pk)
         decisions.announce(office, [office.scribe.write("practice.unpublished", None, LIBRARY, about)])
         Submission.objects.filter(pk=submission.pk).update(unpublished=True)
+
+
+def _show_without_name(office: Office, person: Person) -> None:
+    """What stays in the library is published anew by nobody; what handed it on with a name was just emptied."""
+    for submission in _shown(person):
+        about, practice = EntryId.parse(submission.pk), submission.practice
+        rows = KnownEntry.objects.filter(about_run=about.run, about_counter=about.counter, kind="practice.published")
+        if rows.exclude(slice__state__in=EMPTY).exists():
+            continue
+        body = PracticePublished(practice.title, practice.place, practice.parts, "", practice.decided_by, submission.pk)
+        decisions.announce(office, [office.scribe.write("practice.published", body, LIBRARY, about)])
 
 
 def _shown(person: Person) -> list[Submission]:

@@ -1,9 +1,9 @@
 """How long the centre keeps what people sent: a last day for each cohort, which its laptops are told.
 
 Promises: a person is erased when the last day of every cohort they ever were in has passed; whoever still learns
-somewhere is kept whole; published practices stay in the library. Refuses: people who sign in to these pages (a person
-decides about those), and to do anything by itself: the command ``retention --apply`` is run daily by the machine.
-Who calls: the command, and the page of a cohort for its numbers.
+somewhere is kept whole; published practices stay in the library, without their name. Refuses: people who sign in to
+these pages (a person decides about those), and to do anything by itself: the command ``retention --apply`` is run daily
+by the machine. Who calls: the command, and the page of a cohort for its numbers.
 """
 
 from collections.abc import Iterable

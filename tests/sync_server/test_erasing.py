@@ -127,14 +127,21 @@ def test_colleagues_lose_no_place_and_hear_of_it(office: Office, amina: Laptop, 
 def test_what_was_published_stays_if_that_is_wanted(
     office: Office, amina: Laptop, laptop: MakeLaptop, send: Send
 ) -> None:
-    published(office, amina, send, "Market day hours")
+    shown = published(office, amina, send, "Market day hours")
     waiting = amina.entry("practice.submitted", submission(WORD, text=WORD))
     amina.exchange(send, amina.pack(waiting))
     assert erase(office, amina, stays=True).practices == 0
     assert [practice.state for practice in Practice.objects.all()] == [PracticeState.PUBLISHED]
     newcomer = laptop("Luz")
     newcomer.catch_up(send)
-    assert [body.title for _, body in newcomer.decisions("practice.published")] == ["Market day hours"]
+    ((anew, body),) = newcomer.decisions("practice.published")
+    assert (body.title, body.author, body.certificate, body.signature) == ("Market day hours", "", b"", b"")
+    assert body.parts and not says(office)
+    ((_, said),) = newcomer.decisions("person.erased")
+    assert anew.about == shown and tuple(anew.id) not in said.entries and len(said.entries) == 1
+    erasing.say_again(office)
+    newcomer.catch_up(send)
+    assert len(newcomer.decisions("practice.published")) == 1
     assert erase(office, amina).practices == 1  # and later it goes too
     assert not Practice.objects.exists() and not says(office)
     assert erase(office, amina) == erasing.Erased(0, 0)
