@@ -1,7 +1,7 @@
 """The program: a window, or one command.
 
 Promises: without a verb the window opens; ``tour`` and ``--self-test`` go to shell.tour; everything else is a command,
-and imports nothing of Qt. The way to the window parses nothing it does not have to.
+and imports nothing of Qt, unless it has to shrink a picture. The way to the window parses nothing it does not have to.
 """
 
 import sys
@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     screen = wanted_screen(given)
     if screen is None:
-        return run_command(given)
+        return run_command(given, shrink_picture=_shrink_picture)
     if screen.window:
         return _window(screen.profile)
     if screen.preview is not None:
@@ -44,6 +44,12 @@ def _preview(repository: Path, given: list[str], *, with_profile: bool, headless
     from desktop_app.shell import author_preview as window
 
     return window.main(repository)
+
+
+def _shrink_picture(content: bytes) -> bytes | None:
+    from desktop_app.qt_support.shrinking import shrunk
+
+    return shrunk(content)
 
 
 def _window(profile: Path | None) -> int:

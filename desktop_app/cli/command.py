@@ -7,7 +7,7 @@ beside the profile. Nothing is half done: every verb is one transaction. Works w
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
@@ -23,11 +23,15 @@ if TYPE_CHECKING:
     from desktop_app.operations.session import Session
 
 
-def run_command(arguments: Sequence[str]) -> int:
+ShrinkPicture = Callable[[bytes], bytes | None]
+"""A picture made smaller, None when it cannot be drawn. Commands know no Qt, so whoever runs them brings it."""
+
+
+def run_command(arguments: Sequence[str], *, shrink_picture: ShrinkPicture | None = None) -> int:
     """Runs the command and prints its answer; returns the exit code."""
     wants_json = "--json" in arguments
     try:
-        found = _answer(arguments)
+        found = _answer(arguments, shrink_picture)
     except KeyboardInterrupt:
         found = answers.answer({"error": "Stopped.", "code": "interrupted"}, exit_code=answers.INTERRUPTED)
     return say(found, wants_json=wants_json)
@@ -45,9 +49,10 @@ def say(found: Answer, *, wants_json: bool) -> int:
     return found.exit_code
 
 
-def _answer(arguments: Sequence[str]) -> Answer:
+def _answer(arguments: Sequence[str], shrink_picture: ShrinkPicture | None) -> Answer:
     try:
         parsed = parse(arguments)
+        parsed.shrink_picture = shrink_picture
     except Help as help_:
         return answers.answer({"help": str(help_)}, [str(help_).rstrip()])
     except UsageProblem as problem:

@@ -69,6 +69,12 @@ def _exchange(session: "Session", arguments: Namespace) -> Answer:
         "bytes_down": result.bytes_down,
         "waiting": result.waiting,
         "carried": result.carried,
+        "files": {
+            "sent": result.files_sent,
+            "fetched": result.files_fetched,
+            "waiting": result.files_waiting,
+            "code": result.files_error,
+        },
         "error": _error(result),
     }
     if result.error is not None:
@@ -86,7 +92,7 @@ def _error(result: "ExchangeResult") -> str | None:
 def _exit_code(result: "ExchangeResult") -> int:
     if result.error is not None and result.error not in LATER:
         return FAILED
-    return TRY_AGAIN if result.error is not None or result.waiting else DONE
+    return TRY_AGAIN if result.error is not None or result.waiting or result.files_waiting else DONE
 
 
 def _lines(result: "ExchangeResult") -> Iterator[str]:
@@ -98,5 +104,9 @@ def _lines(result: "ExchangeResult") -> Iterator[str]:
         yield f"the centre did not accept {result.refused}"
     if result.carried:
         yield f"delivered {result.carried} files of colleagues; their answers wait for a stick (bundle answers DIR)"
+    if result.files_sent or result.files_fetched:
+        yield f"files: {result.files_sent} sent, {result.files_fetched} fetched"
     if result.waiting:
         yield f"{result.waiting} items wait"
+    if result.files_waiting:
+        yield f"{result.files_waiting} files wait"

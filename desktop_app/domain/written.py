@@ -8,6 +8,15 @@ from datetime import datetime
 
 
 @dataclass(frozen=True)
+class Attached:
+    """A photo or a PDF. ``here``: whether its content is on this laptop, else there is only its name."""
+
+    id: str
+    name: str
+    here: bool
+
+
+@dataclass(frozen=True)
 class Note:
     """``deleted``: when it was put into the bin, where it lies. ``lesson`` and ``quote``: the passage it is on."""
 
@@ -21,6 +30,7 @@ class Note:
     lesson: str = ""
     quote: str = ""
     external_id: str | None = None
+    files: tuple[Attached, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -38,6 +48,7 @@ class Practice:
     sent: datetime | None = None
     sent_parts: dict[str, str] = field(default_factory=dict)
     said: str = ""
+    files: tuple[Attached, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -26,9 +26,9 @@ class ExportFolder:
         self.files = self.size = 0
         self._work = parent / f".fieldbook-export-{unlike}"
 
-    def put(self, path: str, text: str) -> None:
+    def put(self, path: str, data: bytes) -> None:
         """A file at this path within the folder, with ``/`` between names."""
-        data, place = text.encode(), self._work / path
+        place = self._work / path
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
             with place.open("xb") as file:

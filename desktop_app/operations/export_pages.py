@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from desktop_app.domain.file_names import file_name
 from desktop_app.domain.practices import PARTS
-from desktop_app.domain.written import Answer, Highlight, Note, Practice, Written
+from desktop_app.domain.written import Answer, Attached, Highlight, Note, Practice, Written
 
 HEADINGS: Final = {
     "context": "Context",
@@ -53,7 +53,8 @@ def files(written: Written) -> Iterator[File]:
 
 
 class Names:
-    """Paths of the files of notes and practices, by id."""
+    """Paths of the files of notes and practices, by id; ``attached``: of photos and PDFs, which are in a folder beside
+    the text they belong to. ``of`` are those of a text that have content here."""
 
     def __init__(self, written: Written) -> None:
         taken: dict[str, set[str]] = {}
@@ -65,6 +66,28 @@ class Names:
             each.id: _path("practices in the bin" if each.deleted else "practices", each.title, each.changed, taken)
             for each in written.practices
         }
+        self.attached: dict[str, str] = {}
+        for text, path in self._texts(written):
+            self.attached |= _beside(path, text.files)
+
+    def of(self, text: Note | Practice) -> tuple[str, ...]:
+        """Their paths."""
+        return tuple(self.attached[file.id] for file in text.files if file.here)
+
+    def _texts(self, written: Written) -> Iterator[tuple[Note | Practice, str]]:
+        yield from ((note, self.notes[note.id]) for note in written.notes)
+        yield from ((practice, self.practices[practice.id]) for practice in written.practices)
+
+
+def _beside(path: str, files: Iterable[Attached]) -> dict[str, str]:
+    """A folder named as the text, and in it the files under names that every system takes."""
+    taken: set[str] = set()
+    folder = path.removesuffix(".md")
+    places = {}
+    for file in files:
+        stem, dot, ending = file.name.rpartition(".")
+        places[file.id] = f"{folder}/{file_name(stem or file.name, dot + ending if stem else '', taken)}"
+    return places
 
 
 def _path(folder: str, title: str, when: datetime, taken: dict[str, set[str]]) -> str:
@@ -80,7 +103,8 @@ def _note(note: Note) -> str:
 
 def _note_facts(note: Note) -> list[Fact]:
     facts: list[Fact] = [("title", note.title), ("made", note.made), ("changed", note.changed), ("tags", note.tags)]
-    return facts + _given(("deleted", note.deleted), ("lesson", note.lesson), ("quote", note.quote))
+    facts += _given(("deleted", note.deleted), ("lesson", note.lesson), ("quote", note.quote))
+    return facts + _given(("files", _named(note.files)))
 
 
 def _practice(practice: Practice) -> str:
@@ -93,7 +117,12 @@ def _practice(practice: Practice) -> str:
 def _practice_facts(practice: Practice) -> list[Fact]:
     facts: list[Fact] = [("title", practice.title), ("place", practice.place), ("state", practice.state)]
     facts.append(("changed", practice.changed))
-    return facts + _given(("sent", practice.sent), ("deleted", practice.deleted), ("said of it", practice.said))
+    facts += _given(("sent", practice.sent), ("deleted", practice.deleted), ("said of it", practice.said))
+    return facts + _given(("files", _named(practice.files)))
+
+
+def _named(files: Iterable[Attached]) -> tuple[str, ...]:
+    return tuple(file.name if file.here else f"{file.name} (not on this laptop)" for file in files)
 
 
 def _part(level: str, name: str, parts: dict[str, str]) -> str:
@@ -199,7 +228,7 @@ def _section(title: str, articles: list[str]) -> str:
 def _note_article(note: Note, names: Names) -> str:
     quoted = f'<blockquote dir="auto">{escape(note.quote)}</blockquote>\n' if note.quote else ""
     facts = [fact for fact in _note_facts(note) if fact[0] not in ("title", "quote")]
-    return _article(note.title, facts, names.notes[note.id], quoted + _text(note.text))
+    return _article(note.title, facts, names.notes[note.id], quoted + _text(note.text) + _links(names.of(note)))
 
 
 def _practice_article(practice: Practice, names: Names) -> str:
@@ -207,7 +236,12 @@ def _practice_article(practice: Practice, names: Names) -> str:
     if practice.sent_parts:
         text += f"<h4>As it was sent</h4>\n{_parts(practice.sent_parts)}"
     facts = [fact for fact in _practice_facts(practice) if fact[0] != "title"]
-    return _article(practice.title, facts, names.practices[practice.id], text)
+    return _article(practice.title, facts, names.practices[practice.id], text + _links(names.of(practice)))
+
+
+def _links(paths: Iterable[str]) -> str:
+    shown = [f'<a href="{quote(path)}">{escape(path.rpartition("/")[2])}</a>' for path in paths]
+    return f'<p class="facts" dir="auto">{" · ".join(shown)}</p>\n' if shown else ""
 
 
 def _parts(parts: dict[str, str]) -> str:

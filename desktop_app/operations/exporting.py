@@ -1,8 +1,9 @@
 """All that a learner has written, out of Fieldbook: files that any program opens, for whatever comes after it.
 
 Promises: everything of theirs is there, the bin too: notes, practices, answers, highlights, who they are; as Markdown
-with its facts in front, as one page for a browser, and the notes once more as lines that ``note import`` takes. What is
-written goes into a new folder, all of it or nothing; nothing that was there is touched. Nobody else's work is in it.
+with its facts in front, as one page for a browser, and the notes once more as lines that ``note import`` takes; photos
+and PDFs whose contents are on this laptop lie beside their texts. What is written goes into a new folder, all of it or
+nothing; nothing that was there is touched. Nobody else's work is in it.
 Raises Known: disk-full, folder-unwritable.
 """
 
@@ -14,9 +15,9 @@ from pathlib import Path
 
 from course_format.quiz import Choice, Matching, Question, Quiz
 from desktop_app.domain.errors import Known
-from desktop_app.domain.identifiers import ActivityId
-from desktop_app.domain.written import Answer, Highlight, Note, Practice, Written
-from desktop_app.operations import course, export_pages, learner, notes, practice_texts
+from desktop_app.domain.identifiers import ActivityId, RecordId
+from desktop_app.domain.written import Answer, Attached, Highlight, Note, Practice, Written
+from desktop_app.operations import course, export_pages, files, learner, notes, practice_texts
 from desktop_app.operations.export_folder import ExportFolder
 from desktop_app.operations.practice_texts import Own
 from desktop_app.operations.session import Session
@@ -44,7 +45,11 @@ def export(session: Session, folder: Path) -> Exported:
     target = ExportFolder(folder, f"Fieldbook {written.when:%Y-%m-%d}", session.randomness.bytes(8).hex())
     with target:
         for path, text in export_pages.files(written):
-            target.put(path, text)
+            target.put(path, text.encode())
+        for file, path in export_pages.Names(written).attached.items():
+            content = _content(session, RecordId(file))
+            if content is not None:
+                target.put(path, content)
     return Exported(
         folder=target.folder,
         notes=len(written.notes),
@@ -54,6 +59,16 @@ def export(session: Session, folder: Path) -> Exported:
         files=target.files,
         size=target.size,
     )
+
+
+def _content(session: Session, file: RecordId) -> bytes | None:
+    """None when it is not here: the pages say so."""
+    try:
+        return files.content(session, file)
+    except Known as known:
+        if known.code != "file-away":
+            raise
+        return None
 
 
 def collect(session: Session) -> Written:
@@ -105,6 +120,7 @@ def _notes(session: Session, titles: _Titles) -> Iterator[Note]:
             lesson="" if anchor is None else titles.of(anchor.activity),
             quote="" if anchor is None else anchor.quote,
             external_id=row.external_id,
+            files=_attached(session, RecordId(row.record.text())),
         )
 
 
@@ -122,7 +138,12 @@ def _practice(session: Session, own: Own) -> Practice:
         sent=None if sent is None else session.clock.local(sent.written),
         sent_parts=dict(sent.parts) if sent is not None and changed else {},
         said="" if view.decision is None else view.decision.text,
+        files=() if own.draft is None else _attached(session, RecordId(own.draft.record.text())),
     )
+
+
+def _attached(session: Session, record: RecordId) -> tuple[Attached, ...]:
+    return tuple(Attached(file.id, file.name, file.is_here) for file in files.files_of(session, record))
 
 
 def _answers(session: Session, titles: _Titles) -> Iterator[Answer]:
