@@ -19,6 +19,12 @@ def pause_after(failures: int, chance: float) -> float:
     return pause * (0.75 + 0.5 * chance)
 
 
+def pause_asked_for(seconds: float, chance: float) -> float:
+    """Seconds until the next try when the centre was too busy and asked for so many: never earlier, and not all laptops
+    at once; at most as long as LONGEST."""
+    return min(max(seconds, 1.0), LONGEST) * (1.0 + 0.5 * chance)
+
+
 PACK_FIRST: Final = 10.0
 PACK_LONGEST: Final = 1800.0
 BREATH: Final = 1.0

@@ -53,7 +53,7 @@ class WordsStanding:
 
 @dataclass(frozen=True)
 class SharingStatus:
-    """The three lines of the sync badge."""
+    """The three lines of the sync badge. ``carrying``: colleagues' files that have still to reach the centre."""
 
     saved: bool
     unsaved_code: str | None  # a code of errors.CODES when saved is False
@@ -63,6 +63,7 @@ class SharingStatus:
     last_contact: datetime | None
     refused: int  # items the centre said no to
     words: WordsStanding = WordsStanding()
+    carrying: int = 0
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,11 @@ from desktop_app.domain.sharing import ExchangeRow, SharingStatus, SyncView
 from desktop_app.network.fetching import Fetcher
 from desktop_app.operations import limits, own_words, sharing_items
 from desktop_app.operations.file_carrying import Carried, carry
+from desktop_app.operations.sending import Sending, Told
 from desktop_app.operations.session import Session
 from desktop_app.storage import exchange_history
 from desktop_app.storage import settings as names
+from desktop_app.storage.courier_bag import CourierBag
 from desktop_app.storage.exchange_history import PastExchange
 from desktop_app.sync.standing import standing
 
@@ -33,15 +35,16 @@ def exchange(
     *,
     cancelled: Cancelling = never,
     progress: Progress = unwatched,
+    sending: Told | None = None,
     metered: Callable[[], bool] = never,
 ) -> ExchangeResult:
     """Sends what waits and takes in what is new; then the contents of files, as far as the learner allows.
 
-    ``progress`` is told (entries sent and received so far, None); ``metered`` tells whether the connection is paid by
-    the byte. Raises Known("not-enrolled"), and Cancelled; whatever
+    ``progress`` is told (entries sent and received so far, None); ``sending`` which item is on its way, of how many,
+    colleagues' files included; ``metered`` tells whether the connection is paid by the byte. Raises
+    Known("not-enrolled"), and Cancelled; whatever
     else goes wrong stands in the result.
     """
-    from desktop_app.storage.courier_bag import CourierBag
     from desktop_app.sync.courier import deliver
     from desktop_app.sync.engine import Engine
     from desktop_app.sync.laptop import Laptop
@@ -54,13 +57,21 @@ def exchange(
     fetcher = session.make_network()
     started = session.clock.now()
     mine = mine_key(session.settings)
-    engine = Engine(laptop, who, mine, fetcher, progress=progress, cancelled=cancelled)
+    under_way = Sending(session, sending)
+
+    def got_on(entries: int, of: int | None = None) -> None:
+        progress(entries, of)
+        under_way.look()
+
+    engine = Engine(laptop, who, mine, fetcher, progress=got_on, cancelled=cancelled)
     error: Known | None = None
     code: str | None = STOPPED
     bag, carried, files = CourierBag(session.database), 0, Carried()
     try:
+        under_way.look()
         engine.run()
-        carried = deliver(bag, who, fetcher, cancelled)
+        under_way.look()
+        carried = deliver(bag, who, fetcher, cancelled, under_way.look)
         files = carry(session, who, fetcher, engine.run, cancelled=cancelled, metered=metered)
         code = None
     except Known as known:
@@ -70,6 +81,7 @@ def exchange(
         raise
     finally:
         fetcher.close()
+        under_way.end()
     _note(session, started, code, fetcher, engine.sent, engine.received)
     return ExchangeResult(
         sent=engine.sent,
@@ -102,6 +114,7 @@ def status(session: Session) -> SharingStatus:
         last_contact=_local(session, session.settings.number(names.LAST_CONTACT)),
         refused=waiting.refused,
         words=own_words.standing(session),
+        carrying=CourierBag(session.database).count_waiting() if enrolled else 0,
     )
 
 

@@ -67,6 +67,8 @@ class AppState(QObject):
         self.next_try: datetime | None = None  # of the exchange by itself
         self._transfer: PackTransfer | None = None
         self._status: SharingStatus | None = None
+        self._sending: tuple[int, int] | None = None
+        self._sending_over = False
         self._unsaved: dict[str, str] = {}
         self._apply()
         self._settle = QTimer(self)
@@ -108,10 +110,27 @@ class AppState(QObject):
 
     @property
     def status(self) -> SharingStatus | None:
-        """What storage knows of sharing, and what an editor could not save. None before the database answered."""
-        if self._status is None or not self._unsaved:
-            return self._status
-        return replace(self._status, saved=False, unsaved_code=self.unsaved_code)
+        """What storage knows of sharing, what is being sent, and what an editor could not save. None before the
+        database answered."""
+        if self._status is None:
+            return None
+        status = replace(self._status, sending=self._sending)
+        return replace(status, saved=False, unsaved_code=self.unsaved_code) if self._unsaved else status
+
+    @property
+    def sending_told(self) -> Callable[[tuple[int, int] | None], None]:
+        """For an exchange in a worker: it tells (this one, of how many), and None at its end."""
+        return self.runner.forward(self._take_sending)
+
+    @Slot(object)
+    def _take_sending(self, sending: tuple[int, int] | None) -> None:
+        """Shows it; what was sent last stands until the database says what waits now."""
+        self._sending_over = sending is None
+        if sending is None:
+            self._refresh(frozenset({"exchange"}))
+        elif sending != self._sending:
+            self._sending = sending
+            self.known.emit()
 
     @property
     def unsaved_code(self) -> str | None:
@@ -301,8 +320,9 @@ class AppState(QObject):
 
     @Slot(object)
     def _take_status(self, status: SharingStatus) -> None:
-        if status != self._status:
-            self._status = status
+        sending = None if self._sending_over else self._sending
+        if (status, sending) != (self._status, self._sending):
+            self._status, self._sending = status, sending
             self.known.emit()
 
     @Slot(object)

@@ -1,11 +1,12 @@
-"""Exchanges by itself while the window is open: soon after the start, after work is finished, when a link appears.
+"""Exchanges by itself while the window is open: soon after the start, after work is finished or a colleague's file
+was taken, when a link appears.
 
-Promises: one at a time; after a failure later and later (domain.retrying); nothing before a centre is joined; the next
-try is known to the Sync page. Refuses: to tell the learner of a missing line, which is the normal state. Made by
-shell/start_up.py after the first paint.
+Promises: one at a time; after a failure later and later (domain.retrying), after a busy centre when it asked for;
+nothing before a centre is joined; the next try is known to the Sync page. Refuses: to tell the learner of a missing
+line, which is the normal state. Made by shell/start_up.py after the first paint.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any, Final
 
@@ -13,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from desktop_app.domain.errors import Known
 from desktop_app.domain.exchanging import ExchangeResult
-from desktop_app.domain.retrying import pause_after
+from desktop_app.domain.retrying import pause_after, pause_asked_for
 from desktop_app.operations.changed import TOPICS
 from desktop_app.qt_support.app_state import AppState
 
@@ -40,10 +41,12 @@ class AutomaticExchange(QObject):
         self._after_work = after_work
         self._failures = 0
         self._under_way = False
+        self._carrying = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.try_now)
         app.changed.connect(self._on_changed)
+        app.known.connect(self._on_known)
         self._plan(start)
         self._watch_link()
 
@@ -55,7 +58,11 @@ class AutomaticExchange(QObject):
             return
         self._under_way = True
         self._app.run_on_network(
-            self._exchange, done=self._on_done, failed=self._on_failed, changes=TOPICS - {"preferences"}
+            self._exchange,
+            done=self._on_done,
+            failed=self._on_failed,
+            changes=TOPICS - {"preferences"},
+            sending=self._app.sending_told,
         )
 
     @Slot()
@@ -63,6 +70,7 @@ class AutomaticExchange(QObject):
         """No further tries."""
         self._timer.stop()
         self._app.changed.disconnect(self._on_changed)
+        self._app.known.disconnect(self._on_known)
 
     def _plan(self, seconds: float) -> None:
         self._timer.start(round(1000 * seconds))
@@ -90,15 +98,26 @@ class AutomaticExchange(QObject):
         if topics & _OWN and "exchange" not in topics and not self._under_way and not self._failures:
             self._plan(self._after_work)
 
+    @Slot()
+    def _on_known(self) -> None:
+        status = self._app.status
+        before, self._carrying = self._carrying, 0 if status is None else status.carrying
+        if self._carrying > before and not self._under_way:
+            self._plan(self._after_work)
+
     @Slot(object)
     def _on_done(self, result: ExchangeResult) -> None:
-        self._finish(result.error is None)
+        self._finish(result.error is None, result.facts)
 
     @Slot(object)
-    def _on_failed(self, _known: Known) -> None:
-        self._finish(False)
+    def _on_failed(self, known: Known) -> None:
+        self._finish(False, known.facts)
 
-    def _finish(self, well: bool) -> None:
+    def _finish(self, well: bool, facts: Mapping[str, object]) -> None:
         self._under_way = False
         self._failures = 0 if well else self._failures + 1
-        self._plan(pause_after(self._failures, self._chance()))
+        asked = facts.get("retry")
+        if isinstance(asked, int) and not well:
+            self._plan(pause_asked_for(asked, self._chance()))
+        else:
+            self._plan(pause_after(self._failures, self._chance()))

@@ -47,6 +47,10 @@ class CourierBag:
         rows = self._database.rows(f"SELECT {_COLUMNS} FROM carried_bundles ORDER BY seq")  # noqa: S608  # ours
         return [_carried(row) for row in rows]
 
+    def count_waiting(self) -> int:
+        """How many have still to reach the centre."""
+        return sum(item.waits for item in self.all())
+
     def get(self, name: bytes) -> Carried | None:
         """The item of this name."""
         row = self._database.row(

@@ -13,7 +13,7 @@ from desktop_app.network.fetching import Fetcher, Reply
 from sync_protocol.exchange import MAX_BYTES, Answer, AnswerReader, request_digest
 from sync_protocol.frames import HEAD_LIMIT
 from sync_protocol.refusals import ExchangeRefused
-from sync_protocol.replies import read_no
+from sync_protocol.replies import No, read_no
 
 ANSWER_LIMIT = MAX_BYTES + HEAD_LIMIT + 100
 REPLY_LIMIT = 4_000
@@ -102,9 +102,13 @@ def _no(reply: Reply, digest: bytes, centre_public: bytes) -> Known:
         body = b""
     no = read_no(body, digest, centre_public)
     if no is not None:
-        hint = {"retry": no.retry} if no.retry else {}
-        return Known(_CODES.get(no.code, "answer-nonsense"), reply=no.code, **hint)
+        return Known(_CODES.get(no.code, "answer-nonsense"), reply=no.code, **retry_hint(no))
     return from_status(reply.status)
+
+
+def retry_hint(no: No) -> dict[str, int]:
+    """The fact ``retry`` of a Known: seconds after which asking again makes sense, if the centre said so."""
+    return {"retry": no.retry} if no.retry else {}
 
 
 def from_status(status: int) -> Known:

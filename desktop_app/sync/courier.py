@@ -6,13 +6,14 @@ operations/exchanging.py after an exchange that went well.
 """
 
 import hashlib
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from desktop_app.domain.cancelling import Cancelled, Cancelling
 from desktop_app.domain.errors import Known
 from desktop_app.network.fetching import Fetcher
 from desktop_app.storage.courier_bag import CourierBag
-from desktop_app.sync.conversation import from_status
+from desktop_app.sync.conversation import from_status, retry_hint
 
 if TYPE_CHECKING:
     from desktop_app.sync.standing import Standing
@@ -24,8 +25,13 @@ _BEFORE_BUNDLES: Final = frozenset({404, 405})
 """Statuses of a centre that is older than bundles."""
 
 
-def deliver(bag: CourierBag, standing: "Standing", fetcher: Fetcher, cancelled: Cancelling) -> int:
-    """Delivers what waits; returns how many the centre answered. Raises Known as Fetcher.post, and Cancelled."""
+def deliver(
+    bag: CourierBag, standing: "Standing", fetcher: Fetcher, cancelled: Cancelling, told: Callable[[], None]
+) -> int:
+    """Delivers what waits; returns how many the centre answered. ``told`` is called after each.
+
+    Raises Known as Fetcher.post, and Cancelled.
+    """
     count = 0
     for item in bag.all():
         data = bag.data(item.name) if item.waits else None
@@ -42,6 +48,7 @@ def deliver(bag: CourierBag, standing: "Standing", fetcher: Fetcher, cancelled: 
             count += 1
         else:
             _refused(bag, item.name, status, body, data, standing.centre_public)
+        told()
     return count
 
 
@@ -70,11 +77,11 @@ def _check(body: bytes, name: bytes, centre_public: bytes) -> None:
 
 
 def _refused(bag: CourierBag, name: bytes, status: int, body: bytes, data: bytes, centre_public: bytes) -> None:
-    from sync_protocol.replies import read_reply
+    from sync_protocol.replies import read_no
 
-    code = read_reply(body, hashlib.sha256(data).digest(), centre_public)
-    if code is None:
+    no = read_no(body, hashlib.sha256(data).digest(), centre_public)
+    if no is None:
         raise from_status(status)
-    if code not in FOR_GOOD:
-        raise Known("centre-busy", reply=code)
-    bag.refused(name, code)
+    if no.code not in FOR_GOOD:
+        raise Known("centre-busy", reply=no.code, **retry_hint(no))
+    bag.refused(name, no.code)

@@ -75,6 +75,7 @@ class SyncPage(QWidget):
         self.carry = CarryDesk(app, choosers, self)
         self._lay_out()
         app.changed.connect(self._on_changed)
+        app.known.connect(self._on_known)
         self._header.try_wanted.connect(self._on_try)
         self._header.join_wanted.connect(self._on_join)
         self._items.edit_wanted.connect(self._on_edit)
@@ -214,8 +215,14 @@ class SyncPage(QWidget):
             done=self._on_exchanged,
             failed=self._on_failed,
             progress=self._on_progress,
+            sending=self._app.sending_told,
             changes=TOPICS - {"preferences"},  # it may bring anything
         )
+
+    @Slot()
+    def _on_known(self) -> None:
+        status = self._app.status
+        self._header.show_sending(None if status is None else status.sending)
 
     @Slot(object, object)
     def _on_progress(self, entries: int, _all: int | None) -> None:

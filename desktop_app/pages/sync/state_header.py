@@ -27,6 +27,8 @@ class StateHeader(Themed, QWidget):
         super().__init__(parent)
         self._enrolled = True
         self._busy = False
+        self._entries = 0
+        self._sending: tuple[int, int] | None = None
         self._after = ""
         self._title = Label("", "h1", wrap=True)
         self._first = Label("", "lead", "ink2", wrap=True)
@@ -52,18 +54,29 @@ class StateHeader(Themed, QWidget):
         self._title.set_text(words.title)
         self._first.set_text(words.first)
         self._after = words.second
-        if not self._busy:
-            self._second.set_text(words.second)
         self._enrolled = view.status.enrolled
         self._set_button()
+        self._say()
 
     def show_busy(self, busy: bool, entries: int = 0) -> None:
         """Lets the button rest and counts the entries that passed; or lets it work again."""
-        self._busy = busy
+        self._busy, self._entries = busy, entries
         self._set_button()
-        self._second.set_text(
-            self.tr("Sending and receiving. %n entries so far.", "", entries) if busy else self._after
-        )
+        self._say()
+
+    def show_sending(self, sending: tuple[int, int] | None) -> None:
+        """Says which item is on its way, (this one, of how many), whoever began the exchange."""
+        self._sending = sending
+        self._say()
+
+    def _say(self) -> None:
+        words = self._after
+        if self._busy:
+            words = self.tr("Sending and receiving. %n entries so far.", "", self._entries)
+        if self._sending is not None:
+            this, of = self._sending
+            words = self.tr("Sending {this} of {of}").format(this=this, of=of)
+        self._second.set_text(words)
 
     def _set_button(self) -> None:
         if not self._enrolled:

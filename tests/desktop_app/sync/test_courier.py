@@ -1,11 +1,14 @@
 """Colleagues' files on a bad line: delivered once, kept until then, readable by nobody on the way."""
 
+import hashlib
+import random
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from desktop_app.operations import bundles
+from desktop_app.operations import bundles, exchanging
+from sync_protocol.replies import encode_reply
 from sync_protocol.sealing import SealingKey
 from tests.desktop_app.sync.conftest import MakeLaptop
 from tests.support.by_file import (
@@ -13,7 +16,7 @@ from tests.support.by_file import (
     write,
 )
 from tests.support.laptops import FieldLaptop
-from tests.support.near_fetcher import Fault, NearFetcher
+from tests.support.near_fetcher import Fault, NearFetcher, NearReply
 from tests.support.small_centre import SmallCentre
 
 
@@ -76,3 +79,49 @@ def test_an_answer_to_another_file_is_not_taken_for_it(
     faults[:] = [Fault(), Fault(change=lambda _: other)]
     assert courier.exchange().error == "answer-nonsense"
     assert courier.exchange().carried == 1
+
+
+def told(laptop: FieldLaptop) -> list[tuple[int, int] | None]:
+    found: list[tuple[int, int] | None] = []
+    exchanging.exchange(laptop.session, sending=found.append)
+    return found
+
+
+def test_nothing_is_said_to_be_sent_when_nothing_waits(courier: FieldLaptop) -> None:
+    courier.exchange()
+    assert set(told(courier)) == {None}
+
+
+def test_sending_says_which_of_how_many_at_every_moment(
+    courier: FieldLaptop, faults: list[Fault], fetcher: NearFetcher
+) -> None:
+    faults[:] = [Fault(cut_up=100)] * 3
+    for name in ("One", "Two", "Three"):
+        courier.write(name, random.Random(name).randbytes(3_000).hex())
+    before = told(courier)
+    assert (set(before), before[-1]) == ({(1, 4), None}, None), "what broke off was not sent"
+    found = told(courier)
+    assert found[0] == (1, 4)
+    assert found[-2:] == [None, None]
+    sent = [each for each in found if each is not None]
+    assert sent == sorted(sent)
+    assert len(set(sent)) >= 3
+    assert {of for _, of in sent} == {4}
+    assert sent[-1] == (4, 4), "the file is the last"
+
+
+class BusyWithFiles(NearFetcher):
+    """A centre that has no time for files, and says for how long."""
+
+    def post(self, url: str, body: bytes, **more: object) -> NearReply:
+        if not url.endswith("/bundle"):
+            return super().post(url, body, **more)
+        no = encode_reply("busy", hashlib.sha256(body).digest(), self.centre.key, retry=90)
+        return NearReply(503, no, None, self.traffic)
+
+
+def test_a_busy_centre_says_until_when_also_of_a_file(courier: FieldLaptop, centre: SmallCentre) -> None:
+    courier.session.make_network = BusyWithFiles(centre)
+    result = courier.exchange()
+    assert (result.error, result.facts["retry"]) == ("centre-busy", 90)
+    assert bundles.carry_view(courier.session).count("waiting") == 1
