@@ -2,7 +2,8 @@
 
 Promises: the damaged files are kept as they were found, in ``damaged/``; the new database is whole before it takes the
 old one's place; a power cut on the way leaves a profile that is recovered at the next start. Entries that were read
-count as not sent, and are sent again: the centre knows them by their ids.
+count as not sent, and are sent again: the centre knows them by their ids. (They are those that were written since the
+good copy: at most a day's.) What was taken back is not among them.
 Refuses: to begin with nothing. When there is no good copy and nothing can be read, ``Known("database-damaged")``, and
 the files stay untouched. Called by opening.py, alone on the profile.
 """
@@ -30,6 +31,12 @@ _ENTRY: Final = (
     *("run", "counter", "kind", "record_run", "record_counter", "audience", "written", "body"),
     *("own", "packed", "sound"),
 )
+
+_KEEP_BACK: Final = """
+UPDATE entries SET packed = 1 WHERE own = 1 AND kind = 'practice.submitted' AND EXISTS (SELECT 1 FROM entries w
+WHERE w.kind = 'practice.withdrawn' AND w.own = 1 AND w.record_run = entries.run AND w.record_counter = entries.counter)
+"""
+"""What its author took back, perhaps before it left, does not leave now."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +105,7 @@ def _fill(replacement: Path, key: bytes, sources: list[Path]) -> int:
                 salvage.close()
         with database.write():
             erasing.erase(database, erasing.named(EntryTable(database).of_kind(erasing.ERASED)))
+            database.run(_KEEP_BACK)
             database.run("DELETE FROM projections")  # rebuilt when it is opened
         database.rows("PRAGMA wal_checkpoint(TRUNCATE)")
         database.rows("PRAGMA journal_mode = DELETE")

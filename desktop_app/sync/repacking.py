@@ -1,7 +1,8 @@
 """Packing slices of *mine* anew: the same entries in fewer slices, erased bodies left out.
 
 Promises: nothing that anybody reads changes: a new slice has every entry of those that it names, byte for byte but for
-what was erased; those go from this laptop in the transaction that stores it, and from the centre once that holds it.
+what was erased, sealed with the words of the moment in which it is stored; those go from this laptop in the transaction
+that stores it, and from the centre once that holds it.
 What a slice claims to replace is believed here only when it was opened and has it all; what it lacks is packed once
 more, so that nothing can be lost by somebody's false claim.
 Called by the engine at the end of an exchange (``clean``) and in quiet moments (``gather_small``).
@@ -16,6 +17,7 @@ from desktop_app.storage.replaced_slices import Standing as Held
 from desktop_app.sync.laptop import Laptop
 from desktop_app.sync.own_keys import keys_of
 from desktop_app.sync.signers import Signers
+from desktop_app.sync.standing import mine_key
 from sync_protocol.entries import MINE, Entry
 from sync_protocol.identifiers import EntryId
 from sync_protocol.refusals import SealedWithoutKey, SliceRefused
@@ -52,7 +54,6 @@ class Repacking:
         self._laptop = laptop
         self._database = laptop.database
         self._standing = standing
-        self._mine = mine
         self._keys = keys_of(laptop.journal, mine)
         self._signers = Signers(standing, laptop.journal)
 
@@ -115,7 +116,8 @@ class Repacking:
         return there == needed or (there.stub == needed.stub and erasing.is_erased(self._database, needed.id))
 
     def _packed(self, group: Sequence[_Opened]) -> tuple[bytes, list[Entry]] | None:
-        """The slice that takes the place of these, and its entries; None when two of them contradict each other."""
+        """The slice that takes the place of these, and its entries; None when two of them contradict each other, or the
+        learner's words are not here any more."""
         entries: dict[EntryId, Entry] = {}
         for opened in group:
             for entry in opened.entries:
@@ -129,7 +131,8 @@ class Repacking:
         for each in group:
             names.update(replaced_by(each.held.data))
         found = list(entries.values())
-        return pack_slice(found, MINE, self._standing.device, self._mine, names), found
+        mine = mine_key(self._laptop.settings)  # as it is in this transaction: new words may be made meanwhile
+        return None if mine is None else (pack_slice(found, MINE, self._standing.device, mine, names), found)
 
     def _replace(self, group: Sequence[_Opened], *, at_most: float | None = None) -> int:
         """Puts one slice in the place of these, if it is ``at_most`` such a part of them. Must stand in a write block.

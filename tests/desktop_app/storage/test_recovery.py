@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.errors import Known
-from desktop_app.operations import learner, notes, own_words, rebuilding, upkeep
+from desktop_app.domain.sharing import SharingState
+from desktop_app.operations import learner, notes, own_words, practices, rebuilding, upkeep
 from desktop_app.operations.session import Session
 from desktop_app.paths import ProfilePaths
 from desktop_app.storage.backups import Backups
@@ -85,6 +86,24 @@ def test_what_came_after_the_copy_is_read_from_the_damaged_file(profile: Path, t
     # costs its own rows, or none.
     assert sum(loss == 20 for loss in losses) <= 4
     assert sorted(losses)[len(losses) * 3 // 4] == 0
+
+
+def test_what_was_taken_back_before_it_left_does_not_leave_after_a_recovery(profile: Path, tmp_path: Path) -> None:
+    with open_test_session(profile) as session:
+        kept, back = (
+            practices.submit(session, practices.add_practice(session, title=title, parts={"context": "x" * 4_000}).id)
+            for title in ("Kept", "Taken back")
+        )
+        practices.withdraw(session, back.id)
+    database = paths(tmp_path).database
+    damage(database, range(page_count(database) - 1, page_count(database)))
+    damage_mark(database).touch()
+    with open_test_session(profile) as session:
+        assert any(each.code == "database-recovered" for each in session.warnings)
+        waiting = [entry.body for entry in session.journal.waiting() if entry.kind == "practice.submitted"]
+        assert len(waiting) == 1 and b"Kept" in waiting[0]
+        assert practices.open_practice(session, back.id).state is SharingState.WITHDRAWN
+        assert practices.open_practice(session, kept.id).state is SharingState.WAITING
 
 
 def test_damage_met_at_work_is_known_and_mended_at_the_next_start(profile: Path, tmp_path: Path) -> None:

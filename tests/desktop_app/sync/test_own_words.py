@@ -4,7 +4,7 @@ import pytest
 
 from desktop_app.domain.errors import Known
 from desktop_app.domain.sharing import WordsStanding
-from desktop_app.operations import enrolment, exchanging, learner, notes, own_words
+from desktop_app.operations import enrolment, exchanging, learner, notes, own_words, upkeep
 from desktop_app.sync.cutting import cut_waiting
 from desktop_app.sync.laptop import Laptop
 from desktop_app.sync.standing import mine_key, standing
@@ -242,6 +242,20 @@ def test_what_is_written_after_new_words_is_not_sealed_with_the_old(laptop: Fiel
     new = mine_key(session.settings)
     assert new is not None
     assert keys[-1] == new.key_id != keys[0]
+
+
+def test_what_is_packed_anew_after_new_words_is_not_sealed_with_the_old(laptop: FieldLaptop) -> None:
+    """The words were looked up for packing, and replaced before it began."""
+    for number in range(40):
+        laptop.write(f"Note {number}", "It is closed until Monday.")
+        laptop.exchange()
+    packing = upkeep.repacking(laptop.session)
+    assert packing is not None
+    renew(laptop)
+    assert packing.gather_small(10, at_most=1.0)
+    new = mine_key(laptop.session.settings)
+    ((data,),) = laptop.session.database.rows("SELECT bytes FROM slices ORDER BY seq DESC LIMIT 1")
+    assert new is not None and read_header(data).key == new.key_id
 
 
 def test_a_laptop_that_was_found_is_not_lost(make: MakeLaptop, centre: SmallCentre) -> None:
