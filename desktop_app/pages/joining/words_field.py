@@ -1,4 +1,4 @@
-"""The field for the twelve words of another laptop.
+"""The field for the twelve words: of another laptop, or of this profile when its key is not here.
 
 Promises: each word is checked as it is typed, and the check sum when there are twelve; what is wrong is said by its
 number; the words run from left to right in every language, as they stand on the paper. ``completed`` says whether all
@@ -22,8 +22,10 @@ class WordsField(QWidget):
 
     completed = Signal(bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, name: str = "", hint: str = "") -> None:
+        """``name`` and ``hint`` where the words are not those of another laptop."""
         super().__init__(parent)
+        self._named = (name, hint)
         self._check = WordCheck()
         self.area = TextArea("", lines=3, most=6)
         self.area.editor.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -42,9 +44,10 @@ class WordsField(QWidget):
 
     def retranslate(self) -> None:
         """Every word anew, but for those that were typed."""
+        name, hint = self._named
         self.area.set_words(
-            self.tr("The twelve words of your other laptop"),
-            self.tr("In their order, with a space between. Your other laptop shows them in Settings."),
+            name or self.tr("The twelve words of your other laptop"),
+            hint or self.tr("In their order, with a space between. Your other laptop shows them in Settings."),
         )
         self._say()
 

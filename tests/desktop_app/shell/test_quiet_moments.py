@@ -58,7 +58,12 @@ def test_a_profile_from_another_laptop_asks_for_its_words(qtbot: QtBot, tmp_path
     settle(qtbot, state)
     dialog = window.findChild(UnlockDialog)
     assert dialog is not None
-    dialog.words.set_text(" ".join(words).upper())
+    given: list[object] = []
+    dialog.given.connect(given.append)
+    dialog.words.area.set_text(" ".join(words[:-1]))
+    dialog.button.click()
+    assert not given
+    dialog.words.area.set_text(" ".join(words).upper())
     dialog.button.click()
     qtbot.waitUntil(lambda: state.learner is not None and state.learner.name == "Amina Diallo")
     settle(qtbot, state)
