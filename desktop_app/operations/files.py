@@ -43,13 +43,13 @@ def choose(path: Path) -> Chosen:
     from desktop_app.domain.pictures.clean import Unclean, clean
 
     try:
-        with path.open("rb") as file:
-            content = file.read(READ_AT_MOST + 1)
+        size = path.stat().st_size
+        content = path.read_bytes() if size <= READ_AT_MOST else b""
     except OSError as error:
         missing = error.errno in (errno.ENOENT, errno.ENOTDIR)
         raise Known("file-unreadable", path=str(path), reason="missing" if missing else "") from error
-    if len(content) > READ_AT_MOST:
-        raise Known("file-large", size=path.stat().st_size, most=LARGEST)
+    if size > READ_AT_MOST:
+        raise Known("file-large", size=size, most=LARGEST)
     try:
         cleaned = clean(content)
     except Unclean as unclean:

@@ -9,6 +9,8 @@ from typing import Final
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader, QImageWriter, QPainter
 
+from desktop_app.domain.pictures.clean import PIXELS
+
 LONGEST: Final = 1_600
 """Pixels of the longer side."""
 
@@ -49,6 +51,8 @@ def _read(content: bytes, longest: int = LONGEST) -> QImage:
     QImageReader.setAllocationLimit(_MEMORY)
     try:
         size = reader.size()
+        if size.width() * size.height() > PIXELS:
+            return QImage()
         if size.isValid() and max(size.width(), size.height()) > longest:
             reader.setScaledSize(size.scaled(QSize(longest, longest), Qt.AspectRatioMode.KeepAspectRatio))
         return reader.read()

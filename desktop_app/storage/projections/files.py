@@ -13,6 +13,7 @@ from desktop_app.storage.erasing import ERASED, is_erased
 from desktop_app.storage.projections import Projection, View
 from sync_protocol.bodies import Erased, FileDescribed, FileRemoved
 from sync_protocol.entries import Entry
+from sync_protocol.files import LARGEST
 from sync_protocol.identifiers import EntryId
 from sync_protocol.kinds import decode_body
 
@@ -65,8 +66,8 @@ def _rows(rows: "list[Row]") -> list[FileRow]:
 def _on_described(view: View, entry: Entry) -> None:
     body = decode_body(entry.kind, entry.body)
     assert isinstance(body, FileDescribed)
-    if is_erased(view.database, entry.id):
-        return
+    if is_erased(view.database, entry.id) or not 1 <= body.size <= LARGEST:
+        return  # a later version may take larger ones, and shows them after an update
     values = (body.name, body.media, body.size, body.width, body.height, body.box, body.key)
     view.database.run(
         "INSERT OR IGNORE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
