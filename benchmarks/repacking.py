@@ -6,6 +6,7 @@ receives, before and after; and what the repacking itself sends.
 """
 
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
@@ -38,7 +39,7 @@ class Size:
     a_note: int = 20
 
 
-WHOLE: Final = Size(1_000)
+WHOLE: Final = Size(500)
 QUICK: Final = Size(60)
 
 
@@ -102,7 +103,11 @@ def _new_laptop(
 
 
 def _whole(session: Session) -> None:
+    """Waits when the centre says that it was asked too often, as a laptop would."""
     result = exchanging.exchange(session)
+    while result.error == "centre-busy":
+        time.sleep(float(str(result.facts.get("retry", 1))))
+        result = exchanging.exchange(session)
     if result.error is not None:
         raise RuntimeError(f"an exchange broke off: {result.error}")
 
