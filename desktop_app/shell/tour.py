@@ -1,7 +1,8 @@
 """Every screen as a picture, and the self-test: the same walk, with and without a camera.
 
     fieldbook tour DIR      DIR/<screen>-<variant>.png: paper, sun, lamp, ar, 200 at 1280x800; the journey, the reader
-                            and what has the most to place also at 1024x600 and 1920x1080
+                            and what has the most to place also at 1024x600 and 1920x1080;
+                            DIR/course/<lesson>-<variant>.png: the first screen of every lesson, in each theme
     fieldbook --self-test   opens every screen in paper, Arabic and 200 %, and ends with 0 when nothing went wrong
 
 Promises: no display is needed, nobody's profile is touched, the pictures are the same each time. A warning of Qt or a
@@ -33,6 +34,7 @@ SIZED_SCREENS: Final = (
     "reader-lost",
     "notebook-lost",
 )
+COURSE_VARIANTS: Final = ("paper", "sun", "lamp")
 _IGNORED: Final = ("propagateSizeHints",)  # the offscreen platform says it of every window with a smallest size
 
 
@@ -44,6 +46,8 @@ def main(folder: Path) -> int:
         for variant in VARIANTS:
             for screen in walk.screens(variant):
                 walk.save(screen, variant, folder)
+            if variant.name in COURSE_VARIANTS:
+                walk.save_course(variant, folder / "course")
         for variant in SIZES:
             for screen in walk.screens(variant):
                 if screen in SIZED_SCREENS:

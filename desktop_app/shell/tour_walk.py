@@ -12,8 +12,10 @@ from typing import Final
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.domain.identifiers import ActivityId
 from desktop_app.domain.learner import Theme
-from desktop_app.operations import journey
+from desktop_app.domain.pack_rows import PackRow
+from desktop_app.operations import journey, packs
 from desktop_app.operations.session import Session
 from desktop_app.qt_support.app_state import AppState
 from desktop_app.shell.components_page import ComponentsPage
@@ -92,6 +94,27 @@ class Walk:
         """The picture of a screen as ``<screen>-<variant>.png``."""
         self.show(screen, variant).grab().save(str(folder / f"{screen}-{variant.name}.png"))
         if screen in ("search", "menu", "components") or (screen in SCENES and SCENES[screen].leaves):
+            self._leave()
+
+    def save_course(self, variant: Variant, folder: Path) -> None:
+        """The first screen of every lesson of every week that came with the program, as ``<lesson>-<variant>.png``; of
+        weeks in other languages as ``<lesson>-<language>-<variant>.png``. The last thing to do with a variant: its
+        learner has six weeks afterwards."""
+        self._in(variant)
+        self._leave()
+        folder.mkdir(parents=True, exist_ok=True)
+        profile = self._folder / variant.name
+        with self._life.session(profile) as session:
+            offered = sorted(packs.packs(session).rows, key=lambda row: row.language == "en")
+        for language in dict.fromkeys(row.language for row in offered):
+            with self._life.session(profile) as session:
+                rows = [row for row in offered if row.language == language]
+                lessons = [lesson for row in rows for lesson in _lessons(session, row)]
+            mark = "" if language == "en" else f"-{language}"
+            for lesson in lessons:
+                self._in(variant).go("reader", lesson)
+                self._settle()
+                self._in(variant).grab().save(str(folder / f"{lesson}{mark}-{variant.name}.png"))
             self._leave()
 
     def close(self) -> None:
@@ -175,6 +198,13 @@ def _targets(session: Session, life: SampleLife) -> dict[str, str]:
     if life.practice is not None:
         found["practices"] = life.practice
     return found
+
+
+def _lessons(session: Session, row: PackRow) -> list[ActivityId]:
+    """The lessons of a pack that came with the program, which is open now."""
+    packs.install(session, row.id, language=row.language)
+    weeks = journey.journey(session).weeks
+    return [each.id for week in weeks for each in week.activities if week.number == row.week and each.kind == "lesson"]
 
 
 def _wait(milliseconds: int) -> None:
