@@ -40,6 +40,9 @@ ENROL: Final = "/enrol"
 REQUEST_LIMIT: Final = MAX_BYTES + 400_000
 """Bytes of a request, head and all."""
 
+DROPPED_LIMIT: Final = 6_000_000
+"""Bytes of a request that is read to its end although it is refused: what a proxy with a limit of 5 MB lets through."""
+
 BUSY_RETRY: Final = 5
 """Seconds, when the database was busy for too long."""
 
@@ -184,9 +187,10 @@ def _pieces(environ: WSGIEnvironment) -> Iterator[bytes]:
     """The body as it comes. Raises Cut when it ends early or goes on for too long."""
     declared = environ.get("CONTENT_LENGTH") or ""
     length = int(declared) if declared.isascii() and declared.isdigit() else None
-    if length is not None and length > REQUEST_LIMIT:
-        raise Cut(too_large=True)
     stream: InputStream = environ["wsgi.input"]
+    if length is not None and length > REQUEST_LIMIT:
+        read_away(stream, length)
+        raise Cut(too_large=True)
     seen = 0
     while length is None or seen < length:
         try:
@@ -201,6 +205,17 @@ def _pieces(environ: WSGIEnvironment) -> Iterator[bytes]:
         yield data
     if length is not None and seen < length:
         raise Cut
+
+
+def read_away(stream: InputStream, length: int) -> None:
+    """Drop a body that is a little too large, so that the no is heard: whoever still sends when a connection closes,
+    a proxy above all, learns of the closing and not of the answer. What is much too large is not worth that."""
+    left = length if length <= DROPPED_LIMIT else 0
+    try:
+        while left > 0 and (data := stream.read(min(left, 65_536))):
+            left -= len(data)
+    except OSError:
+        return
 
 
 def _send(

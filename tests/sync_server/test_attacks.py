@@ -286,3 +286,13 @@ def test_a_text_with_a_nul_fails_no_request(laptop: MakeLaptop, send: Send) -> N
     assert Person.objects.get(pk=amina.person).name == "Amina Dialo"
     amina.catch_up(send)
     assert [entry.record for entry, _ in amina.decisions("act.refused")] == [act.id]
+
+
+@pytest.mark.parametrize(
+    ("size", "left"), [(doors.REQUEST_LIMIT + 1, 0), (doors.DROPPED_LIMIT + 1, doors.DROPPED_LIMIT + 1)]
+)
+def test_a_body_a_little_too_large_is_read_away_so_that_the_no_is_heard(size: int, left: int) -> None:
+    """A proxy that still sends when the connection closes would tell of a fault instead."""
+    stream = io.BytesIO(bytes(size))
+    doors.read_away(stream, size)
+    assert len(stream.read()) == left

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods
 
 from sync_protocol.bundle_frame import MAX_FILE
 from sync_protocol.refusals import BundleRefused, ExchangeRefused
-from sync_server.centre import bundles
+from sync_server.centre import bundles, doors
 from sync_server.centre.addresses import address_of
 from sync_server.centre.bundle_words import sentence
 from sync_server.centre.limits import FILES
@@ -62,6 +62,8 @@ def _file(request: HttpRequest) -> tuple[str, bytes]:
     """Name and bytes of the file. Raises BundleRefused; what is too large is refused before it is read."""
     length = str(request.META.get("CONTENT_LENGTH") or "0")
     if not (length.isascii() and length.isdigit() and int(length) <= MAX_FILE + _FORM):
+        if length.isascii() and length.isdigit():
+            doors.read_away(request, int(length))
         raise BundleRefused("too-large")
     office_of(request).limits.check(FILES, address_of(request.META), office_of(request).clock())
     file = request.FILES.get("file")
