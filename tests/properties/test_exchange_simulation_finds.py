@@ -116,3 +116,23 @@ def test_a_release_that_was_lost_with_the_database_can_be_made_again(world: Worl
     world.release(laptop)
     world.exchange(laptop)
     assert {note.state for note in notes.list_notes(laptop.session)} == {SharingState.RECEIVED}
+
+
+@pytest.mark.parametrize("published", [False, True])
+def test_what_was_taken_back_has_no_words_at_the_centre_and_one_state_everywhere(world: World, published: bool) -> None:
+    """A laptop that had the words, one that never had them, one that is bought later; and a backup from before."""
+    first, second, stranger = world.laptops
+    world.write_practice(first)
+    world.decide_about_practice(first, 0, "submit")
+    world.exchange(first)
+    world.copy_centre()
+    if published:
+        world.moderate(0, "publish")
+        for laptop in (first, stranger):
+            world.exchange(laptop)
+    world.decide_about_practice(first, 0, "withdraw")
+    world.exchange(first)
+    world.restore_centre(0)
+    world.buy_laptop(0, with_words=True)
+    for laptop in (second, world.laptops[-1], stranger, first):
+        world.exchange(laptop)

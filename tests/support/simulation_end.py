@@ -13,11 +13,11 @@ from desktop_app.domain.practices import PracticeSummary
 from desktop_app.domain.sharing import SharingState
 from desktop_app.operations import exchanging, notes, own_words, practice_texts, practices, rebuilding
 from desktop_app.operations.session import Session
-from desktop_app.storage.projections import library, profile, submissions
+from desktop_app.storage.projections import library, profile
 from sync_protocol.entries import Entry
 from sync_protocol.identifiers import EntryId
 from sync_protocol.kinds import is_act
-from sync_server.centre.models import SliceState, Submission
+from sync_server.centre.models import KnownEntry, SliceState, Submission
 from tests.support.simulation import World
 from tests.support.simulation_laptop import SimulatedLaptop
 from tests.support.simulation_ledger import Ids, entries_here
@@ -32,9 +32,6 @@ STATES_AT_CENTRE: Final = {
     "published": SharingState.PUBLISHED,
     "withdrawn": SharingState.WITHDRAWN,
 }
-
-
-UNDERWAY: Final = {"waiting", "received", "under-review"}
 
 
 # -- on the way
@@ -87,12 +84,11 @@ def _own_entries(session: Session) -> dict[EntryId, set[EntryId]]:
 
 @dataclass(frozen=True)
 class Picture:
-    """What a person sees on one laptop. ``practices``: without their states. ``states``: the submissions of a practice
-    in the order in which this laptop learned of them, and the state that follows."""
+    """What a person sees on one laptop. ``practices``: without their states, which are in ``states``."""
 
     notes: dict[str, tuple[str, str, tuple[str, ...], bool]]
     practices: dict[str, tuple[str, str, bool]]
-    states: dict[str, tuple[tuple[str, ...], str]]
+    states: dict[str, str]
     library: dict[str, tuple[str, str]]
     profile: dict[str, str]
 
@@ -103,17 +99,11 @@ class Picture:
         return "\n".join(written)
 
     def differs_from(self, other: "Picture") -> str | None:
-        """What is not the same on two laptops of one person. States are compared while a submission is underway: of
-        texts that were sent from two laptops at the same time, and decided about, the last that a laptop learned of
-        counts."""
-        for part in ("notes", "practices", "library", "profile"):
+        """What is not the same on two laptops of one person."""
+        for part in ("notes", "practices", "states", "library", "profile"):
             here, there = getattr(self, part), getattr(other, part)
             if here != there:
                 return f"{part}: {here} and {there}"
-        for practice, (order, state) in self.states.items():
-            there, other_state = other.states[practice]
-            if state != other_state and (order == there or {state, other_state} & UNDERWAY):
-                return f"practice {practice}: {state} and {other_state}"
         return None
 
 
@@ -130,7 +120,7 @@ def picture(session: Session) -> Picture:
     return Picture(
         notes=found_notes,
         practices={each.id: (each.title, _text_of(session, each), each.deleted is not None) for each in own},
-        states={each.id: _state_of(session, each) for each in own},
+        states={each.id: each.state.value for each in own},
         library={row.id: (row.title, "\n".join(row.parts.values())) for row in library.rows(session.database)},
         profile=dict(profile.fields(session.database)),
     )
@@ -138,13 +128,6 @@ def picture(session: Session) -> Picture:
 
 def _text_of(session: Session, practice: PracticeSummary) -> str:
     return "\n".join(practices.open_practice(session, practice.id).parts.values())
-
-
-def _state_of(session: Session, practice: PracticeSummary) -> tuple[tuple[str, ...], str]:
-    """A practice of which nothing ever left is a draft: only the laptop that took it back before it left says so."""
-    left = submissions.left_or_leaves(session.database)
-    order = tuple(each.id for each in practice_texts.need_own(session, practice.id).submissions if each.id in left)
-    return order, practice.state.value if order else SharingState.DRAFT.value
 
 
 def end_well(world: World) -> None:
@@ -231,13 +214,27 @@ def _check_centre(world: World) -> None:
     refused = world.centre.slices(SliceState.REFUSED)
     assert not refused, f"refused: {refused}"
     for laptop in world.laptops:
-        lacking = _shelf(laptop) - accepted - _replaced(laptop)
+        lacking = _shelf(laptop) - accepted - _replaced(laptop) - _emptied(world)
         assert not lacking, f"the centre lacks {len(lacking)} slices"
     for human, person in enumerate(world.persons):
         places = world.centre.feed(f"p:{person}")
         assert len(places) == len(set(places)), "a slice stands twice in a feed"
         own = {name for laptop in world.laptops if laptop.human == human for name in _own_slices(laptop)}
         assert own <= set(places), f"{len(own - set(places))} slices stand not in their author's feed"
+
+
+def _emptied(world: World) -> set[bytes]:
+    """Names of slices whose words their author took back; nothing else loses its words here."""
+    emptied = world.centre.slices(SliceState.ERASED)
+    for entry in KnownEntry.objects.filter(slice__in=emptied):
+        name = EntryId(entry.run, entry.counter).text()
+        about = EntryId(entry.about_run, entry.about_counter).text() if entry.about_run else ""
+        gone = {
+            "practice.submitted": {"pk": name, "withdrawn": True},
+            "practice.published": {"pk": about, "unpublished": True},
+        }
+        assert Submission.objects.filter(**gone[entry.kind]).exists(), f"{entry} lost its words"
+    return {bytes(slice_.name) for slice_ in emptied}
 
 
 def _check_libraries(world: World, pictures: dict[SimulatedLaptop, Picture]) -> None:
@@ -264,11 +261,20 @@ def _check_states(world: World) -> None:
 
 
 def _entries(laptop: SimulatedLaptop) -> set[Entry]:
-    """Without acts that lie in no slice: they were taken back before they left, and stay with whoever did that."""
+    """Without acts that lie in no slice: they were taken back before they left, and stay with whoever did that; and
+    without what was taken back later, of which a laptop that comes then gets the withdrawal only."""
     rows = laptop.session.database.rows("SELECT run, counter FROM slice_entries")
     sliced = {EntryId(*row) for row in rows}
-    found = (entry for _, entry in laptop.session.journal.entries.each())
-    return {entry for entry in found if entry.id in sliced or not is_act(entry.kind)}
+    found = [entry for _, entry in laptop.session.journal.entries.each()]
+    gone = {(_WORDS_OF[entry.kind], entry.record) for entry in found if entry.kind in _WORDS_OF}
+    return {
+        entry
+        for entry in found
+        if (entry.id in sliced or not is_act(entry.kind)) and (entry.kind, entry.record) not in gone
+    }
+
+
+_WORDS_OF: Final = {"practice.withdrawn": "practice.submitted", "practice.unpublished": "practice.published"}
 
 
 def _difference(here: set[Entry], there: set[Entry]) -> str:
