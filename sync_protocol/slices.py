@@ -190,7 +190,7 @@ def _cut(entries: list[Entry], size_limit: int) -> list[list[Entry]]:
             (raw + size) * ratio > size_limit or raw + size > MAX_OPENED // 2 or end - start >= MAX_ENTRIES
         ):
             groups.append(entries[start:end])
-            ratio = _ratio(groups[-1])
+            ratio = _ratio(groups[-1][-_SAMPLE:])
             start, raw = end, 0
         raw += size
     groups.append(entries[start:])

@@ -21,14 +21,15 @@ from desktop_app.sync.taking_in import TakingIn
 from desktop_app.sync.tidying import tidy
 from sync_protocol.exchange import encode_request
 from sync_protocol.refusals import SliceRefused
-from sync_protocol.slices import slice_name
+from sync_protocol.slices import SLICE_AIM, slice_name
 
 if TYPE_CHECKING:
     from sync_protocol.exchange import Answer
     from sync_protocol.mine_key import MineKey
 
 CAREFUL: Final = "exchange_careful"
-"""Setting: 1 when the last exchange broke, so that the next one begins with single slices."""
+"""Setting: how long slices were when the last exchange broke, so that the next one begins with single ones of that
+length; 0 when all was well. (1 came from versions that knew one length.)"""
 
 TRIES: Final = 3
 """Breaks in a row, without a slice getting through, after which the exchange ends."""
@@ -53,7 +54,8 @@ class Engine:
         self._fetcher = fetcher
         self._progress = progress
         self._cancelled = cancelled
-        self._pace = Pace(careful=bool(laptop.settings.number(CAREFUL)))
+        length = laptop.settings.number(CAREFUL)
+        self._pace = Pace(careful=length > 0, length=length if length > 1 else SLICE_AIM)
         self._rounds = Rounds(laptop, standing, self._pace)
         self._taking = TakingIn(
             laptop.shelf,
@@ -91,7 +93,7 @@ class Engine:
             if self._all_here and tidy(self._laptop, self._rounds.standing):
                 self._exchange()
         finally:
-            self._laptop.settings.set(CAREFUL, int(self._pace.careful))
+            self._laptop.settings.set(CAREFUL, self._pace.slice if self._pace.careful else 0)
 
     def _exchange(self) -> None:
         while self._go_on():

@@ -34,13 +34,15 @@ class Pace:
     """Bytes of slices for the next request (``up``) and for its answer (``room``), and about how many a slice has that
     is cut now (``slice``)."""
 
-    def __init__(self, *, careful: bool = False) -> None:
+    def __init__(self, *, careful: bool = False, length: int = SLICE_AIM) -> None:
+        """``careful``: the line broke not long ago, when slices had this ``length``."""
         self.up = FIRST
         self.room = ROOM
         self.slice = SLICE_AIM
         self._good = CAREFUL_ROUNDS
         if careful:
             self.broke()
+            self.slice = min(max(length, SHORTEST_SLICE), SLICE_AIM)
 
     @property
     def careful(self) -> bool:
@@ -49,7 +51,7 @@ class Pace:
 
     def broke(self) -> None:
         """The line broke."""
-        self.slice = max(self.slice // 2, SHORTEST_SLICE) if self._good == 0 else SLICE_AIM
+        self.slice = max(self.slice // 2, SHORTEST_SLICE) if self.careful else SLICE_AIM
         self._good = 0
         self.up = self.room = LEAST
 

@@ -96,7 +96,12 @@ def test_slices_are_long_on_a_quick_link_alone_and_shorter_with_each_break() -> 
     for _ in range(5):
         pace.broke()
         lengths.append(pace.slice)
+        pace.went_well(10_000_000.0)  # a question comes through where a slice does not
     assert lengths == [SLICE_AIM, SLICE_AIM // 2, SLICE_AIM // 4, SHORTEST_SLICE, SHORTEST_SLICE]
+    assert Pace(careful=True, length=pace.slice).slice == SHORTEST_SLICE, "the next exchange remembers"
+    for _ in range(CAREFUL_ROUNDS):
+        pace.went_well(10_000_000.0)
+    assert pace.slice > SLICE_AIM
 
 
 @pytest.mark.parametrize("careful", [True, False])
