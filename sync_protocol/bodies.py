@@ -142,7 +142,8 @@ class ActivityFinished(Body, frozen=True):
 class FileDescribed(Body, frozen=True):
     """A photo or a PDF belongs to a note or a draft. ``media``: of files.MEDIA, or one that a later version takes;
     ``size``: bytes of the content; ``width`` and ``height`` in pixels, 0 for what is no picture. ``box`` names the box
-    in which the content lies (files.py), sealed with ``key``."""
+    in which the content lies (files.py), sealed with ``key``; ``open_box`` the one in which it would lie for others to
+    read, if it is shared one day."""
 
     name: Line
     media: Key
@@ -151,6 +152,7 @@ class FileDescribed(Body, frozen=True):
     height: Index
     box: Hash
     key: Annotated[bytes, Meta(min_length=32, max_length=32)]
+    open_box: Hash
 
 
 class FileRemoved(Body, frozen=True):

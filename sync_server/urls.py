@@ -5,7 +5,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import path
 from django.views.generic import RedirectView
 
-from sync_server.centre.pages import carry, cohort, heard, person, review, sign_in, trail
+from sync_server.centre.pages import attached, carry, cohort, heard, person, review, sign_in, trail
 
 urlpatterns = [
     path("", review.home, name="home"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("carry", carry.page, name="carry"),
     path("review", review.queue, name="review"),
     path("review/<str:practice>", review.practice, name="practice"),
+    path("review/<str:practice>/files/<int:place>", attached.file, name="file"),
     path("heard", heard.people, name="heard"),
     path("people/<str:person>", person.person, name="person"),
     path("cohorts/<str:cohort>", cohort.cohort, name="cohort"),

@@ -406,6 +406,10 @@ SENTENCES: Final[Mapping[str, Sentences]] = {
         QT_TRANSLATE_NOOP("Errors", "This picture has too many pixels for a small laptop."),
         QT_TRANSLATE_NOOP("Errors", "Save it smaller and add that."),
     ),
+    "file-unfit/many": _both(
+        QT_TRANSLATE_NOOP("Errors", "There are {count} files here, and no more can be added."),
+        QT_TRANSLATE_NOOP("Errors", "Remove one, or add it to another note."),
+    ),
     "file-large": _both(
         QT_TRANSLATE_NOOP("Errors", "The file has {size}; at most {most} can be added."),
         QT_TRANSLATE_NOOP("Errors", "Save it smaller, or add a part of it."),

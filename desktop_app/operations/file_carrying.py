@@ -158,12 +158,12 @@ class _Carrying:
         from sync_protocol.files import Layout, open_file, pack_file
         from sync_protocol.refusals import FileRefused
 
-        source, file = row.source, table.of_box(self._session.database, row.source)
-        if file is None:
+        source, key = row.source, table.key_of(self._session.database, row.source)
+        if key is None:
             raise Known("file-away")
         layout = Layout(row.size, True)
         try:
-            parts = open_file(lambda start, end: self._folder.read(source, start, end), layout, source, file.key)
+            parts = open_file(lambda start, end: self._folder.read(source, start, end), layout, source, key)
             box, _ = pack_file(b"".join(parts), None)
         except FileRefused as refused:
             raise Known("file-away") from refused
@@ -171,12 +171,13 @@ class _Carrying:
 
     def _forget_boxes(self) -> None:
         """Nothing stays on this disk of what was removed or erased, or never became a file."""
-        database = self._session.database
-        for row in box_ledger.to_ask(database, self._session.settings.number(CENTRE_RUN)):
-            if row.gone:
+        database, run = self._session.database, self._session.settings.number(CENTRE_RUN)
+        for row in box_ledger.to_ask(database, run):
+            if row.gone and box_ledger.may_go(database, row.box, run):
                 self._folder.remove(row.box)
         for box in self._folder.all(self._session.clock.now() - STRAY_AFTER):
-            if table.of_box(database, box) is None:
+            known = box_ledger.get(database, box)
+            if table.of_box(database, box) is None and (known is None or box_ledger.may_go(database, box, run)):
                 self._folder.remove(box)
 
     def _may(self) -> bool:

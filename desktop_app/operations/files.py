@@ -7,6 +7,7 @@ here; disk-full, folder-unwritable.
 """
 
 import errno
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -24,7 +25,7 @@ from desktop_app.storage.projections import files as table
 from desktop_app.storage.projections import notes, practice_drafts
 from desktop_app.storage.projections.files import FileRow
 from desktop_app.storage.settings import CENTRE_RUN, PERSON
-from sync_protocol.bodies import FileDescribed, FileRemoved
+from sync_protocol.bodies import MAX_FILES, FileDescribed, FileRemoved, SharedFile
 from sync_protocol.files import KEY_BYTES, LARGEST, Layout, open_file, pack_file
 from sync_protocol.identifiers import EntryId
 from sync_protocol.refusals import FileRefused
@@ -72,11 +73,14 @@ def add(session: Session, record: RecordId, chosen: Chosen) -> FileView:
     if len(chosen.content) > LARGEST:
         raise Known("file-large", size=len(chosen.content), most=LARGEST)
     about = _record(session, record)
+    if len(table.of_record(session.database, about)) >= MAX_FILES:
+        raise Known("file-unfit", reason="many", count=MAX_FILES)
     key = session.randomness.bytes(KEY_BYTES)
     box, name = pack_file(chosen.content, key)
+    _, open_box = pack_file(chosen.content, None)
     _folder(session).keep(name, box)
     kept = file_name(Path(chosen.name).stem, ENDINGS[chosen.media], set())
-    body = FileDescribed(kept, chosen.media, len(chosen.content), chosen.width, chosen.height, name, key)
+    body = FileDescribed(kept, chosen.media, len(chosen.content), chosen.width, chosen.height, name, key, open_box)
     with session.database.write():
         box_ledger.add(session.database, name, len(chosen.content))
         made = session.journal.append("file.described", body, about=about)
@@ -125,7 +129,7 @@ def remove(session: Session, file: RecordId) -> Changed:
     with session.database.write():
         body = FileRemoved((described.run, described.counter))
         session.journal.append("file.removed", body, about=EntryId.parse(row.record))
-    if box_ledger.is_gone(session.database, row.box):
+    if box_ledger.may_go(session.database, row.box, session.settings.number(CENTRE_RUN)):
         _folder(session).remove(row.box)
     return changed("files", "exchange")
 
@@ -145,6 +149,29 @@ def stop_wanting(session: Session, file: RecordId) -> FileView:
     with session.database.write():
         box_ledger.want(session.database, row.box, row.size, None)
     return _view(session, row)
+
+
+def to_share(session: Session, record: EntryId) -> list[SharedFile]:
+    """The files of a draft as they would go with it to others."""
+    return [
+        SharedFile(row.name, row.media, row.size, row.width, row.height, row.open_box)
+        for row in table.of_record(session.database, record)
+    ]
+
+
+def share(session: Session, record: EntryId) -> None:
+    """Sends copies of the files of a draft that others can read, with the text that names them. Must stand in a write
+    block. Raises Known("file-away") when one of them is not here."""
+    for row in table.of_record(session.database, record):
+        if not _folder(session).has(row.box):
+            raise Known("file-away", name=row.name, size=row.size)
+        box_ledger.add(session.database, row.open_box, row.size, source=row.box)
+
+
+def share_no_more(session: Session, shared: Iterable[SharedFile]) -> None:
+    """Takes such copies back. Must stand in a write block."""
+    for file in shared:
+        box_ledger.let_go(session.database, file.box, file.size)
 
 
 def _view(session: Session, row: FileRow) -> FileView:

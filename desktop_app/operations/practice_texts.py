@@ -21,14 +21,14 @@ from desktop_app.domain.practice_state import (
 )
 from desktop_app.domain.practices import PARTS, Decision, PathStep, PracticeSummary, PracticeView
 from desktop_app.domain.sharing import SharingState
-from desktop_app.operations import drafts
+from desktop_app.operations import drafts, files
 from desktop_app.operations.session import Session
 from desktop_app.storage import erasing
 from desktop_app.storage.projections import library, practice_drafts, profile, submissions
 from desktop_app.storage.projections.library import PublishedRow
 from desktop_app.storage.projections.practice_drafts import DraftRow
 from desktop_app.storage.projections.submissions import SentText
-from sync_protocol.bodies import practice_hash
+from sync_protocol.bodies import SharedFile, practice_hash
 from sync_protocol.identifiers import EntryId
 
 
@@ -39,26 +39,30 @@ class Frozen:
     title: str
     place: str
     parts: dict[str, str]
+    files: tuple[SharedFile, ...] = ()
 
     @property
     def hash(self) -> bytes:
-        """SHA-256 of the text."""
-        return practice_hash(self.title, self.place, self.parts)
+        """SHA-256 of the text, and of its files."""
+        return practice_hash(self.title, self.place, self.parts, self.files)
 
 
-def frozen(draft: DraftRow) -> Frozen:
+def frozen(draft: DraftRow, files: tuple[SharedFile, ...]) -> Frozen:
     """The draft's text as it would be sent now."""
-    return Frozen(draft.title.strip(), draft.place.strip(), {part: draft.parts[part].strip() for part in PARTS})
+    parts = {part: draft.parts[part].strip() for part in PARTS}
+    return Frozen(draft.title.strip(), draft.place.strip(), parts, files)
 
 
 @dataclass(frozen=True)
 class Own:
-    """One of the learner's practices. ``draft`` is None when it is not on this laptop; then ``sent`` is there."""
+    """One of the learner's practices. ``draft`` is None when it is not on this laptop; then ``sent`` is there.
+    ``files`` are those of the draft, as they would be sent."""
 
     id: RecordId
     draft: DraftRow | None
     sent: SentText | None
     submissions: tuple[Submission, ...]
+    files: tuple[SharedFile, ...] = ()
 
     @property
     def state(self) -> SharingState:
@@ -69,7 +73,7 @@ class Own:
     def edited_since(self) -> bool:
         """Whether the draft differs from the text the state is about."""
         decider = deciding(self.submissions)
-        return self.draft is not None and decider is not None and frozen(self.draft).hash != decider.hash
+        return self.draft is not None and decider is not None and frozen(self.draft, self.files).hash != decider.hash
 
     @property
     def can_submit(self) -> bool:
@@ -99,7 +103,7 @@ def find_own(session: Session, practice: RecordId) -> Own | None:
         draft = None  # a submission may name its draft in a way that only a newer version understands
     sent = as_texts(submissions.of_draft(session.database, draft_id))
     found = (submissions.text(session.database, each.id) for each in reversed(sent))
-    own = Own(draft_id, draft, next((text for text in found if text is not None), None), sent)
+    own = Own(draft_id, draft, next((text for text in found if text is not None), None), sent, _files(session, draft))
     return own if _is_here(session, own) else None
 
 
@@ -108,8 +112,15 @@ def all_own(session: Session) -> list[Own]:
     sent, texts = submissions.by_draft(session.database), submissions.texts(session.database)
     drafts = {RecordId(row.record.text()): row for row in practice_drafts.rows(session.database)}
     ids = (*drafts, *(draft for draft in sent if draft not in drafts))
-    found = (Own(each, drafts.get(each), texts.get(each), as_texts(sent.get(each, ()))) for each in ids)
+    found = (
+        Own(each, drafts.get(each), texts.get(each), as_texts(sent.get(each, ())), _files(session, drafts.get(each)))
+        for each in ids
+    )
     return [own for own in found if _is_here(session, own)]
+
+
+def _files(session: Session, draft: DraftRow | None) -> tuple[SharedFile, ...]:
+    return () if draft is None else tuple(files.to_share(session, draft.record))
 
 
 def _is_here(session: Session, own: Own) -> bool:

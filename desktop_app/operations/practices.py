@@ -20,7 +20,7 @@ from desktop_app.domain.notes import SavedText
 from desktop_app.domain.practice_state import to_take_back
 from desktop_app.domain.practices import PARTS, PracticeSummary, PracticeView
 from desktop_app.domain.sharing import SharingState
-from desktop_app.operations import drafts, practice_texts
+from desktop_app.operations import drafts, files, practice_texts
 from desktop_app.operations.changed import Changed, changed
 from desktop_app.operations.practice_texts import Frozen, Own, frozen
 from desktop_app.operations.session import Session
@@ -30,8 +30,10 @@ from desktop_app.storage.projections import library, practice_drafts, profile
 from desktop_app.storage.projections.practice_drafts import DraftRow
 from desktop_app.sync import standing
 from sync_protocol import authorship
-from sync_protocol.bodies import PracticeSubmitted, PracticeWithdrawn
+from sync_protocol.bodies import PracticeSubmitted, PracticeWithdrawn, SharedFile
 from sync_protocol.identifiers import EntryId
+from sync_protocol.kinds import decode_body
+from sync_protocol.refusals import BodyRefused
 
 KIND: Final = "practice.edit"
 LINE_LIMIT: Final = 2_000
@@ -125,13 +127,17 @@ def submit(session: Session, practice: RecordId) -> PracticeView:
     """
     with session.database.write():
         own = practice_texts.need_own(session, practice)
-        text = frozen(_draft(own))
+        draft = _draft(own)
+        text = frozen(draft, own.files)
         if own.can_submit:
             _check_sendable(text)
             if own.underway:
                 _take_back(session, own, silently=True)
             turn = 1 + max((each.turn for each in own.submissions), default=-1)
-            body = PracticeSubmitted(own.id, text.title, text.place, text.parts, text.hash, turn=turn)
+            files.share(session, draft.record)
+            body = PracticeSubmitted(
+                own.id, text.title, text.place, text.parts, text.hash, files=list(text.files), turn=turn
+            )
             session.journal.append("practice.submitted", _signed(session, body))
         elif own.state is SharingState.RETURNED:
             raise Known("practice-state", id=practice, state=own.state.value, reason="unchanged")
@@ -176,12 +182,23 @@ def _signed(session: Session, body: PracticeSubmitted) -> PracticeSubmitted:
     return msgspec.structs.replace(body, author=author, signature=authorship.sign(device, body.hash, author))
 
 
+def _files_of(session: Session, submission: EntryId) -> list[SharedFile]:
+    """The files that a submission named."""
+    entry = session.journal.entries.get(submission)
+    try:
+        body = decode_body(entry.kind, entry.body) if entry is not None else None
+    except BodyRefused:
+        return []
+    return list(body.files) if isinstance(body, PracticeSubmitted) else []
+
+
 def _take_back(session: Session, own: Own, *, silently: bool = False) -> None:
     """Withdraws what stands. A text that has not left this laptop yet is kept from leaving it at all; that it was taken
     back is told all the same, so that it looks the same on the learner's other laptops, unless ``silently``."""
     unsent = {entry.id for entry in session.journal.waiting()}
     for each in to_take_back(own.submissions):
         submission = EntryId.parse(each.id)
+        files.share_no_more(session, _files_of(session, submission))
         body = PracticeWithdrawn(own.id, each.turn)
         withdrawal = session.journal.append("practice.withdrawn", body, about=submission)
         if submission in unsent:

@@ -48,7 +48,11 @@ def to_ask(database: Database, run: int) -> list[BoxRow]:
 
 def add(database: Database, box: bytes, size: int, source: bytes | None = None) -> None:
     """A box that is here and has to be sent."""
-    database.run("INSERT OR IGNORE INTO boxes (box, size, source) VALUES (?, ?, ?)", (box, size, source))
+    database.run(
+        "INSERT INTO boxes (box, size, source) VALUES (?, ?, ?) ON CONFLICT (box) DO UPDATE SET "
+        "source = excluded.source, told = CASE gone WHEN 0 THEN told END, gone = 0",
+        (box, size, source),
+    )
 
 
 def want(database: Database, box: bytes, size: int, now: int | None) -> None:
@@ -76,9 +80,15 @@ def let_go(database: Database, box: bytes, size: int) -> None:
     )
 
 
-def is_gone(database: Database, box: bytes) -> bool:
-    """Whether it was let go."""
-    return bool(database.value("SELECT gone FROM boxes WHERE box = ?", (box,)))
+def may_go(database: Database, box: bytes, run: int) -> bool:
+    """Whether it was let go, and nothing is yet to be made from it for this run of the centre."""
+    return bool(
+        database.value(
+            "SELECT gone AND NOT EXISTS (SELECT 1 FROM boxes o WHERE o.source = b.box AND o.gone = 0 "
+            "AND (o.told IS NULL OR o.told <> ?)) FROM boxes b WHERE box = ?",
+            (run, box),
+        )
+    )
 
 
 def small_waiting(database: Database) -> int:

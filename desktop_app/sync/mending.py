@@ -51,7 +51,7 @@ def _with_its_hash(entry: Entry) -> bytes | None:
     body = _decoded(entry)
     if not isinstance(body, PracticeSubmitted):
         return None
-    right = practice_hash(body.title, body.place, body.parts)
+    right = practice_hash(body.title, body.place, body.parts, body.files)
     return None if right == body.hash else encode_body(msgspec.structs.replace(body, hash=right))
 
 

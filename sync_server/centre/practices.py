@@ -11,16 +11,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sync_protocol.bodies import PracticeSubmitted, practice_hash
+from sync_protocol.bodies import PracticeSubmitted, SharedFile, practice_hash
 from sync_protocol.entries import LIBRARY, Entry
 from sync_protocol.identifiers import EntryId
-from sync_server.centre import decisions, routing
+from sync_server.centre import box_store, decisions, routing
 from sync_server.centre.models import (
     EMPTY,
     ErasedEntry,
     KnownEntry,
     Person,
     Practice,
+    PracticeFile,
     PracticeState,
     Slice,
     SliceState,
@@ -56,7 +57,7 @@ class Decision:
 
 def objection(body: PracticeSubmitted) -> str | None:
     """The code of WORDS that stands against this submission, None when it can be taken in."""
-    if practice_hash(body.title, body.place, body.parts) != body.hash:
+    if practice_hash(body.title, body.place, body.parts, body.files) != body.hash:
         return "hash-wrong"
     if not body.title.strip():
         return "title-empty"
@@ -88,6 +89,7 @@ def submit(office: Office, person: Person, entry: Entry, body: PracticeSubmitted
     if not new and practice.state == PracticeState.WITHDRAWN:  # its author sends the same again
         Practice.objects.filter(pk=practice.pk).update(**texts)
         practice.refresh_from_db()
+    _name_files(practice, body.files)
     Submission.objects.get_or_create(pk=entry.id.text(), defaults={"practice": practice, "written": entry.written})
     refresh(office, practice)
     return practice
@@ -103,7 +105,45 @@ def withdraw(office: Office, person: Person, record: EntryId) -> Practice | None
     assert practice is not None
     refresh(office, practice)
     empty_slices([record])
+    if practice.state == PracticeState.WITHDRAWN:
+        _drop_files(office, practice)
     return practice
+
+
+def files_of(practice: Practice) -> list[SharedFile]:
+    """The files that were submitted with it, in the author's order."""
+    return [
+        SharedFile(each.name, each.media, each.size, each.width, each.height, bytes(each.box))
+        for each in practice.files.order_by("place")
+    ]
+
+
+def _name_files(practice: Practice, shared: Iterable[SharedFile]) -> None:
+    PracticeFile.objects.bulk_create(
+        (
+            PracticeFile(
+                practice=practice,
+                place=place,
+                name=each.name,
+                media=each.media,
+                size=each.size,
+                width=each.width,
+                height=each.height,
+                box=each.box,
+            )
+            for place, each in enumerate(shared)
+        ),
+        ignore_conflicts=True,
+    )
+
+
+def _drop_files(office: Office, practice: Practice) -> None:
+    """Those that no other practice of this author names go from the disk too."""
+    boxes = {bytes(box) for box in practice.files.values_list("box", flat=True)}
+    practice.files.all().delete()
+    others = PracticeFile.objects.filter(practice__person=practice.person_id).values_list("box", flat=True)
+    for box in boxes - {bytes(other) for other in others}:
+        box_store.drop(office, practice.person_id, box)
 
 
 def is_withdrawn(entries: Iterable[Entry]) -> bool:

@@ -125,7 +125,7 @@ def hears(session: Session, body: Body | bytes, kind: str = "file.described", co
 def described(
     name: str = "plan.pdf", media: str = "application/pdf", size: int = 3_000, **more: bytes
 ) -> FileDescribed:
-    return FileDescribed(name, media, size, 0, 0, more.get("box", bytes(32)), more.get("key", KEY))
+    return FileDescribed(name, media, size, 0, 0, more.get("box", bytes(32)), more.get("key", KEY), bytes(32))
 
 
 @pytest.mark.parametrize(

@@ -4,23 +4,29 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from pytest_django import Settings
 
+from sync_protocol.bodies import SharedFile, practice_hash
 from sync_protocol.device_keys import DeviceKey
 from sync_protocol.file_exchange import MAX_STEP, Do
 from sync_protocol.files import PIECE
-from sync_server.centre import archive, box_store, checking, deeds, erasing, revoking
+from sync_protocol.identifiers import EntryId
+from sync_server.centre import archive, box_store, checking, deeds, erasing, moderation, revoking
 from sync_server.centre.limits import FILE_STEPS, Limits
-from sync_server.centre.models import Device, Person, StoredBox
-from sync_server.centre.office import Office
+from sync_server.centre.models import Device, Person, Practice, Role, StoredBox
+from sync_server.centre.office import ENVIRON, Office
+from sync_server.commands.account import make_account
 from sync_server.wsgi import make_application
-from tests.sync_server.boxes import Box, Files, box_of, question
+from tests.sync_server.boxes import Box, Files, box_of, content, question
 from tests.sync_server.conftest import MakeLaptop
-from tests.sync_server.laptops import Clock
+from tests.sync_server.laptops import Clock, Laptop, Send, submission
 
 MakeFiles = Callable[..., Files]
 
@@ -212,3 +218,76 @@ def test_a_backup_holds_every_whole_box(files: MakeFiles, office: Office, tmp_pa
         box_store.put_back(office, person, name, position, data)
     assert here.get(box, 4_900_000) == box.data[4_900_000:]
     assert StoredBox.objects.filter(whole=True).count() == 1
+
+
+# -- of a practice that was submitted
+
+
+def submitted(laptop: Laptop, box: Box, name: str = "../list “1”.pdf") -> bytes:
+    shared = [SharedFile(name, "application/pdf", box.layout.size, 0, 0, box.name)]
+    body = submission()
+    text = practice_hash(body.title, body.place, body.parts, shared)
+    return laptop.pack(laptop.entry("practice.submitted", msgspec.structs.replace(body, hash=text, files=shared)))
+
+
+def test_the_file_of_a_practice_is_read_by_those_who_may_read_the_practice(
+    office: Office, files: MakeFiles, laptop: MakeLaptop, send: Send
+) -> None:
+    author, other = files(), files()
+    expert = Files(author.door, laptop(role=Role.EXPERT))
+    box, sealed = box_of(sealed=False), box_of()
+    author.laptop.exchange(send, submitted(author.laptop, box))
+    author.put_all(box)
+    author.put_all(sealed)
+    assert expert.get(box) == box.data == author.get(box)
+    assert other.get(box) == "file-unknown" == expert.get(sealed)
+    (practice,) = Practice.objects.all()
+    moderation.publish(office, practice.pk, "Mirjam Vogt")
+    assert other.get(box) == box.data
+    other.laptop.catch_up(send)
+    ((_, published),) = other.laptop.decisions("practice.published")
+    assert [file.box for file in published.files] == [box.name]
+    withdrawal = author.laptop.entry("practice.withdrawn", None, about=EntryId.parse(practice.pk))
+    author.laptop.exchange(send, author.laptop.pack(withdrawal))
+    assert other.get(box) == "file-unknown" == author.get(box)
+    assert lying(office) == [sealed.name.hex()]
+
+
+def test_a_sealed_box_is_its_owners_alone_whatever_names_it(files: MakeFiles, laptop: MakeLaptop, send: Send) -> None:
+    author, expert = files(), laptop(role=Role.EXPERT)
+    sealed = box_of()
+    author.put_all(sealed)
+    author.laptop.exchange(send, submitted(author.laptop, sealed))
+    assert Files(author.door, expert).get(sealed) == "file-unknown"
+
+
+def test_a_submission_that_names_other_files_than_it_was_made_with_is_refused(files: MakeFiles, send: Send) -> None:
+    author, box = files(), box_of(sealed=False)
+    body = msgspec.structs.replace(submission(), files=[SharedFile("a", "image/png", 5, 1, 1, box.name)])
+    author.laptop.exchange(send, author.laptop.pack(author.laptop.entry("practice.submitted", body)))
+    author.laptop.catch_up(send)
+    ((_, said),) = author.laptop.decisions("act.refused")
+    assert said.reason == "hash-wrong"
+
+
+def test_the_team_saves_a_file_from_the_page_of_a_practice(
+    office: Office, files: MakeFiles, send: Send, quick_passwords: None
+) -> None:
+    author, box = files(), box_of(sealed=False)
+    author.laptop.exchange(send, submitted(author.laptop, box))
+    (practice,) = Practice.objects.all()
+    make_account(office, "mirjam", "Mirjam Vogt", practice.cohort)
+    page = Client(**{ENVIRON: office})
+    page.force_login(get_user_model().objects.get(username="mirjam"))
+    shown = page.get(f"/review/{practice.pk}").content.decode()
+    assert "on its way" in shown and "files/0" not in shown
+    assert page.get(f"/review/{practice.pk}/files/0").status_code == 404
+    author.put_all(box)
+    assert f"/review/{practice.pk}/files/0" in page.get(f"/review/{practice.pk}").content.decode()
+    saved = page.get(f"/review/{practice.pk}/files/0")
+    assert saved.content == content(200_000)
+    assert saved.headers["Content-Disposition"].startswith("attachment; ")
+    assert "/" not in saved.headers["Content-Disposition"].replace("utf-8''", "")
+    assert saved.headers["X-Content-Type-Options"] == "nosniff"
+    assert page.get(f"/review/{practice.pk}/files/1").status_code == 404
+    assert Client(**{ENVIRON: office}).get(f"/review/{practice.pk}/files/0").status_code == 302

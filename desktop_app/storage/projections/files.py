@@ -17,7 +17,7 @@ from sync_protocol.files import LARGEST
 from sync_protocol.identifiers import EntryId
 from sync_protocol.kinds import decode_body
 
-_COLUMNS: Final = "id, record, name, media, size, width, height, box, key, made"
+_COLUMNS: Final = "id, record, name, media, size, width, height, box, key, open_box, made"
 _STANDING: Final = f"SELECT {_COLUMNS} FROM files f WHERE NOT EXISTS (SELECT 1 FROM files_removed r WHERE r.id = f.id)"  # noqa: S608
 
 
@@ -34,6 +34,7 @@ class FileRow:
     height: int
     box: bytes
     key: bytes
+    open_box: bytes
     made: int
 
 
@@ -59,6 +60,12 @@ def of_box(database: Database, box: bytes) -> FileRow | None:
     return found[0] if found else None
 
 
+def key_of(database: Database, box: bytes) -> bytes | None:
+    """What opens this box, also of a file that was removed since, until it is erased."""
+    found: bytes | None = database.value("SELECT key FROM files WHERE box = ?", (box,))
+    return found
+
+
 def _rows(rows: "list[Row]") -> list[FileRow]:
     return [FileRow(*row) for row in rows]
 
@@ -68,9 +75,9 @@ def _on_described(view: View, entry: Entry) -> None:
     assert isinstance(body, FileDescribed)
     if is_erased(view.database, entry.id) or not 1 <= body.size <= LARGEST:
         return  # a later version may take larger ones, and shows them after an update
-    values = (body.name, body.media, body.size, body.width, body.height, body.box, body.key)
+    values = (body.name, body.media, body.size, body.width, body.height, body.box, body.key, body.open_box)
     view.database.run(
-        "INSERT OR IGNORE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR IGNORE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (entry.id.text(), entry.record.text(), *values, entry.written),
     )
     _let_go_if_unused(view.database, body.box, body.size)
@@ -112,7 +119,7 @@ PROJECTION = Projection(
         "files": (
             "CREATE TABLE files (id TEXT PRIMARY KEY, record TEXT NOT NULL, name TEXT NOT NULL, media TEXT NOT NULL, "
             "size INTEGER NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL, box BLOB NOT NULL, "
-            "key BLOB NOT NULL, made INTEGER NOT NULL)",
+            "key BLOB NOT NULL, open_box BLOB NOT NULL, made INTEGER NOT NULL)",
             "CREATE INDEX files_by_record ON files (record)",
             "CREATE INDEX files_by_box ON files (box)",
         ),

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from sync_server.centre import deeds, moderation
 from sync_server.centre.models import Practice, PracticeState
 from sync_server.centre.moderation import DecisionUnfit
+from sync_server.centre.pages import attached
 from sync_server.centre.pages.access import Right, doer_of, for_the_team, frame, office_of, practices_of
 
 PARTS: Final = (
@@ -80,6 +81,7 @@ def practice(request: HttpRequest, practice: str) -> HttpResponse:
     view = {
         "practice": found,
         "parts": [(label, found.parts.get(key, "").strip()) for key, label in PARTS],
+        "files": attached.rows(office_of(request), found),
         "decidable": found.state in (*_LISTS["open"][1], PracticeState.RETURNED),
         "wrong": wrong,
         "reason": reason,

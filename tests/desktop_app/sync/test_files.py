@@ -10,14 +10,17 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from desktop_app.domain.errors import Known
 from desktop_app.domain.files import FileState, FileView
 from desktop_app.domain.identifiers import RecordId
 from desktop_app.domain.transfers import TransferLimits
-from desktop_app.operations import files, limits, notes, own_words
+from desktop_app.operations import files, limits, notes, own_words, practices
 from desktop_app.storage.projections import files as table
 from desktop_app.sync.emptying import TERM
+from sync_protocol.bodies import PracticeSubmitted, practice_hash
 from sync_protocol.file_exchange import Do
-from tests.support.camera import pdf
+from sync_protocol.kinds import decode_body
+from tests.support.camera import SECRET, pdf, photo
 from tests.support.laptops import FieldLaptop
 from tests.support.near_fetcher import Fault, NearFetcher
 from tests.support.small_centre import SmallCentre
@@ -319,3 +322,76 @@ def test_nobody_else_can_say_that_the_centre_has_it(laptop: FieldLaptop, line: N
         assert laptop.exchange().files_sent == 0
         assert state(laptop, added) is FileState.WAITING
         laptop.clock.advance(hours=1)
+
+
+# -- with a practice that is submitted
+
+
+def submitted(laptop: FieldLaptop) -> tuple[RecordId, FileView]:
+    draft = practices.add_practice(laptop.session, title="A list on paper", parts={"context": "At the barrier."}).id
+    path = laptop.folder.parent / "list.jpg"
+    path.write_bytes(photo())
+    added = files.add(laptop.session, draft, files.choose(path))
+    practices.submit(laptop.session, draft)
+    return draft, added
+
+
+def readable(centre: SmallCentre, content: bytes) -> list[bytes]:
+    return [name for name, box in centre.files.boxes.items() if content in box]
+
+
+def test_a_submission_brings_copies_that_others_can_read(
+    laptop: FieldLaptop, second: FieldLaptop, centre: SmallCentre
+) -> None:
+    draft, added = submitted(laptop)
+    content = files.content(laptop.session, added.id)
+    assert laptop.exchange().files_sent == 2
+    (name,) = readable(centre, content)
+    (entry,) = laptop.session.journal.entries.of_kind("practice.submitted")
+    body = decode_body(entry.kind, entry.body)
+    assert isinstance(body, PracticeSubmitted)
+    assert [(file.name, file.size, file.box) for file in body.files] == [("list.jpg", added.size, name)]
+    assert body.hash == practice_hash(body.title, body.place, body.parts, body.files)
+    assert len(list(laptop.session.paths.files.iterdir())) == 1  # nothing readable lies on this disk
+    assert SECRET not in b"".join(map(bytes, centre.files.boxes.values()))
+    assert not practices.open_practice(laptop.session, draft).can_submit
+    second.exchange()
+    assert not practices.open_practice(second.session, draft).can_submit
+    files.remove(laptop.session, added.id)
+    assert practices.open_practice(laptop.session, draft).can_submit
+
+
+def test_what_is_taken_back_takes_its_copies_back(laptop: FieldLaptop, centre: SmallCentre) -> None:
+    draft, added = submitted(laptop)
+    content = files.content(laptop.session, added.id)
+    laptop.exchange()
+    practices.withdraw(laptop.session, draft)
+    laptop.exchange()
+    assert readable(centre, content) == []
+    assert files.content(laptop.session, added.id) == content
+    practices.submit(laptop.session, draft)
+    laptop.exchange()
+    assert len(readable(centre, content)) == 1
+
+
+def test_a_file_that_was_removed_after_submitting_still_goes_with_the_text(
+    laptop: FieldLaptop, centre: SmallCentre
+) -> None:
+    _, added = submitted(laptop)
+    content = files.content(laptop.session, added.id)
+    files.remove(laptop.session, added.id)
+    laptop.exchange()
+    assert len(readable(centre, content)) == 1
+    assert len(centre.files.boxes) == 1
+
+
+def test_nothing_is_submitted_without_what_it_names(laptop: FieldLaptop, second: FieldLaptop) -> None:
+    draft = practices.add_practice(laptop.session, title="A list on paper", parts={"context": "At the barrier."}).id
+    path = laptop.folder.parent / "list.jpg"
+    path.write_bytes(photo())
+    files.add(laptop.session, draft, files.choose(path))
+    laptop.exchange()
+    second.exchange()
+    with pytest.raises(Known, match="file-away"):
+        practices.submit(second.session, draft)
+    assert second.session.journal.entries.of_kind("practice.submitted") == []
