@@ -4,9 +4,10 @@ Promises: nothing is built of a folder in which any pack has an error (with ``--
 """
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from course_format.problems import FormatError
 from pack_publisher.check_table import as_facts, as_markdown, as_sentence, table, totals
@@ -82,7 +83,23 @@ def _build(options: argparse.Namespace, clock: Clock) -> tuple[Document, int]:
 def _preview(options: argparse.Namespace, clock: Clock) -> tuple[Document, int]:
     from pack_publisher.preview import preview
 
-    return preview(options.folder, clock, strict=options.strict, headless=options.headless or options.json), 0
+    shown = preview(options.folder, clock, strict=options.strict, headless=options.headless or options.json)
+    if options.headless and not options.json:
+        print("\n".join(_shown(shown)))
+    return shown, 0
+
+
+def _shown(document: dict[str, Any]) -> Iterator[str]:
+    """A line for each pack and each of its activities: what the program would show."""
+    for pack in document["packs"]:
+        yield f"{pack['id']} ({pack['language']}) {pack['version']}: {pack['title']}"
+        for activity in pack["activities"]:
+            numbers = [
+                f"{len(activity[what])} {what}"
+                for what in ("sections", "figures", "callouts", "questions")
+                if activity.get(what)
+            ]
+            yield f"  {activity['id']} {activity['title']}: {', '.join(numbers) or 'not shown yet'}"
 
 
 def as_fact(problem: FormatError) -> Document:

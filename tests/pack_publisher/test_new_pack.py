@@ -63,6 +63,10 @@ def test_it_is_shown_in_the_program(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert lesson["figures"] == ["figures/three-steps.svg"]
     assert testimony["callouts"] == ["voice"]
     assert quiz["questions"] == ["w2-q1", "w2-q2", "w2-q3"]
+    assert call("preview", tmp_path / "week", "--headless") == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[0] == f"week-2 (en) {pack['version']}: Two"
+    assert told[-1].endswith(f"{quiz['title']}: 3 questions")
 
 
 def test_a_pack_with_errors_is_not_shown(tmp_path: Path) -> None:
