@@ -131,7 +131,7 @@ def remove(session: Session, file: RecordId) -> Changed:
         session.journal.append("file.removed", body, about=EntryId.parse(row.record))
     if box_ledger.may_go(session.database, row.box, session.settings.number(CENTRE_RUN)):
         _folder(session).remove(row.box)
-    return changed("files", "exchange")
+    return changed("files")
 
 
 def want(session: Session, file: RecordId) -> FileView:

@@ -20,7 +20,7 @@ from desktop_app.qt_support.app_state import AppState
 
 START: Final = 3.0
 AFTER_WORK: Final = 20.0
-_OWN: Final = frozenset({"notes", "practices", "progress", "marks", "learner"})
+_OWN: Final = frozenset({"notes", "practices", "files", "progress", "marks", "learner"})
 
 
 class AutomaticExchange(QObject):
@@ -41,6 +41,7 @@ class AutomaticExchange(QObject):
         self._after_work = after_work
         self._failures = 0
         self._under_way = False
+        self._metered = False  # a plain attribute: the exchange asks from its own thread
         self._carrying = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -63,6 +64,7 @@ class AutomaticExchange(QObject):
             failed=self._on_failed,
             changes=TOPICS - {"preferences"},
             sending=self._app.sending_told,
+            metered=self._is_metered,
         )
 
     @Slot()
@@ -84,6 +86,16 @@ class AutomaticExchange(QObject):
             information = QNetworkInformation.instance()
             if information is not None:
                 information.reachabilityChanged.connect(self._on_reachability)
+                self._metered = information.isMetered()
+                information.isMeteredChanged.connect(self._on_metered)
+
+    def _is_metered(self) -> bool:
+        """Whether the system says that the connection is paid by the byte: then files stay where they are."""
+        return self._metered
+
+    @Slot(bool)
+    def _on_metered(self, metered: bool) -> None:
+        self._metered = metered
 
     @Slot(object)
     def _on_reachability(self, reachability: object) -> None:

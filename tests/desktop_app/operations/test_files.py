@@ -68,7 +68,7 @@ def test_files_of_a_draft(session: Session, tmp_path: Path) -> None:
 
 def test_removing(session: Session, note: RecordId, tmp_path: Path) -> None:
     kept, gone = (add(session, note, tmp_path, name, pdf()) for name in ("a.pdf", "b.pdf"))
-    assert files.remove(session, gone.id) == {"files", "exchange"}
+    assert files.remove(session, gone.id) == {"files"}
     assert [each.id for each in files.files_of(session, note)] == [kept.id]
     with pytest.raises(Known, match="record-unknown"):
         files.content(session, gone.id)

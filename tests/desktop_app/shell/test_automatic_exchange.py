@@ -32,7 +32,10 @@ class Line:
         self.sends: list[tuple[int, int]] = []
         self.count = 0
 
-    def exchange(self, session: Session, *, cancelled: Callable[[], bool], sending: Told) -> ExchangeResult:
+    def exchange(
+        self, session: Session, *, cancelled: Callable[[], bool], sending: Told, metered: Callable[[], bool]
+    ) -> ExchangeResult:
+        assert isinstance(metered(), bool)
         self.count += 1
         for each in (*self.sends, None):
             sending(each)
