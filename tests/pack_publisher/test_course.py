@@ -90,6 +90,17 @@ def test_a_week_in_another_language_has_the_same_ids() -> None:
             assert _ids(other) == _ids(first)
 
 
+def test_a_term_means_the_same_in_every_week() -> None:
+    meanings: dict[tuple[str, str], set[object]] = {}
+    for folder in FOLDERS:
+        found = PackCheck(SourceFolder(folder))
+        found.run()
+        for term in found.terms:
+            meaning = (term.term, term.definition, term.others)
+            meanings.setdefault((found.manifest.language, term.id), set()).add(meaning)
+    assert {term for term, found in meanings.items() if len(found) > 1} == set()
+
+
 def test_the_page_of_the_course_has_the_numbers_of_today() -> None:
     page = PAGE.read_text(encoding="utf-8")
     assert with_tables(page, PACKS) == page, "python tools/course_page.py"
