@@ -1,9 +1,9 @@
 """Two laptops of one person and their centre: what the exchange is measured on, ours and Anki's alike."""
 
+import os
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -11,11 +11,10 @@ from benchmarks.centre import said, serving
 from benchmarks.counted_link import Cost, CountedLink, Spent
 from benchmarks.note_texts import Note
 from benchmarks.tls_end import TlsEnd
-from desktop_app.network.http_fetcher import HttpFetcher
 from desktop_app.operations import enrolment, exchanging, learner, notes, own_words
 from desktop_app.operations.session import Session
 from desktop_app.storage.key_places import NoStore
-from desktop_app.wiring.profile import open_session
+from desktop_app.wiring.profile import CA_FILE_VARIABLE, open_session
 
 NAME = "Amina Diallo"
 
@@ -71,12 +70,11 @@ def fieldbook_laptops(folder: Path, *, tls: bool = False) -> Iterator[FieldbookL
         port = open_.enter_context(serving(centre)).port
         end = open_.enter_context(TlsEnd(port, folder)) if tls else None
         link = open_.enter_context(CountedLink(port, behind=end))
+        trusted = {CA_FILE_VARIABLE: str(end.ca_file)} if end else {}
         first, second = (
-            open_.enter_context(open_session(folder / name, store=NoStore())) for name in ("first", "second")
+            open_.enter_context(open_session(folder / name, store=NoStore(), environment={**os.environ, **trusted}))
+            for name in ("first", "second")
         )
-        if end is not None:
-            for session in (first, second):
-                session.make_network = partial(HttpFetcher, time.monotonic, ca_file=end.ca_file)
         words = learner.begin(first, NAME)
         code = said(centre, "enrol", "--cohort", "Spring")
         person = enrolment.enrol(first, link.address, code, NAME).person

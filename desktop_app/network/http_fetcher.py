@@ -6,7 +6,6 @@ Made by wiring; used by one thread at a time.
 """
 
 import re
-import ssl
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from threading import Event
@@ -18,6 +17,7 @@ from desktop_app.domain.errors import Known
 from desktop_app.network.address import checked
 from desktop_app.network.fetching import Part, SpeedCap, Traffic, uncapped
 from desktop_app.network.patience import Patience
+from desktop_app.network.tls import TlsMemory
 
 if TYPE_CHECKING:
     from urllib3 import BaseHTTPResponse, HTTPConnectionPool
@@ -35,7 +35,8 @@ _RANGE: Final = re.compile(r"bytes (\d{1,15})-(\d{1,15})/(\d{1,15}|\*)")
 class HttpFetcher:
     """See fetching.Fetcher. ``monotonic`` gives seconds; ``ca_file`` is trusted beside the system's own authorities.
 
-    ``wait`` waits for so many seconds, where reading is held up by a cap.
+    ``tls``: what earlier fetchers left for connections to the same hosts, nothing by default. ``wait`` waits for so
+    many seconds, where reading is held up by a cap.
     """
 
     def __init__(
@@ -44,12 +45,14 @@ class HttpFetcher:
         *,
         patience: Patience | None = None,
         ca_file: Path | None = None,
+        tls: TlsMemory | None = None,
         wait: Callable[[float], object] | None = None,
     ) -> None:
         self.traffic = Traffic()
         self._monotonic = monotonic
         self._patience = patience or Patience()
         self._ca_file = ca_file
+        self._tls = tls or TlsMemory(monotonic)
         self._wait = wait or Event().wait
         self._made: Line | None = None
         self._pools: dict[tuple[str, str, int | None], HTTPConnectionPool] = {}
@@ -179,9 +182,7 @@ class HttpFetcher:
             pool = HTTPConnectionPool(host, port, timeout=timeout, maxsize=1, retries=False)
             pool.ConnectionCls = plain
             return pool
-        context = ssl.create_default_context()
-        if self._ca_file is not None:
-            context.load_verify_locations(self._ca_file)
+        context = self._tls.context(self._ca_file)
         pool = HTTPSConnectionPool(host, port, timeout=timeout, maxsize=1, retries=False, ssl_context=context)
         pool.ConnectionCls = secure
         return pool

@@ -15,12 +15,14 @@ from typing import Any, Final, cast
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import NameResolutionError, NewConnectionError
+from urllib3.response import HTTPResponse as Response
 from urllib3.util.wait import wait_for_read, wait_for_write
 
 from desktop_app.domain.cancelling import Cancelled, Cancelling, never
 from desktop_app.network.fetching import SpeedCap, Traffic, uncapped
 from desktop_app.network.pace import STEP, Pace
 from desktop_app.network.patience import Patience
+from desktop_app.network.tls import SessionRefused, TrustedSocket
 
 PIECE: Final = 32_768
 """Bytes handed to the system, or taken from it, at once."""
@@ -203,7 +205,22 @@ def connection_classes(line: Line) -> tuple[type[HTTPConnection], type[HTTPSConn
                 self.connect()
             line.send(cast(socket.socket, self.sock), bytes(data))
 
-    return type("Plain", (Ours, HTTPConnection), {}), type("Secure", (Ours, HTTPSConnection), {})
+    class Secure(Ours, HTTPSConnection):  # type: ignore[misc]  # Ours names attributes that both sorts have
+        def connect(self) -> None:
+            try:
+                super().connect()
+            except SessionRefused:
+                self.close()
+                super().connect()  # with a whole handshake
+
+        def getresponse(self) -> Response:  # type: ignore[override]  # urllib3's, not http.client's
+            sock = self.sock  # not here any more when the other side closes after this answer
+            answer = super().getresponse()
+            if isinstance(sock, TrustedSocket):
+                sock.remember()
+            return answer
+
+    return type("Plain", (Ours, HTTPConnection), {}), Secure
 
 
 class _CountedAnswer(HTTPResponse):

@@ -6,6 +6,7 @@ Called by cli, qt_support and shell; tests pass their own parts.
 
 import os
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +24,7 @@ from sync_protocol.identifiers import new_run
 
 if TYPE_CHECKING:
     from desktop_app.network.http_fetcher import HttpFetcher
+    from desktop_app.network.tls import TlsMemory
     from desktop_app.packs.store import PackStore
     from desktop_app.packs.supply import Supply
 
@@ -75,4 +77,14 @@ def _network(environment: Mapping[str, str]) -> "HttpFetcher":
     from desktop_app.network.http_fetcher import HttpFetcher
 
     ca_file = environment.get(CA_FILE_VARIABLE)
-    return HttpFetcher(monotonic, ca_file=Path(ca_file) if ca_file else None)
+    return HttpFetcher(monotonic, ca_file=Path(ca_file) if ca_file else None, tls=_tls())
+
+
+@cache
+def _tls() -> "TlsMemory":
+    """One for the process: the window opens a session for each exchange."""
+    from time import monotonic
+
+    from desktop_app.network.tls import TlsMemory
+
+    return TlsMemory(monotonic)
