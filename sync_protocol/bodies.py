@@ -69,7 +69,8 @@ class DraftBegun(Body, frozen=True):
 
 
 class HighlightMade(Body, frozen=True):
-    """A passage, as domain.marks.Anchor: offsets in code points of the block's plain text."""
+    """A passage, as domain.marks.Anchor: offsets in code points of the block's plain text. ``language``: of that text;
+    empty in entries of earlier versions, when all packs were English."""
 
     activity: Key
     pack_version: Key
@@ -79,6 +80,7 @@ class HighlightMade(Body, frozen=True):
     quote: Text
     prefix: Line = ""
     suffix: Line = ""
+    language: Key = ""
 
 
 class PlaceKept(Body, frozen=True):

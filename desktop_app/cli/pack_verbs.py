@@ -43,7 +43,9 @@ def add_verbs(verbs: Verbs) -> None:
         verb = packs.add(name, run, help=f"{does} a pack, here and in the window; what arrived stays")
         verb.add_argument("id", nargs="?", help="without ID: all")
     stick_verbs.add_to(packs)
-    packs.add("remove", _remove, help="take a pack off this laptop; answers and notes stay").add_argument("id")
+    remove = packs.add("remove", _remove, help="take a pack off this laptop; answers and notes stay")
+    remove.add_argument("id")
+    remove.add_argument("--language", metavar="CODE", help="only this one of the languages that are here")
 
 
 def _add_pack(parser: Parser, help: str) -> None:
@@ -177,7 +179,7 @@ def _lacking(session: "Session", pack: PackId, known: Known) -> dict[str, object
 
 def _all(session: "Session", source: str | None) -> list[PackId]:
     """Every pack that is offered and not here as it should be, in the order of the weeks, each once."""
-    from desktop_app.operations import packs
+    from desktop_app.operations import course_language, packs
 
     try:
         rows = packs.check_for_packs(session, source).rows
@@ -187,7 +189,9 @@ def _all(session: "Session", source: str | None) -> list[PackId]:
         rows = packs.packs(session).rows  # as it was last time; fetching is more patient than asking
         if source is not None or not rows:
             raise
-    here = {row.id for row in rows if row.state is PackState.INSTALLED}
+    here = {row.id for row in rows if row.state is PackState.INSTALLED and row.is_open}
+    if course_language.chosen(session):
+        here -= {each.pack for each in course_language.lacking(session)}
     return list(dict.fromkeys(row.id for row in rows if row.id not in here))
 
 
@@ -237,6 +241,6 @@ def _remove(session: "Session", arguments: Namespace) -> Answer:
     from desktop_app.operations import packs
 
     before = session.packs.used()
-    packs.remove(session, PackId(arguments.id))
+    packs.remove(session, PackId(arguments.id), arguments.language)
     freed = before - session.packs.used()
     return answer({"id": arguments.id, "state": "removed", "freed": freed}, [f"{arguments.id}: {freed} bytes freed"])

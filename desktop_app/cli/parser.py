@@ -13,6 +13,7 @@ from desktop_app.cli import (
     exchange_verbs,
     export_verbs,
     file_verbs,
+    language_verbs,
     note_verbs,
     pack_verbs,
     practice_verbs,
@@ -24,6 +25,7 @@ from desktop_app.cli.verbs import Help, Parser, Verbs, common_arguments
 FAMILIES: Final = (
     profile_verbs,
     words_verbs,
+    language_verbs,
     pack_verbs,
     note_verbs,
     practice_verbs,

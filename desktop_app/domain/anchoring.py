@@ -44,8 +44,10 @@ class Located:
     how: Found
 
 
-def anchor_of(activity: ActivityId, version: str, paragraph: int, start: int, end: int, text: str) -> Anchor:
-    """The anchor of ``text[start:end]``, where ``text`` is the whole block."""
+def anchor_of(
+    activity: ActivityId, version: str, paragraph: int, start: int, end: int, text: str, language: str = ""
+) -> Anchor:
+    """The anchor of ``text[start:end]``, where ``text`` is the whole block of a lesson in this ``language``."""
     return Anchor(
         activity=activity,
         pack_version=version,
@@ -55,6 +57,7 @@ def anchor_of(activity: ActivityId, version: str, paragraph: int, start: int, en
         quote=text[start:end],
         prefix=text[max(0, start - AROUND) : start],
         suffix=text[end : end + AROUND],
+        language=language,
     )
 
 
@@ -80,7 +83,7 @@ def moved(anchor: Anchor, located: Located, version: str, texts: Mapping[int, st
     if located.how is Found.PARAGRAPH:
         return replace(anchor, pack_version=version, paragraph=located.paragraph, start=0, end=0)
     text = texts[located.paragraph]
-    return anchor_of(anchor.activity, version, located.paragraph, located.start, located.end, text)
+    return anchor_of(anchor.activity, version, located.paragraph, located.start, located.end, text, anchor.language)
 
 
 def union(one: Anchor, other: Anchor) -> Anchor | None:
@@ -88,7 +91,12 @@ def union(one: Anchor, other: Anchor) -> Anchor | None:
     the words of one are gone: joined, they would be forgotten."""
     if one.start >= one.end or other.start >= other.end:
         return None
-    same = (one.activity, one.pack_version, one.paragraph) == (other.activity, other.pack_version, other.paragraph)
+    same = (one.activity, one.spoken, one.pack_version, one.paragraph) == (
+        other.activity,
+        other.spoken,
+        other.pack_version,
+        other.paragraph,
+    )
     first, second = sorted((one, other), key=lambda anchor: (anchor.start, -anchor.end))
     if not same or second.start > first.end:
         return None

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from desktop_app.domain.course_language import Spoken
 from desktop_app.domain.identifiers import ActivityId, PackId
 from desktop_app.domain.sharing import SharingStatus, WaitingItem
 
@@ -61,6 +62,7 @@ class WeekRow:
     ends: date | None
     is_open: bool  # the one week that unfolds
     activities: tuple[ActivityRow, ...]
+    spoken: Spoken | None = None  # of a week that can be read
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,8 @@ class Learner:
 class Preferences:
     """Of this laptop only, never sent. Scales in percent (100, 125, 150, 175, 200).
 
-    ``with_cohort``: the journey puts first what the cohort does, not what the learner left.
+    ``with_cohort``: the journey puts first what the cohort does, not what the learner left. ``course_language``: in
+    which weeks are read where they are in it; "" for the one of the program.
     """
 
     language: str = "en"
@@ -37,6 +38,7 @@ class Preferences:
     reduced_motion: bool = False
     arabic_digits: bool = False
     with_cohort: bool = False
+    course_language: str = ""
 
 
 @dataclass(frozen=True)

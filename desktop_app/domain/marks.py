@@ -6,13 +6,15 @@ Source: W3C Web Annotation Data Model, TextQuoteSelector (exact, prefix, suffix)
 from dataclasses import dataclass
 from datetime import datetime
 
+from desktop_app.domain.course_language import ENGLISH
 from desktop_app.domain.identifiers import ActivityId, RecordId
 
 
 @dataclass(frozen=True)
 class Anchor:
     """A passage. ``paragraph`` is the index of the text block in the lesson, ``start``/``end`` are offsets
-    in code points of that block's plain text; ``prefix``/``suffix`` are up to 32 code points around ``quote``."""
+    in code points of that block's plain text; ``prefix``/``suffix`` are up to 32 code points around ``quote``.
+    ``language``: of the text in which it was made; "" for one of the time when all packs were English."""
 
     activity: ActivityId
     pack_version: str
@@ -22,6 +24,12 @@ class Anchor:
     quote: str
     prefix: str = ""
     suffix: str = ""
+    language: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The language of the passage."""
+        return self.language or ENGLISH
 
 
 @dataclass(frozen=True)

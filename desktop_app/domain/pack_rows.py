@@ -13,7 +13,7 @@ class PackRow:
     """``update_size``: bytes that an update takes, 0 when there is none. ``wanted``: it is in the queue; ``hold``: what
     it waits for there, as far as this laptop's memory tells (the window's transfer knows of the link). ``old``: older
     versions that are kept, and the bytes that only they need. ``opens``: the first day of its week, if the cohort has
-    a calendar."""
+    a calendar. ``is_open``: False for a language that lies on this laptop beside the one that is read."""
 
     id: PackId
     language: str
@@ -33,6 +33,7 @@ class PackRow:
     paused: bool = False
     old: tuple[tuple[str, int], ...] = ()
     opens: date | None = None
+    is_open: bool = True
 
 
 @dataclass(frozen=True)

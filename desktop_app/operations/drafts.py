@@ -34,11 +34,11 @@ def begin(session: Session, draft: EntryId) -> None:
 
 
 def beginning(session: Session, draft: RecordId) -> Begun | None:
-    """How a draft was begun, in the words of the pack that is open now."""
+    """How a draft was begun, beside the version that is here now in the same language."""
     found = table.beginning(session.database, draft)
     if found is None:
         return None
-    here = next((pack for pack in session.packs.installed() if pack.id == found.pack), None)
+    here = session.packs.spoken(found.pack, found.language)
     if here is None:
         return Begun(found.pack, found.version)
     return Begun(found.pack, found.version, here.manifest.week, here.manifest.title, here.version)

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain import schedule
+from desktop_app.domain.course_language import Spoken
 from desktop_app.domain.journey import ActivityRow, Continue, JourneyView, PackState, WeekRow
 from desktop_app.domain.pack_rows import PackRow
 from desktop_app.domain.progress import NOTHING, totals, where_to_go_on
 from desktop_app.domain.schedule import Contact, Schedule, believed_now
 from desktop_app.domain.sharing import SharingState, WaitingItem
-from desktop_app.operations import course, exchanging, learner, pack_rows, sharing_items
+from desktop_app.operations import course, course_language, exchanging, pack_rows, sharing_items
 from desktop_app.operations.course import Standing
 from desktop_app.operations.session import Session
 from desktop_app.storage.projections import cohort, marks
@@ -77,13 +78,16 @@ class _Week:
     title: str
     rows: tuple[ActivityRow, ...]
     pack: PackRow | None
+    spoken: Spoken | None
 
 
 def _weeks(session: Session, now: Standing, plan: Schedule | None) -> tuple[_Week, ...]:
     packs = _packs_by_week(session)
+    spoken: dict[int | None, Spoken] = {}
     titles = {number: row.title for number, row in packs.items()}
     for pack in session.packs.installed():
         titles |= {week.number: week.title for week in pack.manifest.course_weeks}
+        spoken.setdefault(pack.manifest.week, course_language.spoken(session, pack))
     numbers = set(titles) | set(range(1, plan.weeks + 1) if plan is not None and titles else ())
     return tuple(
         _Week(
@@ -91,6 +95,7 @@ def _weeks(session: Session, now: Standing, plan: Schedule | None) -> tuple[_Wee
             title=titles.get(number, ""),
             rows=tuple(row for row in now.rows if row.week == number),
             pack=packs.get(number),
+            spoken=spoken.get(number),
         )
         for number in sorted(numbers)
     )
@@ -98,10 +103,10 @@ def _weeks(session: Session, now: Standing, plan: Schedule | None) -> tuple[_Wee
 
 def _packs_by_week(session: Session) -> Mapping[int, PackRow]:
     """Of each week the pack to show: what is here before what could be had, the learner's language before others."""
-    language = learner.preferences(session).language
+    language = course_language.wanted(session)
 
-    def rank(row: PackRow) -> tuple[int, bool, bool]:
-        return _BEST_FIRST.index(row.state), row.language != language, row.language != "en"
+    def rank(row: PackRow) -> tuple[bool, int, bool, bool]:
+        return not row.is_open, _BEST_FIRST.index(row.state), row.language != language, row.language != "en"
 
     found: dict[int, PackRow] = {}
     for row in sorted(pack_rows.view(session).rows, key=rank):
@@ -129,6 +134,7 @@ def _week_row(week: _Week, plan: Schedule | None, *, is_open: bool) -> WeekRow:
         ends=ends,
         is_open=is_open and bool(week.rows),
         activities=week.rows,
+        spoken=week.spoken,
     )
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from desktop_app import __version__
 from desktop_app.domain.clock import Clock
+from desktop_app.domain.course_language import Spoken, Stands
 from desktop_app.domain.errors import Known
 from desktop_app.domain.journey import (
     ActivityRow,
@@ -109,7 +110,8 @@ def _view(row: list[Any]) -> JourneyView:
 
 
 def _week(row: list[Any]) -> WeekRow:
-    number, title, pack, state, size, here, done, total, minutes_left, done_on, starts, ends, is_open, activities = row
+    number, title, pack, state, size, here, done, total, minutes_left, done_on, starts, ends, is_open, *rest = row
+    activities, spoken = rest
     return WeekRow(
         number=number,
         title=title,
@@ -125,6 +127,7 @@ def _week(row: list[Any]) -> WeekRow:
         ends=_day(ends),
         is_open=is_open,
         activities=tuple(_activity(each) for each in activities),
+        spoken=None if spoken is None else Spoken(spoken[0], spoken[1], Stands(spoken[2])),
     )
 
 

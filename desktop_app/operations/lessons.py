@@ -1,8 +1,9 @@
 """Reading a lesson or testimony, and marking it.
 
 Promises: the place is remembered; highlights and notes are found again in a new version of the text, and none is lost:
-what has no place there any more is named in ``unplaced``. Each verb is one transaction; doing a thing twice is doing it
-once. Raises Known: activity-unknown, pack-damaged, record-unknown, input-empty (field "quote").
+what has no place there any more is named in ``unplaced``, and what was marked in another language waits for it. Each
+verb is one transaction; doing a thing twice is doing it once. Raises Known: activity-unknown, pack-damaged,
+record-unknown, input-empty (field "quote").
 """
 
 from collections.abc import Mapping
@@ -11,12 +12,13 @@ from dataclasses import dataclass, field, replace
 from course_format.glossary import Term
 from course_format.lesson import Figure, Lesson
 from desktop_app.domain.anchoring import Found, locate, moved, union
+from desktop_app.domain.course_language import Spoken
 from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import ActivityId, PackId, RecordId
 from desktop_app.domain.journey import ActivityRow
 from desktop_app.domain.marks import Anchor, Highlight, Place
 from desktop_app.domain.notes import NoteView
-from desktop_app.operations import course, notes
+from desktop_app.operations import course, course_language, notes
 from desktop_app.operations.changed import Changed, changed
 from desktop_app.operations.course import Spot
 from desktop_app.operations.finishing import finish
@@ -46,7 +48,7 @@ class LessonView:
     those that are in no paragraph of it any more; ``reworded`` has, by id, the words that were marked where the text
     says it in others now. ``read_sections`` counts from 0. ``terms`` by id,
     ``figures`` by path; ``links``: which activity a path in the pack is, for links between lessons;
-    ``sources``: what the keys of paragraphs stand for.
+    ``sources``: what the keys of paragraphs stand for; ``spoken``: whether it is in the language that is wanted.
     """
 
     activity: ActivityRow
@@ -64,6 +66,7 @@ class LessonView:
     pack: PackId
     version: str
     language: str
+    spoken: Spoken
     unplaced: frozenset[RecordId] = frozenset()
     reworded: Mapping[RecordId, str] = field(default_factory=dict)
     links: Mapping[str, ActivityId] = field(default_factory=dict)
@@ -78,7 +81,15 @@ def open_lesson(session: Session, activity: ActivityId) -> LessonView:
     lesson = course.read_lesson(session, spot)
     previous, following = now.neighbours(index)
     finder = _Finder(spot.pack.version, dict(lesson.texts()))
-    highlights = tuple(_highlight(session, finder.here(kept)) for kept in marks.highlights(session.database, activity))
+    language = spot.pack.language
+    highlights = tuple(
+        _highlight(session, finder.here(kept))
+        for kept in marks.highlights(session.database, activity)
+        if kept.anchor.spoken == language
+    )
+    written = (
+        note for note in notes.of_activity(session, activity) if note.anchor is None or note.anchor.spoken == language
+    )
     return LessonView(
         activity=now.rows[index],
         week_title=spot.week_title,
@@ -87,14 +98,15 @@ def open_lesson(session: Session, activity: ActivityId) -> LessonView:
         next=following,
         place=_place(session, spot, lesson),
         highlights=tuple(sorted(highlights, key=lambda each: (each.anchor.paragraph, each.anchor.start))),
-        notes=tuple(finder.note_here(note) for note in notes.of_activity(session, activity)),
+        notes=tuple(finder.note_here(note) for note in written),
         read_sections=_read_sections(session, activity, lesson),
         bookmarked=marks.is_bookmarked(session.database, activity),
         terms={term.id: term for term in session.packs.glossary(spot.pack.id)},
         figures=_figures(session, spot, lesson),
         pack=spot.pack.id,
         version=spot.pack.version,
-        language=spot.pack.language,
+        language=language,
+        spoken=course_language.spoken(session, spot.pack),
         unplaced=frozenset(finder.unplaced),
         reworded=dict(finder.reworded),
         sources={source.key: source.text for source in spot.pack.manifest.sources},
@@ -209,12 +221,11 @@ def _highlight(session: Session, kept: KeptHighlight) -> Highlight:
 def _standing(session: Session, spot: Spot, anchor: Anchor) -> list[KeptHighlight]:
     """The highlights that a new one may join: as they stand in the text it was made in, those without a place there
     left out. Of another version or language than the open one, only its own are known."""
-    kept = marks.highlights(session.database, anchor.activity)
+    kept = [each for each in marks.highlights(session.database, anchor.activity) if each.anchor.spoken == anchor.spoken]
     texts = dict(course.read_lesson(session, spot).texts())
-    if (
-        spot.pack.version != anchor.pack_version
-        or texts.get(anchor.paragraph, "")[anchor.start : anchor.end] != anchor.quote
-    ):
+    if (spot.pack.version, spot.pack.language) != (anchor.pack_version, anchor.spoken) or texts.get(
+        anchor.paragraph, ""
+    )[anchor.start : anchor.end] != anchor.quote:
         return [each for each in kept if each.anchor.pack_version == anchor.pack_version]
     finder = _Finder(anchor.pack_version, texts)
     found = [finder.here(each) for each in kept]
@@ -246,6 +257,7 @@ def _body(anchor: Anchor) -> HighlightMade:
         quote=anchor.quote,
         prefix=anchor.prefix,
         suffix=anchor.suffix,
+        language=anchor.language,
     )
 
 

@@ -1,8 +1,8 @@
 """Highlights and notes whose place has gone: kept, told, and found again when their words come back.
 
-Promises: every highlight that stands and every note on a passage either has a place in a lesson that can be opened, or
-is in here; nothing is thrown away. Notes in the bin are not told. Reads only. Called by the reader, the notebook and
-whoever counts.
+Promises: every highlight that stands and every note on a passage either has a place in a lesson that can be opened,
+waits for its language, which is on this laptop and not open, or is in here; nothing is thrown away. Notes in
+the bin are not told. Reads only. Called by the reader, the notebook and whoever counts.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -28,6 +28,11 @@ def lost_places(session: Session) -> tuple[LostPlace, ...]:
     texts = _Texts(session, _spots(session))
     found = []
     for anchor, place in every_mark(session):
+        spot = texts.spots.get(anchor.activity)
+        if spot is not None and anchor.spoken != spot.pack.language:
+            if not _waits(session, anchor, spot):
+                found.append(replace(place, lesson_here=False))
+            continue
         here = texts.of(anchor.activity)
         if here is None or locate(anchor, here) is None:
             found.append(replace(place, lesson_here=here is not None))
@@ -36,10 +41,15 @@ def lost_places(session: Session) -> tuple[LostPlace, ...]:
 
 def lost_lessons(session: Session) -> tuple[LostPlace, ...]:
     """Those in lessons that no pack on this laptop has: quick, because no lesson is read."""
-    gone = (marks.activities(session.database) | note_table.activities(session.database)) - _spots(session).keys()
-    if not gone:
+    spots = _spots(session)
+    marked = marks.activities(session.database) | note_table.activities(session.database)
+    if not marked:
         return ()
-    found = (replace(place, lesson_here=False) for anchor, place in every_mark(session) if anchor.activity in gone)
+    found = (
+        replace(place, lesson_here=False)
+        for anchor, place in every_mark(session)
+        if anchor.activity not in spots or not _waits(session, anchor, spots[anchor.activity])
+    )
     return _named(session, found)
 
 
@@ -71,6 +81,11 @@ def every_mark(session: Session) -> Iterator[Mark]:
             yield anchor, LostPlace(RecordId(row.record.text()), anchor.activity, anchor.quote, when, row.text)
 
 
+def _waits(session: Session, anchor: Anchor, spot: Spot) -> bool:
+    """Whether the language of a mark is on this laptop, open or not."""
+    return anchor.spoken in session.packs.languages(spot.pack.id)
+
+
 def _spots(session: Session) -> dict[ActivityId, Spot]:
     """What the reader opens."""
     return {ActivityId(spot.activity.id): spot for spot in course.spots(session) if spot.activity.kind != "quiz"}
@@ -93,7 +108,7 @@ class _Texts:
 
     def __init__(self, session: Session, spots: Mapping[ActivityId, Spot]) -> None:
         self._session = session
-        self._spots = spots
+        self.spots = spots
         self._read: dict[ActivityId, Mapping[int, str] | None] = {}
 
     def of(self, activity: ActivityId) -> Mapping[int, str] | None:
@@ -103,7 +118,7 @@ class _Texts:
         return self._read[activity]
 
     def _lesson(self, activity: ActivityId) -> Mapping[int, str] | None:
-        spot = self._spots.get(activity)
+        spot = self.spots.get(activity)
         try:
             return None if spot is None else dict(course.read_lesson(self._session, spot).texts())
         except Known:

@@ -27,11 +27,13 @@ class Fates:
     notes: MarkFates
 
 
-def mark_fates(session: Session, old: Version, new: Version) -> Fates:
-    """The marks in lessons of either version."""
+def mark_fates(session: Session, old: Version, new: Version, language: str) -> Fates:
+    """The marks in lessons of either version, both in this ``language``; to those in others nothing happens."""
     lessons = _Lessons(old, new)
     highlights, notes = Counter[str](), Counter[str]()
     for anchor, place in every_mark(session):
+        if anchor.spoken != language:
+            continue
         if anchor.activity in old.activities or anchor.activity in new.activities:
             fate = _fate(anchor, *lessons.of(anchor.activity))
             (highlights if place.note is None else notes)[fate] += 1

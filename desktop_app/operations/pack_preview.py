@@ -18,7 +18,7 @@ from desktop_app.domain.cancelling import Cancelling, never
 from desktop_app.domain.identifiers import PackId
 from desktop_app.domain.link_cost import LinkCost
 from desktop_app.domain.pack_changes import PackPreview
-from desktop_app.operations import drafts, limits, link_measure, pack_offers, pack_way
+from desktop_app.operations import course_language, drafts, limits, link_measure, pack_offers, pack_way
 from desktop_app.operations.mark_fates import mark_fates
 from desktop_app.operations.pack_sources import first_that_has, over_http
 from desktop_app.operations.session import Session
@@ -40,16 +40,14 @@ def preview(
     language: str | None = None,
     cancelled: Cancelling = never,
 ) -> PackPreview:
-    """Compares the newest version that can be had with the installed one. ``source`` and ``language`` as for
-    ``packs.install``. Raises Cancelled; what arrived stays."""
-    here = next((each for each in session.packs.installed() if each.id == pack), None)
-    if language is None and here is not None:
-        language = here.language
+    """Compares the newest version that can be had with the one that is here in the same language. ``source`` and
+    ``language`` as for ``packs.install``. Raises Cancelled; what arrived stays."""
 
     def take(found: Source) -> _Look:
         return _look(session, found, pack, language, cancelled)
 
-    return _told(session, first_that_has(session, source, take, cancelled), here)
+    found = first_that_has(session, source, take, cancelled)
+    return _told(session, found, session.packs.spoken(pack, found.offer.language))
 
 
 @dataclass(frozen=True)
@@ -67,7 +65,8 @@ class _Look:
 def _look(session: Session, source: Source, pack: PackId, language: str | None, cancelled: Cancelling) -> _Look:
     catalogue = source.catalogue()
     pack_offers.remember(session, source.name, catalogue)
-    offer = catalogue.newest(pack, language)
+    offered = {offer.language for offer in catalogue.offers if offer.id == pack}
+    offer = catalogue.newest(pack, language or course_language.to_bring(session, pack, offered) or None)
     installer = Installer(session.packs, session.paths.root, session.packs.supply.app_version)
     installer.check(offer)
     with pack_way.made(session), session.packs.alone():
@@ -88,7 +87,8 @@ def _may_begin(session: Session, offer: Offer) -> bool:
     """Whether the version may count as one on its way: not when it is installed, and not when another language of the
     pack is on its way already, of which nothing may be lost."""
     underway = session.packs.underway(offer.id)
-    if any(each.index_hash == offer.index_hash for each in session.packs.installed()):
+    here = session.packs.spoken(offer.id, offer.language)
+    if here is not None and here.index_hash == offer.index_hash:
         return False
     return underway is None or underway.language == offer.language
 
@@ -96,7 +96,7 @@ def _may_begin(session: Session, offer: Offer) -> bool:
 def _texts(session: Session, index: PackIndex, *, by_network: bool) -> tuple[Member, ...]:
     """The files to read for telling what changes. Of a pack that is not here yet only the manifest, over a network."""
     missing = [each for each in session.packs.missing(index) if kind_of(each.member.path) not in PICTURES]
-    first = not any(each.id == index.pack for each in session.packs.installed())
+    first = session.packs.spoken(PackId(index.pack), index.language) is None
     if by_network and (first or sum(each.end - each.first for each in missing) > TEXTS_LIMIT):
         missing = [each for each in missing if each.member.path == MANIFEST_FILE]
     return tuple(each.member for each in missing)
@@ -104,7 +104,7 @@ def _texts(session: Session, index: PackIndex, *, by_network: bool) -> tuple[Mem
 
 def _told(session: Session, look: _Look, here: InstalledPack | None) -> PackPreview:
     old, new = _installed(session, here), _offered(session, look)
-    fates = mark_fates(session, old, new)
+    fates = mark_fates(session, old, new, look.offer.language)
     size = sum(each.end - each.first for each in look.missing)
     link = link_measure.measured(session) if look.by_network else None
     requests = len(plan(look.missing, link)) if link is not None else 0

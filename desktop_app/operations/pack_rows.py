@@ -27,18 +27,20 @@ def view(session: Session) -> PacksView:
     """All packs that this laptop has or knows of."""
     last = asked(session)
     holds = pack_queue.holds(session, session.clock.local(session.clock.now()))
+    queued = {each.pack: each.language for each in pack_queue.queue(session)}
     opens = _openings(session)
     old = session.packs.old(drafts.needed(session))  # others go by themselves at the next quiet moment
     rows = [
         replace(
             row,
-            hold=holds.get(row.id),
-            paused=holds.get(row.id) is Hold.PAUSED,
-            wanted=row.id in holds,
+            hold=holds.get(row.id) if row.id in wanted else None,
+            paused=row.id in wanted and holds.get(row.id) is Hold.PAUSED,
+            wanted=row.id in wanted,
             opens=opens.get(row.week),
-            old=old.get(row.id, ()) if row.version is not None else (),
+            old=old.get(row.id, ()) if row.version is not None and row.is_open else (),
         )
         for row in _rows(session, last)
+        for wanted in ({pack for pack, language in queued.items() if language in ("", row.language)},)
     ]
     rows.sort(key=lambda row: (row.week is None, row.week or 0, row.id, row.language))
     return PacksView(
@@ -63,12 +65,19 @@ def _openings(session: Session) -> Mapping[int | None, date]:
 def _rows(session: Session, last: Asked | None) -> Iterator[PackRow]:
     offers = {(offer.id, offer.language): offer for offer in last.offers} if last else {}
     signer = last.signer if last else None
-    partly = session.packs.partly()
+    partly = {
+        (pack, underway.language): here
+        for pack, here in session.packs.partly().items()
+        if (underway := session.packs.underway(pack)) is not None
+    }
     damaged = frozenset(session.packs.damaged())
     shown: set[PackId] = set()
     for pack in session.packs.installed():
         shown.add(pack.id)
         yield _installed(session, pack, offers.pop((pack.id, pack.language), None), pack.id in damaged)
+    for pack in session.packs.beside():
+        row = _installed(session, pack, offers.pop((pack.id, pack.language), None), False)
+        yield replace(row, is_open=False)
     for pack_id in damaged - shown:
         yield _unreadable(pack_id, offers)
     for offer in offers.values():
@@ -129,8 +138,8 @@ def _unreadable(pack: PackId, offers: dict[tuple[PackId, str], Offer]) -> PackRo
     )
 
 
-def _offered(offer: Offer, partly: Mapping[PackId, tuple[int, int]], signer: str | None) -> PackRow:
-    here, total = partly.get(offer.id, (0, offer.size))
+def _offered(offer: Offer, partly: Mapping[tuple[PackId, str], tuple[int, int]], signer: str | None) -> PackRow:
+    here, total = partly.get((offer.id, offer.language), (0, offer.size))
     return PackRow(
         id=offer.id,
         language=offer.language,

@@ -18,7 +18,7 @@ from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import PackId
 from desktop_app.domain.pack_rows import Installed
 from desktop_app.domain.sticks import Exported, Imported, StickContents, StickPack
-from desktop_app.operations import drafts, pack_offers, pack_queue, pack_way, packs
+from desktop_app.operations import course_language, drafts, pack_offers, pack_queue, pack_way, packs
 from desktop_app.operations.session import Session
 from desktop_app.packs.carrier import STICK_FOLDER, Carrier, FolderCarrier
 from desktop_app.packs.folder_source import FolderSource, located
@@ -68,13 +68,12 @@ def import_packs(
 ) -> Imported:
     """Installs what the stick has: all packs, or the ``wanted`` ones, in the order of the weeks.
 
-    Each pack in the ``language``, else in that of the installed version, else English, else any. A pack that cannot be
-    taken is told as refused, and the others come. What arrived before it broke off stays and is not read again.
-    Raises Known("pack-unknown") when the stick has none of the wanted ones.
+    Each pack in the ``language``, else in the one that the learner chose, else in that of the installed version, else
+    English, else any. A pack that cannot be taken is told as refused, and the others come. What arrived before it broke
+    off stays and is not read again. Raises Known("pack-unknown") when the stick has none of the wanted ones.
     """
     opened = _open(session, folder, reached, cancelled)
-    here = {pack.id: pack.language for pack in session.packs.installed()}
-    picked = chosen(opened.found, here, language)
+    picked = chosen(opened.found, _languages(session, opened), language)
     if wanted is not None:
         for unknown in sorted({*wanted} - picked.keys()):
             raise Known("pack-unknown", pack=unknown)
@@ -94,7 +93,8 @@ def export_packs(
     progress: Progress = unwatched,
     reached: Reached = FolderCarrier,
 ) -> Exported:
-    """Copies installed packs into ``folder``/fieldbook-packs: all of them, or the ``wanted`` ones.
+    """Copies installed packs into ``folder``/fieldbook-packs: all of them, or the ``wanted`` ones, in every language
+    that is here.
 
     What the stick has already is verified and stays; what it has from others stays too, unless it is older. A pack
     that cannot be handed on is told as left out; when that is so of all, its Known is raised. Raises
@@ -110,7 +110,7 @@ def export_packs(
     if not folder.is_dir():
         raise Known("stick-gone", path=str(folder))
     place = folder if folder.name == STICK_FOLDER else folder / STICK_FOLDER
-    going = _in_order([pack for pack in installed.values() if pack.id in asked])
+    going = _in_order([pack for pack in (*installed.values(), *session.packs.beside()) if pack.id in asked])
     copied = copy_packs(session.packs, _trust(session), reached(place), going, cancelled=cancelled, progress=progress)
     if _was_replaced(session, going, copied):
         return export_packs(session, folder, wanted, cancelled=cancelled, progress=progress, reached=reached)
@@ -122,12 +122,14 @@ def export_packs(
 def _was_replaced(session: Session, going: list[InstalledPack], copied: Copied) -> bool:
     """Whether what could not be read any more is not damaged, but gave way to a newer version meanwhile."""
     lacking = {pack for pack, refusal in copied.left if refusal.code == "pack-damaged"}
-    now = {pack.id: pack.index_hash for pack in session.packs.installed()}
-    return any(pack.id in lacking and now.get(pack.id, pack.index_hash) != pack.index_hash for pack in going)
+    now = {(pack.id, pack.language): pack.index_hash for pack in (*session.packs.installed(), *session.packs.beside())}
+    return any(
+        pack.id in lacking and now.get((pack.id, pack.language), pack.index_hash) != pack.index_hash for pack in going
+    )
 
 
 def _exported(session: Session, folder: Path, copied: Copied, asked: Collection[PackId]) -> Exported:
-    if len(copied.left) == len(asked):
+    if copied.left and not any(each.offer.id in asked for each in copied.found):
         raise copied.left[0][1]
     return Exported(
         folder=folder,
@@ -247,7 +249,11 @@ class _Import:
         if not each.newest:
             self.opened.trust.vouchers.add(each.vouched.version, each.vouched.data)
         installer = Installer(
-            session.packs, session.paths.root, session.packs.supply.app_version, needed=drafts.NeededNow(session)
+            session.packs,
+            session.paths.root,
+            session.packs.supply.app_version,
+            needed=drafts.NeededNow(session),
+            opens=lambda pack, language: course_language.opens(session, pack, language),
         )
         when = datetime.fromtimestamp(session.clock.now() / 1000, UTC)
         signer = each.vouched.signed.signer
@@ -256,17 +262,27 @@ class _Import:
                 self.opened.source, each.offer, signer, when, cancelled=self.cancelled, progress=self.sum.of_one
             )
         self.installed.append(done)
-        if each.newest:  # nothing is left to fetch of it
+        queued = next((wish for wish in pack_queue.queue(session) if wish.pack == each.offer.id), None)
+        if each.newest and queued is not None and queued.language in ("", each.offer.language):  # nothing is left of it
             pack_queue.give_up(session, each.offer.id)
 
 
 def _use(session: Session, each: Carried) -> str:
-    here = next((pack for pack in session.packs.installed() if pack.id == each.offer.id), None)
-    return use_of(each, here, damaged=each.offer.id in session.packs.damaged())
+    here = session.packs.spoken(each.offer.id, each.offer.language)
+    opened = session.packs.languages(each.offer.id)[:1] == (each.offer.language,)
+    return use_of(each, here, damaged=opened and each.offer.id in session.packs.damaged())
+
+
+def _languages(session: Session, opened: _Opened) -> dict[PackId, str]:
+    """The language in which each pack on the stick is taken."""
+    offered: dict[PackId, set[str]] = {}
+    for each in opened.found:
+        offered.setdefault(each.offer.id, set()).add(each.offer.language)
+    return {pack: course_language.to_bring(session, pack, languages) for pack, languages in offered.items()}
 
 
 def _described(session: Session, each: Carried) -> StickPack:
-    here = next((pack for pack in session.packs.installed() if pack.id == each.offer.id), None)
+    here = session.packs.spoken(each.offer.id, each.offer.language)
     return StickPack(
         id=each.offer.id,
         language=each.offer.language,

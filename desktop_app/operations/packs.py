@@ -16,7 +16,7 @@ from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import ActivityId, PackId
 from desktop_app.domain.pack_rows import Installed, PacksView
 from desktop_app.network.fetching import SpeedCap, uncapped
-from desktop_app.operations import drafts, pack_offers, pack_queue, pack_rows, pack_way
+from desktop_app.operations import course_language, drafts, pack_offers, pack_queue, pack_rows, pack_way
 from desktop_app.operations.changed import Changed, changed
 from desktop_app.operations.pack_sources import first_that_has, opened, sources
 from desktop_app.operations.search_items import LessonText, index_pack
@@ -75,11 +75,11 @@ def install(
 ) -> Installed:
     """Installs the newest version of a pack, or brings the installed one up to date, or mends it. Tries once.
 
-    ``language``: without one that of the installed version, else English, else any. ``gate`` is called before a source
-    over the network is asked, and may raise; ``cap`` tells how fast it may give. Raises Cancelled; what arrived stays.
+    ``language``: without one that which the learner chose, if it is offered, else that of the installed version, else
+    that of the program, else English, else any. What arrives in another language than the one that is wanted lies
+    beside it. ``gate`` is called before a source over the network is asked, and may raise; ``cap`` tells how fast it
+    may give. Raises Cancelled; what arrived stays.
     """
-    if language is None:
-        language = next((here.language for here in session.packs.installed() if here.id == pack), None)
 
     def take(found: Source) -> Installed:
         return _install(session, found, pack, language, cancelled, progress)
@@ -89,14 +89,22 @@ def install(
     return done
 
 
-def remove(session: Session, pack: PackId) -> Changed:
-    """Takes a pack off this laptop. Answers, notes and progress stay, and are there again with the pack."""
-    if pack not in {*(here.id for here in session.packs.installed()), *session.packs.damaged()}:
+def remove(session: Session, pack: PackId, language: str | None = None) -> Changed:
+    """Takes a pack off this laptop, or one language of it. Answers, notes and progress stay, and are there again with
+    the pack. When the open language goes and another is here, that one opens."""
+    here = session.packs.languages(pack)
+    known = pack in {*(each.id for each in session.packs.installed()), *session.packs.damaged()}
+    if not known or (language is not None and here and language not in here):
         raise Known("pack-missing", pack=pack)
+    wanted = next((each.language for each in pack_queue.queue(session) if each.pack == pack), None)
     with pack_way.made(session), session.packs.alone():
-        session.packs.remove(pack)
+        if language is None or not here:
+            session.packs.remove(pack)
+        else:
+            session.packs.remove_language(pack, language)
         session.packs.sweep(drafts.needed(session))
-    pack_queue.give_up(session, pack)
+    if language in (None, wanted):
+        pack_queue.give_up(session, pack)
     index(session)
     return changed("packs", "progress")
 
@@ -141,9 +149,14 @@ def _install(
 ) -> Installed:
     catalogue = source.catalogue()
     pack_offers.remember(session, source.name, catalogue)
-    offer = catalogue.newest(pack, language)
+    offered = {offer.language for offer in catalogue.offers if offer.id == pack}
+    offer = catalogue.newest(pack, language or course_language.to_bring(session, pack, offered) or None)
     installer = Installer(
-        session.packs, session.paths.root, session.packs.supply.app_version, needed=drafts.NeededNow(session)
+        session.packs,
+        session.paths.root,
+        session.packs.supply.app_version,
+        needed=drafts.NeededNow(session),
+        opens=lambda pack, language: course_language.opens(session, pack, language),
     )
     when = datetime.fromtimestamp(session.clock.now() / 1000, UTC)
     return installer.install(source, offer, catalogue.signer, when, cancelled=cancelled, progress=progress)

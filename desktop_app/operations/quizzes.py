@@ -12,11 +12,12 @@ from typing import Final
 
 from course_format.quiz import Choice, Essay, Matching, Numerical, Question, Quiz, ShortAnswer
 from desktop_app.domain import grading
+from desktop_app.domain.course_language import Spoken
 from desktop_app.domain.errors import Known
 from desktop_app.domain.grading import Grade
 from desktop_app.domain.identifiers import ActivityId
 from desktop_app.domain.journey import ActivityRow
-from desktop_app.operations import course
+from desktop_app.operations import course, course_language
 from desktop_app.operations.changed import Changed, changed
 from desktop_app.operations.finishing import finish
 from desktop_app.operations.session import Session
@@ -55,6 +56,7 @@ class QuizView:
     answers: Mapping[str, GivenAnswer]
     again: frozenset[str]
     next: ActivityRow | None
+    spoken: Spoken
 
 
 def open_quiz(session: Session, activity: ActivityId) -> QuizView:
@@ -76,6 +78,7 @@ def open_quiz(session: Session, activity: ActivityId) -> QuizView:
         answers=given,
         again=answers.again(session.database, activity) & questions.keys(),
         next=now.neighbours(index)[1],
+        spoken=course_language.spoken(session, now.spots[index].pack),
     )
 
 

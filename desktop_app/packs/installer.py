@@ -43,7 +43,7 @@ class Installer:
     """``app_version``: this program's. ``folder``: where the store lies; ``free`` tells the bytes free on its disk.
 
     ``needed``: index hashes of older versions that must stay, because a draft was begun in them. ``monotonic``: tells
-    seconds.
+    seconds. ``opens``: whether a version in this language becomes the open one, asked when it is here.
     """
 
     store: PackStore
@@ -52,6 +52,7 @@ class Installer:
     free: Callable[[Path], int] = lambda folder: shutil.disk_usage(folder).free
     needed: Collection[bytes] = ()
     monotonic: Callable[[], float] = time.monotonic
+    opens: Callable[[PackId, str], bool] = lambda pack, language: True
 
     def install(
         self,
@@ -78,7 +79,7 @@ class Installer:
             except Known:
                 self.store.abandon(offer.id)
                 raise
-            self.store.switch(offer.id, read)
+            self.store.switch(offer.id, read, opens=self.opens(offer.id, offer.language))
             self.store.sweep(self.needed)  # the version before stays: somebody may be reading it
         return Installed(
             id=offer.id,
@@ -93,11 +94,8 @@ class Installer:
         """Whether the offer may be installed here at all. Raises Known: pack-app-too-old, pack-rolled-back."""
         if version_key(offer.min_app) > version_key(self.app_version):
             raise Known("pack-app-too-old", pack=offer.id, needed=offer.min_app)
-        try:
-            here = self.store.pack(offer.id)
-        except Known:
-            return
-        if here.language == offer.language and version_key(here.version) > version_key(offer.version):
+        here = self.store.spoken(offer.id, offer.language)
+        if here is not None and version_key(here.version) > version_key(offer.version):
             raise Known("pack-rolled-back", pack=offer.id, version=offer.version, known=here.version)
 
     def begin(self, source: Source, offer: Offer, signer: str, when: datetime) -> PackIndex:

@@ -22,6 +22,7 @@ from course_format.pack_index import Member, PackIndex, decode_index
 from course_format.pack_reader import MappedPack
 from course_format.problems import FormatError
 from course_format.quiz import Quiz
+from desktop_app.domain.course_language import ENGLISH, best
 from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import PackId
 from desktop_app.packs.arriving import Arriving
@@ -73,6 +74,7 @@ class PackStore:
         self._records = PackRecords(folder / "installed")
         self._begun = PackRecords(folder / "begun")
         self._open: dict[PackId, tuple[tuple[int, int], _Open]] = {}
+        self._beside: dict[bytes, InstalledPack] = {}
 
     # reading
 
@@ -83,6 +85,34 @@ class PackStore:
     def pack(self, pack: PackId) -> InstalledPack:
         """Raises Known("pack-missing") or Known("pack-damaged")."""
         return _described(pack, self._opened(pack))
+
+    def languages(self, pack: PackId) -> tuple[str, ...]:
+        """In which a pack is on this laptop, the open one first. Looks at the record only."""
+        return tuple(dict.fromkeys(version.language for version in self._versions(self._records, pack)))
+
+    def beside(self) -> tuple[InstalledPack, ...]:
+        """Of each pack the newest versions in languages other than the open one, those that are whole."""
+        found = []
+        for pack in self._records.ids():
+            others = self.languages(pack)[1:]
+            found += [known for language in others if (known := self.spoken(pack, language)) is not None]
+        return tuple(found)
+
+    def spoken(self, pack: PackId, language: str) -> InstalledPack | None:
+        """The newest version of a pack in a language, open or not; None when there is none that can be opened."""
+        versions = self._versions(self._records, pack)
+        version = next((each for each in versions if each.language == language), None)
+        if version is None or version == versions[0]:
+            return None if version is None else self._installed(pack)
+        try:
+            files = PackFiles(self._index(pack, version), self._members)
+            if not self._has_all(files.index):
+                return None
+            if version.digest not in self._beside:
+                self._beside[version.digest] = _described(pack, _Open(files, MappedPack(files), version))
+        except Known:
+            return None
+        return self._beside[version.digest]
 
     def damaged(self) -> tuple[PackId, ...]:
         """Packs of which anything is absent, cut or unreadable. Looks at sizes, not at every byte."""
@@ -253,10 +283,11 @@ class PackStore:
         """The files of an index whose members are all here, installed or not."""
         return PackFiles(index, self._members)
 
-    def switch(self, pack: PackId, read: Read | None = None) -> None:
+    def switch(self, pack: PackId, read: Read | None = None, *, opens: bool = True) -> None:
         """Makes the version that was begun the open one; the one that was open stays beside it.
 
-        ``read``: what was read of the new one already, so that nobody need read it again.
+        ``read``: what was read of the new one already, so that nobody need read it again. ``opens``: False for one in
+        another language that is only to lie beside the open one.
         """
         self.flush()
         mine = self._begun.read(pack).current
@@ -265,16 +296,48 @@ class PackStore:
         except Known:
             before = ()
         others = tuple(version for version in before if version.index != mine.index)
-        self._records.write(pack, Record(_RECORD_FORMAT, (mine, *others)))
+        stays = not opens and bool(others) and others[0] == before[0] and others[0].language != mine.language
+        versions = (others[0], mine, *others[1:]) if stays else (mine, *others)
+        self._records.write(pack, Record(_RECORD_FORMAT, versions))
         self._begun.remove(pack)
-        if read is not None:
+        if read is not None and not stays:
             self._open[pack] = (self._stamp(pack), _Open(read.files, read.reader, mine))
+
+    def open_language(self, pack: PackId, language: str) -> bool:
+        """Opens the newest version in a language that is on this laptop, in one rename; what was open stays beside it.
+
+        Whether that one is open now: False when there is none, or not all of it. For whoever holds ``alone()``.
+        """
+        versions = self._versions(self._records, pack)
+        if versions and versions[0].language == language:
+            return True
+        if self.spoken(pack, language) is None:
+            return False
+        wanted = next(each for each in versions if each.language == language)
+        others = tuple(each for each in versions if each != wanted)
+        self._records.write(pack, Record(_RECORD_FORMAT, (wanted, *others)))
+        return True
 
     def remove(self, pack: PackId) -> None:
         """Takes a pack off the list, all its versions and languages. ``sweep`` frees the space."""
         self._records.remove(pack)
         self._begun.remove(pack)
         self._open.pop(pack, None)
+
+    def remove_language(self, pack: PackId, language: str) -> None:
+        """Takes one language of a pack off the list; when it was open, English opens, else the one before. With the
+        last one the pack is gone."""
+        left = [each for each in self._versions(self._records, pack) if each.language != language]
+        if not left:
+            self.remove(pack)
+            return
+        if language == self.languages(pack)[0]:
+            first = best(ENGLISH, {each.language for each in left}, left[0].language)
+            left.sort(key=lambda each: each.language != first)
+        self._records.write(pack, Record(_RECORD_FORMAT, tuple(left)))
+        begun = self.underway(pack)
+        if begun is not None and begun.language == language:
+            self.abandon(pack)
 
     def sweep(self, needed: Collection[bytes] = (), versions: int = 2) -> int:
         """Drops what no pack needs; the bytes that freed.
@@ -343,7 +406,10 @@ class PackStore:
             _sound(pack, lambda: opened.reader.manifest)
         except Known:
             return False
-        return all(self._members.size(member.stored_hash) == member.stored for member in opened.files.index.members)
+        return self._has_all(opened.files.index)
+
+    def _has_all(self, index: PackIndex) -> bool:
+        return all(self._members.size(member.stored_hash) == member.stored for member in index.members)
 
 
 def _newest(versions: Sequence[Version], count: int) -> tuple[Version, ...]:

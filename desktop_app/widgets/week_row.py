@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop_app.domain.journey import HERE, PackState, WeekRow
+from desktop_app.qt_support.course_words import fallback_words
 from desktop_app.qt_support.wording import (
     day_range_text,
     day_text,
@@ -170,9 +171,12 @@ class WeekRowWidget(KeyboardFocus, Themed, QAbstractButton):
 
     def _short_end(self) -> str:
         week = self.week
-        return self._count_words() if week.pack_state in HERE and not week.done_on else self._end_words()
+        return self._count_words() if week.pack_state in HERE and not week.done_on else self._standing_words()
 
     def _end_words(self) -> str:
+        return facts(fallback_words(self.week.spoken), self._standing_words())
+
+    def _standing_words(self) -> str:
         week = self.week
         if not self._dated or week.starts is None or week.ends is None or week.done_on is not None:
             return self._state_words()

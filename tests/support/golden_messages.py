@@ -10,7 +10,7 @@ from typing import Final
 import msgspec
 
 from sync_protocol.answer_files import AnswerFile, encode_answer_file
-from sync_protocol.bodies import ActivityFinished, HighlightMade
+from sync_protocol.bodies import ActivityFinished
 from sync_protocol.bundle_frame import file_name
 from sync_protocol.bundles import encode_bundle
 from sync_protocol.certificates import DeviceCertificate, certify
@@ -65,7 +65,7 @@ OWN: Final = (
         None,
         "mine",
         1_795_435_209_000,
-        encode_body(HighlightMade("w1-l2", "1.0.0", 3, 10, 18, "humanity")),
+        msgspec.msgpack.encode(["w1-l2", "1.0.0", 3, 10, 18, "humanity", "", ""]),  # of the time before languages
     ),
     Entry(
         EntryId(0x0F1E2D3C4B5A69, 1),

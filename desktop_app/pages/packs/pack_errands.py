@@ -47,7 +47,7 @@ class PackErrands(QObject):
             case Act.DROP:
                 self._app.run_on_network(_drop_partly, row.id, failed=self._on_failed)
             case Act.REMOVE:
-                self._app.run_on_network(_remove, row.id, done=self._on_removed, failed=self._on_failed)
+                self._app.run_on_network(_remove, row, done=self._on_removed, failed=self._on_failed)
             case Act.PREVIEW:
                 raise ValueError("a preview is shown, not carried out")
 
@@ -60,9 +60,9 @@ class PackErrands(QObject):
         self.failed.emit(known)
 
 
-def _remove(session: Session, pack: PackId, *, cancelled: Cancelling) -> Changed:
+def _remove(session: Session, row: PackRow, *, cancelled: Cancelling) -> Changed:
     """In a worker: whoever has the packs folder may need a while to make way, and what is typed must be saved."""
-    return remove(session, pack)
+    return remove(session, row.id, row.language or None)
 
 
 def _drop_partly(session: Session, pack: PackId, *, cancelled: Cancelling) -> Changed:

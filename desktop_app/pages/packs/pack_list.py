@@ -74,7 +74,8 @@ class PackList(ListCard):
 
     def refuse(self, pack: str, known: Known) -> PackRowWidget | None:
         """Says at a pack why it was not taken; gives its row, None when it is not listed."""
-        row = self.row_of(pack)
+        wanted = (row for (known, _), row in self._rows.items() if known == pack and row.row.wanted)
+        row = next(wanted, None) or self.row_of(pack)
         if row is not None:
             row.show_refusal(known)
             self._settle()

@@ -2,15 +2,15 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.errors import Known
 from desktop_app.domain.journey import PackState
 from desktop_app.domain.pack_rows import PackRow
 from desktop_app.domain.transfers import Metered, Transfer
 from desktop_app.pages.packs.transfer_words import transfer_facts
+from desktop_app.qt_support.course_words import language_name
 from desktop_app.qt_support.error_texts import what_and_todo
-from desktop_app.qt_support.translations import LANGUAGES
 from desktop_app.qt_support.wording import day_text, facts, isolate, number_text, part_of_size_text, size_text
 from desktop_app.widgets.chip_states import ChipLook
 
@@ -38,7 +38,8 @@ def facts_words(
         return facts(language, transfer_facts(transfer, version_words(row.available), now, metered))
     if row.state is PackState.DAMAGED:
         return " ".join(what_and_todo(Known(row.reason or "pack-damaged")))
-    return facts(language, *_version(row, now.date()))
+    beside = "" if row.is_open else translate("PackWords", "not the language you read in")
+    return facts(language, *_version(row, now.date()), beside)
 
 
 def old_words(row: PackRow) -> str:
@@ -76,12 +77,6 @@ def refused_look(row: PackRow, known: Known) -> ChipLook:
     else:
         words = translate("PackWords", "Not installed")
     return ChipLook(words, "failure", "triangle-alert")
-
-
-def language_name(code: str) -> str:
-    """A language in its own words; Qt would call plain English American."""
-    ours = {each.code: each.name for each in LANGUAGES}
-    return ours.get(code) or QLocale(code).nativeLanguageName()
 
 
 def version_words(version: str | None) -> str:

@@ -20,6 +20,7 @@ from desktop_app.operations.excerpts import Excerpt
 from desktop_app.operations.quizzes import GivenAnswer, QuizView
 from desktop_app.pages.quiz.quiz_frame import QuizFrame
 from desktop_app.qt_support.app_state import AppState
+from desktop_app.qt_support.course_words import fallback_sentence
 from desktop_app.qt_support.navigation import Navigator
 from desktop_app.qt_support.wording import facts, kind_text, number_text
 
@@ -104,6 +105,8 @@ class QuizPage(QuizFrame):
         week = self.tr("Week {number}").format(number=number_text(view.activity.week))
         self.kicker.set_text(facts(kind_text(view.activity.kind), week))
         self.title.set_text(view.activity.title)
+        self.note.set_text(fallback_sentence(view.spoken))
+        self.note.setVisible(bool(fallback_sentence(view.spoken)))
         self.saved.set_text(self.tr("Saved after each answer"))
         self._show_segments()
         at_end = self._at_end()

@@ -80,3 +80,4 @@ class DocumentWords:
     figure: str
     footnotes: str
     source: str
+    note: str = ""  # below ``meta``

@@ -123,8 +123,11 @@ class LessonDocument:
             pen.chrome(pen.words.kicker, pen.char_format(style.label(13, 500), "ink3"))
         pen.block(BlockLook(bottom=style.gap(10), line=style.line(38)))
         pen.chrome(self.lesson.title, pen.char_format(style.reading(30, 600)))
-        pen.block(BlockLook(bottom=style.gap(16), line=style.label_line(19), interface=True))
-        pen.chrome(pen.words.meta, pen.char_format(style.label(13), "ink3"))
+        lines = [words for words in (pen.words.meta, pen.words.note) if words]
+        for words in lines:
+            bottom = style.gap(16 if words is lines[-1] else 4)
+            pen.block(BlockLook(bottom=bottom, line=style.label_line(19), interface=True))
+            pen.chrome(words, pen.char_format(style.label(13), "ink3" if words is pen.words.meta else "ink2"))
 
     def _write(self, index: int, block: object, before: object) -> None:
         pen = self._pen

@@ -8,22 +8,25 @@ from PySide6.QtCore import QCoreApplication
 
 from course_format.glossary import Term
 from course_format.lesson import CalloutKind, Footnote
+from desktop_app.domain.course_language import Spoken
 from desktop_app.domain.journey import ActivityRow
 from desktop_app.pages.reader.document_parts import DocumentWords
 from desktop_app.pages.reader.margin_card import CardText
+from desktop_app.qt_support.course_words import fallback_sentence
 from desktop_app.qt_support.wording import facts, kind_text, minutes_text, number_text
 
 translate = QCoreApplication.translate  # by this name lupdate finds the strings
 
 
-def document_words(row: ActivityRow, week_title: str) -> DocumentWords:
-    """The words around a lesson's own."""
+def document_words(row: ActivityRow, week_title: str, spoken: Spoken | None = None) -> DocumentWords:
+    """The words around a lesson's own; ``spoken``: whether it is in the language that is wanted."""
     kind = kind_text(row.kind)
     named = translate("Reader", "{kind} {number}").format(kind=kind, number=row.number)
     week = translate("Reader", "Week {number}, {title}").format(number=number_text(row.week), title=week_title)
     return DocumentWords(
         kicker=named if row.number else kind,
         meta=facts(week, minutes_text(row.minutes)),
+        note=fallback_sentence(spoken),
         labels={
             CalloutKind.PRINCIPLE: translate("Reader", "Principle"),
             CalloutKind.VOICE: translate("Reader", "Field voice"),

@@ -268,7 +268,9 @@ class Marking(QObject):
         assert self._view is not None
         text = self._texts[passage.paragraph]
         version = self._view.version
-        return anchor_of(self._view.activity.id, version, passage.paragraph, passage.start, passage.end, text)
+        return anchor_of(
+            self._view.activity.id, version, passage.paragraph, passage.start, passage.end, text, self._view.language
+        )
 
     def _title(self, anchor: Anchor) -> str:
         """A note is called after the section it belongs to, until the learner calls it otherwise."""

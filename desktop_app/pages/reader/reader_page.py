@@ -127,7 +127,7 @@ class ReaderPage(ReaderFrame):
             view.lesson,
             view.figures,
             ReadingStyle(app_theme(), view.language),
-            document_words(view.activity, view.week_title),
+            document_words(view.activity, view.week_title, view.spoken),
             open_answers=self._open_answers,
             sources=view.sources if self._with_sources else None,
         )

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.pages.settings.centre_section import CentreSection
+from desktop_app.pages.settings.course_language import CourseLanguageChoice
 from desktop_app.pages.settings.look_choices import LanguageChoice, ScaleChoice, ThemeChoice
 from desktop_app.pages.settings.words_section import WordsSection
 from desktop_app.pages.settings.you_section import YouSection
@@ -31,6 +32,7 @@ class SettingsPage(QWidget):
         self._header = PageHeader("")
         self.you = YouSection(app)
         self._language = LanguageChoice(app)
+        self.course_language = CourseLanguageChoice(app)
         self._theme = ThemeChoice(app)
         self._text = ScaleChoice(app, "text_scale")
         self._reading = ScaleChoice(app, "reading_scale")
@@ -55,6 +57,7 @@ class SettingsPage(QWidget):
         """Shows everything from the top, or the form for a code."""
         self.words.conceal()
         self.you.show_learner()
+        self.course_language.look()
         self._show()
         bar = self._frame.area.verticalScrollBar()
         bar.setValue(0)
@@ -83,7 +86,7 @@ class SettingsPage(QWidget):
         self._limits_words.set_text(self.tr("How fast, at which hours, and over which connections."))
         self.limits.setText(self.tr("Limits for packs"))
         self.team.setText(self.tr("What the course team sees of me"))
-        for section in (self.you, self._language, self._theme, self.centre, self.words):
+        for section in (self.you, self._language, self.course_language, self._theme, self.centre, self.words):
             section.retranslate()
 
     def _lay_out(self) -> None:
@@ -94,7 +97,7 @@ class SettingsPage(QWidget):
         frame.header.gap(20)
         look = QWidget()
         column = Column(look, spacing=16)
-        for widget in (self._language, self._theme, self._text, self._reading):
+        for widget in (self._language, self.course_language, self._theme, self._text, self._reading):
             column.addWidget(widget)
         boxes = Column(spacing=2)
         for box in (self._motion, self._digits):

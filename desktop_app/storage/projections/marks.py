@@ -39,7 +39,7 @@ def _on_highlight(view: View, entry: Entry) -> None:
     body = decode_body(entry.kind, entry.body)
     assert isinstance(body, HighlightMade)
     view.database.run(
-        "INSERT OR IGNORE INTO highlights VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR IGNORE INTO highlights VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             entry.id.text(),
             body.activity,
@@ -51,6 +51,7 @@ def _on_highlight(view: View, entry: Entry) -> None:
             body.prefix,
             body.suffix,
             entry.written,
+            body.language,
         ),
     )
 
@@ -87,7 +88,8 @@ PROJECTION = Projection(
         "highlights": (
             "CREATE TABLE highlights (id TEXT PRIMARY KEY, activity TEXT NOT NULL, pack_version TEXT NOT NULL, "
             'paragraph INTEGER NOT NULL, "start" INTEGER NOT NULL, "end" INTEGER NOT NULL, quote TEXT NOT NULL, '
-            "prefix TEXT NOT NULL, suffix TEXT NOT NULL, made INTEGER NOT NULL) WITHOUT ROWID",
+            "prefix TEXT NOT NULL, suffix TEXT NOT NULL, made INTEGER NOT NULL, language TEXT NOT NULL) "
+            "WITHOUT ROWID",
             "CREATE INDEX highlights_by_activity ON highlights (activity)",
         ),
         "highlights_removed": ("CREATE TABLE highlights_removed (id TEXT PRIMARY KEY) WITHOUT ROWID",),
@@ -109,7 +111,7 @@ PROJECTION = Projection(
 )
 
 _STANDING: Final = (
-    'SELECT id, activity, pack_version, paragraph, "start", "end", quote, prefix, suffix, made '
+    'SELECT id, activity, pack_version, paragraph, "start", "end", quote, prefix, suffix, made, language '
     "FROM highlights WHERE id NOT IN (SELECT id FROM highlights_removed)"
 )
 
@@ -149,6 +151,6 @@ def is_bookmarked(database: Database, activity: ActivityId) -> bool:
 
 
 def _highlight(row: Row) -> KeptHighlight:
-    record, activity, version, paragraph, start, end, quote, prefix, suffix, made = row
-    anchor = Anchor(ActivityId(activity), version, paragraph, start, end, quote, prefix, suffix)
+    record, activity, version, paragraph, start, end, quote, prefix, suffix, made, language = row
+    anchor = Anchor(ActivityId(activity), version, paragraph, start, end, quote, prefix, suffix, language)
     return KeptHighlight(RecordId(record), anchor, made)

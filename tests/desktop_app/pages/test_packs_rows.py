@@ -379,4 +379,4 @@ def test_a_pack_in_two_languages_has_two_rows(listed: Callable[..., PackList]) -
     english, french = made_row(1, PackState.INSTALLED), made_row(1, PackState.AVAILABLE, language="fr")
     found = listed(english, french)
     assert [key_of(row.row) for row in found.rows()] == [("week-1", "en"), ("week-1", "fr")]
-    assert found.rows()[1].line.facts.text().startswith("français")
+    assert found.rows()[1].line.facts.text().startswith("Français")
