@@ -24,7 +24,7 @@ from django.db.models import Sum
 from sync_protocol.files import BoxChecker, Layout
 from sync_protocol.refusals import ExchangeRefused, FileRefused
 from sync_server.centre.limits import TooOften
-from sync_server.centre.models import Person, StoredBox
+from sync_server.centre.models import Person, PracticeFile, StoredBox
 from sync_server.centre.office import Office
 
 UNFINISHED: Final = timedelta(days=30)
@@ -34,6 +34,7 @@ DISK_FULL: Final = 3_600_000
 """Milliseconds after which a laptop may ask again when the disk was full."""
 
 _TOUCH_EVERY: Final = timedelta(hours=1)
+_BATCH: Final = 500
 _log = logging.getLogger(__name__)
 
 
@@ -42,14 +43,19 @@ def have(office: Office, person: str, box: bytes, layout: Layout) -> int:
     row = _row(person, box, layout)
     if row is None:
         return 0
-    if row.whole and _size(_path(office, person, box)) < layout.total:
-        StoredBox.objects.filter(pk=row.pk).update(whole=False)  # the folder came from an older backup
-    return min(_size(_path(office, person, box)), layout.total)
+    there = min(_size(_path(office, person, box)), layout.total)
+    whole = there == layout.total
+    if row.whole != whole:  # the folder came from an older backup, or the power went between the last byte and the row
+        StoredBox.objects.filter(pk=row.pk).update(whole=whole)
+    return there
 
 
 def put(office: Office, person: Person, box: bytes, layout: Layout, offset: int, data: bytes) -> int:
     """Takes bytes in that begin at ``offset``; returns how many are here now. Bytes in front of those that are here are
-    passed over, and those that would leave a hole are not kept. Raises ExchangeRefused("files-full")."""
+    passed over, and those that would leave a hole are not kept. Raises ExchangeRefused("files-full"), and
+    "person-erased" for who was erased while the bytes came."""
+    if Person.objects.filter(pk=person.pk).exclude(erased=None).exists():
+        raise ExchangeRefused("person-erased")
     row = _row(person.pk, box, layout) or _made(office, person, box, layout)
     try:
         with _open(_path(office, person.pk, box)) as file:
@@ -77,8 +83,17 @@ def read(office: Office, person: str, box: bytes, start: int, length: int) -> by
         raise ExchangeRefused("file-unknown") from None
 
 
+def let_go(office: Office, person: str, box: bytes) -> bool:
+    """A laptop of this person needs it no longer: it goes, unless a practice of theirs still names it, perhaps one of
+    which that laptop did not know. Returns whether it went."""
+    if PracticeFile.objects.filter(practice__person=person, box=box).exists():
+        return False
+    drop(office, person, box)
+    return True
+
+
 def drop(office: Office, person: str, box: bytes) -> None:
-    """It is no longer needed."""
+    """It is no longer needed by anybody."""
     StoredBox.objects.filter(person=person, box=box).delete()
     _path(office, person, box).unlink(missing_ok=True)
 
@@ -90,7 +105,9 @@ def forget(office: Office, person: str) -> None:
 
 
 def sweep(office: Office) -> int:
-    """Drops what nobody went on with for a month, and readable boxes that no practice names; returns how many."""
+    """Drops what nobody went on with for a month, and readable boxes that no practice names; returns how many. Of who
+    was erased nothing stays that was just coming then."""
+    _forget_erased(office)
     before = office.now() - UNFINISHED
     old = StoredBox.objects.filter(touched__lt=before)
     named = set(_named_boxes())
@@ -101,6 +118,15 @@ def sweep(office: Office) -> int:
     for path in strays:
         path.unlink(missing_ok=True)
     return len(rows) + len(strays)
+
+
+def _forget_erased(office: Office) -> None:
+    folder = office.folder.files
+    names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
+    for start in range(0, len(names), _BATCH):
+        erased = Person.objects.filter(pk__in=names[start : start + _BATCH]).exclude(erased=None)
+        for person in erased.values_list("pk", flat=True):
+            forget(office, person)
 
 
 def stray(office: Office) -> Iterator[Path]:
@@ -120,13 +146,14 @@ def contents(office: Office, row: StoredBox, step: int) -> Iterator[tuple[int, b
 
 
 def put_back(office: Office, person: str, box: bytes, position: int, data: bytes) -> None:
-    """A part of a box from a backup."""
-    path = _path(office, person, box)
-    if position == 0 and path.exists():
-        path.unlink()
-    with _open(path) as file:
+    """A part of a box from a backup. What is here already stays as it is: a restore that fails has harmed nothing."""
+    with _open(_path(office, person, box)) as file:
+        file.seek(position)
+        if file.read(len(data)) == data:
+            return
         file.seek(position)
         file.write(data)
+        file.truncate()  # what follows comes with the next part
         file.flush()
 
 
@@ -214,6 +241,4 @@ def _path(office: Office, person: str, box: bytes) -> Path:
 
 
 def _named_boxes() -> Iterator[bytes]:
-    from sync_server.centre.models import PracticeFile
-
     yield from (bytes(box) for box in PracticeFile.objects.values_list("box", flat=True))

@@ -28,6 +28,7 @@ from sync_server.centre.models import (
     Membership,
     Person,
     Practice,
+    PracticeFile,
     PracticeState,
     Refusal,
     ReplacedName,
@@ -135,6 +136,7 @@ def _forget(office: Office, person: Person, body: PersonErased) -> None:
         table.objects.filter(person=person).delete()
     gone = Practice.objects.filter(person=person)
     (gone.exclude(state=PracticeState.PUBLISHED.value) if body.published else gone).delete()
+    PracticeFile.objects.filter(practice__person=person).delete()  # of those that stay: their boxes go, and the names
     for membership in Membership.objects.filter(person=person, until=None):
         cohorts.leave(office, membership)
     box_store.forget(office, person.pk)  # at once: what the ledger says is done, also when this transaction fails

@@ -62,8 +62,8 @@ class Question:
             case Do.PUT:
                 there = self._put(request, person)
             case Do.DROP:
-                box_store.drop(self._office, person.pk, request.box)
-                there = 0
+                gone = box_store.let_go(self._office, person.pk, request.box)
+                there = 0 if gone else box_store.have(self._office, person.pk, request.box, request.layout)
             case Do.GET:
                 return self._get(request, person)
         return encode_have(there, digest, self._office.key)

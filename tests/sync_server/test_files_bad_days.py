@@ -1,0 +1,135 @@
+"""Photos and PDFs at the centre when something goes wrong between two steps, or two things are done at once."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from sync_protocol.bodies import SharedFile, practice_hash
+from sync_protocol.file_exchange import Do
+from sync_protocol.files import PIECE
+from sync_protocol.identifiers import EntryId
+from sync_protocol.refusals import ExchangeRefused
+from sync_server.centre import archive, box_store, checking, deeds, erasing, moderation
+from sync_server.centre.file_door import Question
+from sync_server.centre.models import Person, Practice, PracticeFile, Role, StoredBox
+from sync_server.centre.office import Office
+from sync_server.wsgi import make_application
+from tests.sync_server.boxes import Box, Files, box_of, question
+from tests.sync_server.conftest import MakeLaptop
+from tests.sync_server.laptops import Clock, Laptop, Send, submission
+
+MakeFiles = Callable[..., Files]
+
+
+@pytest.fixture
+def files(office: Office, laptop: MakeLaptop) -> MakeFiles:
+    door = make_application(office)
+    return lambda **more: Files(door, laptop(**more))
+
+
+def submitted(laptop: Laptop, box: Box, title: str = "Water for all") -> bytes:
+    shared = [SharedFile("list.pdf", "application/pdf", box.layout.size, 0, 0, box.name)]
+    body = msgspec.structs.replace(submission(), title=title)
+    text = practice_hash(body.title, body.place, body.parts, shared)
+    return laptop.pack(laptop.entry("practice.submitted", msgspec.structs.replace(body, hash=text, files=shared)))
+
+
+def withdrawn(laptop: Laptop, practice: Practice) -> bytes:
+    return laptop.pack(laptop.entry("practice.withdrawn", None, about=EntryId.parse(practice.pk)))
+
+
+def test_a_power_cut_between_the_last_byte_and_the_row(files: MakeFiles, office: Office, clock: Clock) -> None:
+    """The laptop asks again, hears that all is there, and believes it: so it can be read then, and stays."""
+    here, box = files(), box_of()
+    here.put_all(box)
+    StoredBox.objects.update(whole=False)  # what the power cut left undone
+    assert here.have(box) == len(box.data)
+    assert here.get(box) == box.data
+    clock.pass_time(days=31)
+    assert box_store.sweep(office) == 0
+    assert here.have(box) == len(box.data)
+
+
+def test_drop_leaves_what_another_practice_of_its_author_names(
+    office: Office, files: MakeFiles, laptop: MakeLaptop, send: Send
+) -> None:
+    """Two practices show one photo; one is taken back, and the laptop says that it needs the photo no longer."""
+    author, box = files(), box_of(sealed=False)
+    expert = Files(author.door, laptop(role=Role.EXPERT))
+    author.laptop.exchange(send, submitted(author.laptop, box))
+    author.laptop.exchange(send, submitted(author.laptop, box, "Water for some"))
+    author.put_all(box)
+    one, other = Practice.objects.order_by("title")
+    author.laptop.exchange(send, withdrawn(author.laptop, one))
+    author.drop(box)
+    assert expert.get(box) == box.data
+    author.laptop.exchange(send, withdrawn(author.laptop, other))
+    author.drop(box)
+    assert expert.get(box) == "file-unknown"
+    assert not list(office.folder.files.glob("*/*"))
+
+
+def test_bytes_that_come_while_their_owner_is_erased(files: MakeFiles, office: Office) -> None:
+    """The head came, then somebody erased the person, then the rest came."""
+    here, box = files(), box_of()
+    asked = question(here.laptop, Do.PUT, box, 0, box.data)
+    under_way = Question(office)
+    under_way.feed(asked[:1_000])
+    deeds.erase(office, deeds.COMMAND_LINE, Person.objects.get(pk=here.laptop.person), published=False)
+    erasing.sweep()
+    under_way.feed(asked[1_000:])
+    with pytest.raises(ExchangeRefused) as refused:
+        under_way.answer(b"x" * 32)
+    assert refused.value.code == "person-erased"
+    under_way.keep()
+    assert list(checking.findings(office)) == []
+    assert not StoredBox.objects.exists()
+
+
+def test_what_came_while_its_owner_was_erased_goes_the_next_day(files: MakeFiles, office: Office) -> None:
+    """Between the look and the write of one process, another erased the person."""
+    here, box = files(), box_of()
+    deeds.erase(office, deeds.COMMAND_LINE, Person.objects.get(pk=here.laptop.person), published=False)
+    folder = office.folder.files / here.laptop.person
+    folder.mkdir(parents=True)
+    (folder / box.name.hex()).write_bytes(box.data)
+    assert [finding.code for finding in checking.findings(office)] != []
+    box_store.sweep(office)
+    assert list(checking.findings(office)) == []
+
+
+def test_a_restore_that_fails_leaves_the_boxes_that_are_there(files: MakeFiles, office: Office, tmp_path: Path) -> None:
+    here, box = files(), box_of(5_000_000)
+    here.put_all(box, 500_000)
+    archive.write(office, tmp_path / "backup")
+    first = next(row for label, (row, *_) in archive.rows(tmp_path / "backup") if label == archive.FILES)
+    box_store.put_back(office, *first)  # and no further
+    assert here.have(box) == len(box.data)
+    assert box_store.is_sound(office, StoredBox.objects.get())
+
+
+def test_a_restore_mends_a_box_that_changed(files: MakeFiles, office: Office, tmp_path: Path) -> None:
+    here, box = files(), box_of(3 * PIECE)
+    here.put_all(box)
+    archive.write(office, tmp_path / "backup")
+    (path,) = office.folder.files.glob("*/*")
+    for harmed in (b"", box.data[:70_000], bytes(len(box.data))):
+        path.write_bytes(harmed)
+        for label, (row, *_) in archive.rows(tmp_path / "backup"):
+            if label == archive.FILES:
+                box_store.put_back(office, *row)
+        assert box_store.is_sound(office, StoredBox.objects.get())
+
+
+def test_names_of_files_go_with_an_erased_author_whose_practice_stays(
+    office: Office, files: MakeFiles, send: Send
+) -> None:
+    author, box = files(), box_of(sealed=False)
+    author.laptop.exchange(send, submitted(author.laptop, box))
+    author.put_all(box)
+    moderation.publish(office, Practice.objects.get().pk, "Mirjam Vogt")
+    deeds.erase(office, deeds.COMMAND_LINE, Person.objects.get(pk=author.laptop.person), published=True)
+    assert Practice.objects.count() == 1
+    assert not PracticeFile.objects.exists()
