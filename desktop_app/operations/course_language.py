@@ -3,7 +3,7 @@
 Promises: a week is open in the language that is wanted if it is on this laptop in it, else in English; opening another
 language that is here fetches nothing and is one rename. What could be had is told with its size, and wanted through
 the queue only when somebody says so. A version in a language that is not open stays until it is removed by hand.
-Without a choice (""), a pack that was installed in some language stays open in it. Raises Known: folder-unwritable.
+Without a choice (""), a pack is open in the language in which it was installed last. Raises Known: folder-unwritable.
 """
 
 from collections.abc import Collection
@@ -108,7 +108,7 @@ def opens(session: Session, pack: PackId, language: str) -> bool:
     if not here or here[0] == language:
         return True
     if not chosen(session):
-        return language not in here  # asked for a first time; an update of what lies beside it stays there
+        return True  # what was asked for last
     return best(wanted(session), {*here, language}, here[0]) == language
 
 

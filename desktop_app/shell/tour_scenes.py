@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Final, NamedTuple
 
-from desktop_app.shell import tour_arriving, tour_lost, tour_packs, tour_sticks
+from desktop_app.shell import tour_arriving, tour_languages, tour_lost, tour_packs, tour_sticks
 from desktop_app.shell.window import Window
 
 
@@ -36,6 +36,9 @@ SCENES: Final[dict[str, Scene]] = _pack_scenes() | {
     "sync-limits": Scene("sync", tour_arriving.limits, everywhere=True),
     "sync-carry": Scene("sync", tour_sticks.carried, everywhere=True),
     "settings-downloads": Scene("settings", tour_arriving.downloads, everywhere=True),
+    "settings-language": Scene("settings", tour_languages.choice, everywhere=True),
+    "journey-fallback": Scene("journey", tour_languages.journey, everywhere=True),
+    "reader-fallback": Scene("reader", tour_languages.reader, everywhere=True, leaves=True),
     "reader-lost": Scene("reader", tour_lost.in_lesson, everywhere=True, leaves=True),
     "notebook-lost": Scene("notebook", tour_lost.in_notebook, everywhere=True, leaves=True),
 }

@@ -61,7 +61,7 @@ class Walk:
 
     def screens(self, variant: Variant) -> tuple[str, ...]:
         """The names of what there is to show; lessons only where a pack brought some."""
-        lessons = ("reader", "testimony", "quiz", "reader-lost")
+        lessons = ("reader", "testimony", "quiz", "reader-lost", "reader-fallback")
         scenes = [name for name, scene in SCENES.items() if scene.everywhere or variant.name == "paper"]
         still = [name for name in scenes if SCENES[name].screen != "reader"]
         moving = [name for name in scenes if name not in still]
@@ -191,6 +191,8 @@ def _targets(session: Session, life: SampleLife) -> dict[str, str]:
     for row in (row for week in view.weeks for row in week.activities):
         if row.kind in ("testimony", "quiz"):
             found.setdefault(row.kind, row.id)
+        if row.kind == "lesson":
+            found.setdefault("reader-fallback", row.id)
     if life.note is not None:
         found["notebook"] = life.note
     if life.rewritten is not None:

@@ -128,9 +128,9 @@ class WeekRowWidget(KeyboardFocus, Themed, QAbstractButton):
         the ring before them."""
         theme, font = self.theme, self.theme.fonts.style("meta")
         metrics = QFontMetricsF(font)
-        words = self._end_words()
-        if metrics.horizontalAdvance(words) + theme.px(_END) > room:
-            words = self._short_end()
+        several = (self._end_words(), facts(fallback_words(self.week.spoken), self._short_end()))
+        fitting = (each for each in several if metrics.horizontalAdvance(each) + theme.px(_END) <= room)
+        words = next(fitting, self._short_end())
         width = metrics.horizontalAdvance(words) + 2
         x = self.width() - theme.px(_END) - width
         token = "ink2" if self.week.is_open or self.week.pack_state not in HERE else "ink3"
@@ -157,7 +157,7 @@ class WeekRowWidget(KeyboardFocus, Themed, QAbstractButton):
         x, top = self._columns.title, theme.px(4)
         room = self.width() - x - theme.px(10)
         above = QRectF(x, top, room, fonts.line("caption"))
-        words = facts(self._name(), self._short_end())
+        words = facts(self._name(), fallback_words(self.week.spoken), self._short_end())
         paint.text(painter, self._seen(above), words, fonts.style("caption"), "ink2", lead, elide=True)
         title = QRectF(x, above.bottom(), room, fonts.line("ui"))
         font = fonts.style("ui-strong" if self.week.is_open else "ui")

@@ -72,7 +72,7 @@ class ReaderPage(ReaderFrame):
         activity, _, section = target.partition("#")
         self._leave_lesson()
         self._wanted_section = section or None
-        self._app.run(lessons.open_lesson, ActivityId(activity), done=self._on_opened)
+        self._app.run(lessons.open_lesson, ActivityId(activity), done=self.show_view)
 
     def retranslate(self) -> None:
         """Sets every string anew."""
@@ -90,7 +90,13 @@ class ReaderPage(ReaderFrame):
 
     # ---- opening
 
-    def _on_opened(self, view: LessonView) -> None:
+    @property
+    def view(self) -> LessonView | None:
+        """What is shown."""
+        return self._view
+
+    def show_view(self, view: LessonView) -> None:
+        """Opens what the operation found."""
         self._view = view
         self._stops.show_view(view)
         self._lost.show_view(view)
@@ -300,7 +306,7 @@ class ReaderPage(ReaderFrame):
             return
         if (view.version, view.language) != (self._view.version, self._view.language):
             self._leave_lesson()
-            self._on_opened(view)
+            self.show_view(view)
             return
         self._view = view
         self._stops.show_view(view)

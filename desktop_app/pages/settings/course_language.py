@@ -4,7 +4,9 @@ Promises: offers only languages that a pack here or in the known list has; the c
 this laptop. What would have to come first is told with its size, and comes only when somebody presses.
 """
 
-from PySide6.QtCore import Slot
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.cancelling import Cancelling
@@ -13,12 +15,14 @@ from desktop_app.operations.changed import Changed
 from desktop_app.operations.session import Session
 from desktop_app.qt_support.app_state import AppState
 from desktop_app.qt_support.course_words import language_name
-from desktop_app.qt_support.wording import isolate, size_text
+from desktop_app.qt_support.wording import isolate, number_text, size_text
 from desktop_app.widgets.button import Button
 from desktop_app.widgets.form_column import at_start
 from desktop_app.widgets.label import Label
 from desktop_app.widgets.layouts import Column
 from desktop_app.widgets.select import Select
+
+translate = QCoreApplication.translate  # by this name lupdate finds the strings
 
 _Found = tuple[tuple[str, ...], tuple[Lacking, ...], str]
 
@@ -31,7 +35,7 @@ class CourseLanguageChoice(QWidget):
         self._app = app
         self._codes: tuple[str, ...] = ("",)
         self._lacking: tuple[Lacking, ...] = ()
-        self._wanted = ""
+        self._chosen = self._wanted = ""
         self._program = app.preferences.language
         self.select = Select("", ("",))
         self.note = Label("", "meta", "ink2", wrap=True)
@@ -59,29 +63,31 @@ class CourseLanguageChoice(QWidget):
 
     @Slot(object)
     def _take(self, found: _Found) -> None:
-        languages, self._lacking, self._wanted = found
-        chosen = self._app.preferences.course_language
+        self.show_choice(self._app.preferences.course_language, *found)
+
+    def show_choice(self, chosen: str, languages: tuple[str, ...], lacking: tuple[Lacking, ...], wanted: str) -> None:
+        """Shows what there is to choose from, what is ``chosen``, and what can come in the ``wanted`` language."""
+        self._chosen, self._lacking, self._wanted = chosen, lacking, wanted
         known = (*languages, chosen) if chosen and chosen not in languages else languages
         self._codes = ("", *known)
         self.setVisible(len(languages) > 1 or bool(chosen))
         self.retranslate()
 
     def _show(self) -> None:
-        chosen = self._app.preferences.course_language
-        self.select.choose(self._codes.index(chosen) if chosen in self._codes else 0)
+        self.select.choose(self._codes.index(self._chosen) if self._chosen in self._codes else 0)
         waiting = [each for each in self._lacking if not each.coming]
         self.bring.setVisible(bool(waiting))
         self.note.setVisible(bool(self._lacking))
         if not self._lacking:
             return
-        language = isolate(language_name(self._wanted))
+        language, named = isolate(language_name(self._wanted)), _named(waiting or self._lacking)
         if waiting:
-            words = self.tr("%n weeks can come in {language}. Until then you read them as they are.", "", len(waiting))
+            words = self.tr("Can be had in {language}: {weeks}. Until it is here you read it as it is now.")
             size = size_text(sum(each.size for each in waiting))
             self.bring.setText(self.tr("Download {size}").format(size=size))
         else:
-            words = self.tr("%n weeks are on their way in {language}.", "", len(self._lacking))
-        self.note.set_text(words.format(language=language))
+            words = self.tr("On its way in {language}: {weeks}.")
+        self.note.set_text(words.format(language=language, weeks=named))
 
     @Slot()
     def _on_known(self) -> None:
@@ -89,6 +95,7 @@ class CourseLanguageChoice(QWidget):
         if self._program != self._app.preferences.language:
             self._program = self._app.preferences.language
             self._settle_soon()
+        self._chosen = self._app.preferences.course_language
         self._show()
 
     @Slot(object)
@@ -118,6 +125,14 @@ class CourseLanguageChoice(QWidget):
         for each in self._lacking:
             if not each.coming:
                 self._app.transfer.want(each.pack, self._wanted)
+
+
+def _named(lacking: Iterable[Lacking]) -> str:
+    """ "Week 1, Week 3"."""
+    week = translate("CourseWords", "Week {number}")
+    return ", ".join(
+        isolate(each.title) if each.week is None else week.format(number=number_text(each.week)) for each in lacking
+    )
 
 
 def _find(session: Session) -> _Found:
