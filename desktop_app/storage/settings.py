@@ -47,6 +47,11 @@ CENTRE_RUN: Final = "centre_run"
 CENTRE_CLOCK: Final = "centre_clock"
 """What the centre's own clock said then, in ms UTC: it tells whether the laptop's can be believed (domain.schedule)."""
 
+_SET: Final = (
+    "INSERT INTO settings VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value "
+    "WHERE value IS NOT excluded.value OR typeof(value) <> typeof(excluded.value)"
+)
+
 
 class Settings:
     """A table of names and values."""
@@ -75,9 +80,10 @@ class Settings:
         return found if isinstance(found, bytes) else None
 
     def set(self, name: str, value: Value) -> None:
-        """Keeps the value; None forgets it. Joins the transaction that is open, or makes one."""
+        """Keeps the value; None forgets it. Joins the transaction that is open, or makes one. Nothing is written where
+        it is the same already."""
         with self._database.write():
             if value is None:
                 self._database.run("DELETE FROM settings WHERE name = ?", (name,))
             else:
-                self._database.run("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, value))
+                self._database.run(_SET, (name, value))
