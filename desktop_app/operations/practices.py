@@ -26,7 +26,7 @@ from desktop_app.operations.practice_texts import Frozen, Own, frozen
 from desktop_app.operations.session import Session
 from desktop_app.storage import bin as draft_bin
 from desktop_app.storage.forms import Content
-from desktop_app.storage.projections import library, practice_drafts, profile
+from desktop_app.storage.projections import library, practice_drafts, profile, submissions
 from desktop_app.storage.projections.practice_drafts import DraftRow
 from desktop_app.sync import standing
 from sync_protocol import authorship
@@ -196,13 +196,17 @@ def _take_back(session: Session, own: Own, *, silently: bool = False) -> None:
     """Withdraws what stands. A text that has not left this laptop yet is kept from leaving it at all; that it was taken
     back is told all the same, so that it looks the same on the learner's other laptops, unless ``silently``."""
     unsent = {entry.id for entry in session.journal.waiting()}
+    shared: list[SharedFile] = []
     for each in to_take_back(own.submissions):
         submission = EntryId.parse(each.id)
-        files.share_no_more(session, _files_of(session, submission))
+        shared += _files_of(session, submission)
         body = PracticeWithdrawn(own.id, each.turn)
         withdrawal = session.journal.append("practice.withdrawn", body, about=submission)
         if submission in unsent:
             session.journal.entries.set_packed([submission, withdrawal] if silently else [submission])
+    if shared:
+        named = {file.box for each in submissions.standing(session.database) for file in _files_of(session, each)}
+        files.share_no_more(session, (file for file in shared if file.box not in named))
 
 
 def _draft(own: Own, *, deleted: bool = False) -> DraftRow:

@@ -1,7 +1,8 @@
 """What lies in the bin: a question of what was known to whoever deleted it, not of clocks.
 
 Promises: a text is in the bin while some deletion of it stands that knew all its edits; a restoring, or an edit made
-elsewhere without knowing of the deletion, brings it back, in whatever order these arrive. How long it has lain
+elsewhere without knowing of the deletion, brings it back, in whatever order these arrive; so does a file that was added
+elsewhere. How long it has lain
 there is measured by the centre's clock alone: from the first exchange that ended with the deletion here.
 Called by projections (notes, practices), by the operations that delete and restore, by journal.py and sync/.
 """
@@ -21,6 +22,9 @@ from sync_protocol.refusals import BodyRefused
 FAMILIES: Final = ("note", "practice")
 """What can lie in the bin."""
 
+FILE: Final = "file.described"
+"""What is added to a text beside its edits, and goes with it."""
+
 
 def deleted_at(entries: EntryTable, record: EntryId, family: str) -> int | None:
     """When the text was put into the bin where it lies (ms UTC); None when it is not there.
@@ -30,7 +34,7 @@ def deleted_at(entries: EntryTable, record: EntryId, family: str) -> int | None:
     standing = _standing(entries, record, family)
     if not standing:
         return None
-    seen = entries.last_counters(record, f"{family}.edit")
+    seen = _seen(entries, record, family)
     return max((each.written for each, knew in standing if _knew_all(knew, seen)), default=None)
 
 
@@ -55,7 +59,7 @@ def tell(database: Database, clock: int) -> None:
 def lies_since(database: Database, entries: EntryTable, record: EntryId, family: str) -> int | None:
     """What the centre's clock said (ms UTC) when it was first heard with the text in the bin, where it has lain ever
     since; None when it is not there, or the centre was not heard since."""
-    seen = entries.last_counters(record, f"{family}.edit")
+    seen = _seen(entries, record, family)
     told = [
         database.value("SELECT clock FROM deletions_told WHERE run = ? AND counter = ?", deletion.id)
         for deletion, knew in _standing(entries, record, family)
@@ -71,12 +75,16 @@ def was_taken_out_here(entries: EntryTable, record: EntryId, family: str) -> boo
 
 def deletion(entries: EntryTable, record: EntryId, family: str) -> Deleted:
     """The body of a deletion that knows all that is here."""
-    return Deleted(sorted(entries.last_counters(record, f"{family}.edit").items()))
+    return Deleted(sorted(_seen(entries, record, family).items()))
 
 
 def restoring(entries: EntryTable, record: EntryId, family: str) -> Restored:
     """The body of a restoring that answers all deletions that are here."""
     return Restored([(each.id.run, each.id.counter) for each, _ in _standing(entries, record, family)])
+
+
+def _seen(entries: EntryTable, record: EntryId, family: str) -> dict[int, int]:
+    return entries.last_counters(record, f"{family}.edit", FILE)
 
 
 def _knew_all(knew: dict[int, int], seen: dict[int, int]) -> bool:

@@ -47,10 +47,11 @@ def to_ask(database: Database, run: int) -> list[BoxRow]:
 
 
 def add(database: Database, box: bytes, size: int, source: bytes | None = None) -> None:
-    """A box that is here and has to be sent."""
+    """A box that is here and has to be sent; the centre is asked about it even if it said once that it has it, because
+    another laptop may have told it since that it may go."""
     database.run(
         "INSERT INTO boxes (box, size, source) VALUES (?, ?, ?) ON CONFLICT (box) DO UPDATE SET "
-        "source = excluded.source, told = CASE gone WHEN 0 THEN told END, gone = 0",
+        "source = excluded.source, told = NULL, gone = 0",
         (box, size, source),
     )
 

@@ -135,13 +135,13 @@ class EntryTable:
         )
         return [_entry(row) for row in rows]
 
-    def last_counters(self, record: EntryId, kind: str) -> dict[int, int]:
-        """For each run that wrote entries of this kind about a record, the last counter that is here."""
+    def last_counters(self, record: EntryId, *kinds: str) -> dict[int, int]:
+        """For each run that wrote entries of these kinds about a record, the last counter that is here."""
         return dict(
             self._database.rows(
-                "SELECT run, max(counter) FROM entries WHERE record_run = ? AND record_counter = ? AND kind = ? "
-                "GROUP BY run",
-                (*record, kind),
+                "SELECT run, max(counter) FROM entries WHERE record_run = ? AND record_counter = ? "  # noqa: S608  # marks
+                f"AND kind IN ({','.join('?' * len(kinds))}) GROUP BY run",
+                (*record, *kinds),
             )
         )
 

@@ -1,7 +1,7 @@
 """The notebook's table: one row a note, with what its list and its editor show.
 
-Promises: derived from note.edit, note.deleted and note.restored alone, in whatever order they arrive; a note in the bin
-is not found by search. Reading is for operations/notes.py.
+Promises: derived from note.edit, note.deleted, note.restored and file.described alone, in whatever order they arrive; a
+note in the bin is not found by search. Reading is for operations/notes.py.
 """
 
 import json
@@ -11,7 +11,7 @@ from typing import Final
 
 from desktop_app.domain.identifiers import ActivityId
 from desktop_app.storage import erasing, search_index
-from desktop_app.storage.bin import deleted_at, deleted_of
+from desktop_app.storage.bin import FILE, deleted_at, deleted_of
 from desktop_app.storage.database import Database, Row
 from desktop_app.storage.forms import Content
 from desktop_app.storage.projections import Changed, Projection, View
@@ -210,7 +210,7 @@ def _text_or_none(value: object) -> str | None:
 PROJECTION = Projection(
     name="notes",
     tables=_TABLES,
-    events={"note.deleted": _bin_changed, "note.restored": _bin_changed},
+    events={"note.deleted": _bin_changed, "note.restored": _bin_changed, FILE: _bin_changed},
     texts={"note.edit": _edited},
     clear=lambda database: search_index.remove_kind(database, "note"),
 )

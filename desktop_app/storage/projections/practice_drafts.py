@@ -11,7 +11,7 @@ from typing import Final
 
 from desktop_app.domain.practices import PARTS
 from desktop_app.storage import search_index
-from desktop_app.storage.bin import deleted_at
+from desktop_app.storage.bin import FILE, deleted_at
 from desktop_app.storage.database import Database, Row
 from desktop_app.storage.forms import Content
 from desktop_app.storage.projections import Changed, OnEvent, OnText, View
@@ -100,7 +100,11 @@ TABLES: Final = {
         "parts TEXT NOT NULL, made INTEGER NOT NULL, changed INTEGER NOT NULL, deleted INTEGER) WITHOUT ROWID",
     ),
 }
-EVENTS: Final[dict[str, OnEvent]] = {"practice.deleted": _bin_changed, "practice.restored": _bin_changed}
+EVENTS: Final[dict[str, OnEvent]] = {
+    "practice.deleted": _bin_changed,
+    "practice.restored": _bin_changed,
+    FILE: _bin_changed,
+}
 TEXTS: Final[dict[str, OnText]] = {"practice.edit": _all_edited}
 
 _ROW = "SELECT record, title, place, parts, made, changed, deleted FROM practice_drafts "

@@ -119,6 +119,11 @@ SELECT s.draft, s.record, s.hash, s.turn,
        (SELECT words FROM refusals f WHERE f.act = s.record ORDER BY entry DESC LIMIT 1)
 FROM submissions s
 """
+_STANDING: Final = """
+SELECT record FROM submissions s WHERE NOT EXISTS (SELECT 1 FROM withdrawals w WHERE w.submission = s.record
+AND NOT EXISTS (SELECT 1 FROM refusals f WHERE f.act = w.entry))
+"""
+
 _TAKEN_BACK: Final = """
 SELECT w.draft, w.submission, x'', max(w.turn), 1, NULL FROM withdrawals w
 WHERE w.draft <> '' AND NOT EXISTS (SELECT 1 FROM submissions s WHERE s.record = w.submission)
@@ -150,6 +155,11 @@ def text(database: Database, submission: RecordId) -> SentText | None:
         "SELECT record, draft, title, place, parts, written FROM submissions WHERE record = ?", (submission,)
     )
     return None if row is None else _sent(row)
+
+
+def standing(database: Database) -> list[EntryId]:
+    """Those that were not taken back, of all practices."""
+    return [EntryId.parse(row[0]) for row in database.rows(_STANDING)]
 
 
 def left_or_leaves(database: Database) -> frozenset[RecordId]:

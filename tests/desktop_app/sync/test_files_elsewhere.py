@@ -1,0 +1,124 @@
+"""Photos and PDFs that several laptops, practices and texts have to do with: none goes that somebody still needs."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.identifiers import RecordId
+from desktop_app.operations import files, notes, practices, rebuilding
+from desktop_app.sync.emptying import TERM
+from tests.support.camera import photo
+from tests.support.laptops import FieldLaptop
+from tests.support.near_fetcher import NearFetcher
+from tests.support.small_centre import SmallCentre
+
+
+@pytest.fixture
+def centre() -> SmallCentre:
+    return SmallCentre()
+
+
+@pytest.fixture
+def laptop(tmp_path: Path, centre: SmallCentre) -> Iterator[FieldLaptop]:
+    laptop = FieldLaptop.new(tmp_path / "one", NearFetcher(centre))
+    laptop.enrol(centre.new_code())
+    yield laptop
+    laptop.close()
+
+
+@pytest.fixture
+def second(tmp_path: Path, centre: SmallCentre, laptop: FieldLaptop) -> Iterator[FieldLaptop]:
+    second = FieldLaptop.new(tmp_path / "two", NearFetcher(centre), clock=laptop.clock)
+    second.enrol(centre.new_code())
+    second.give_words(laptop.words())
+    yield second
+    second.close()
+
+
+def add_photo(laptop: FieldLaptop, record: RecordId) -> bytes:
+    """The photo as it is kept."""
+    path = laptop.folder.parent / "list.jpg"
+    path.write_bytes(photo())
+    return files.content(laptop.session, files.add(laptop.session, record, files.choose(path)).id)
+
+
+def draft(laptop: FieldLaptop, title: str) -> RecordId:
+    return practices.add_practice(laptop.session, title=title, parts={"context": "At the barrier."}).id
+
+
+def readable(centre: SmallCentre, content: bytes) -> list[bytes]:
+    return [name for name, box in centre.files.boxes.items() if content in box]
+
+
+def test_a_photo_of_two_practices_stays_when_one_is_taken_back(laptop: FieldLaptop, centre: SmallCentre) -> None:
+    one, other = draft(laptop, "A list on paper"), draft(laptop, "A list on a wall")
+    contents = {add_photo(laptop, one), add_photo(laptop, other)}
+    (content,) = contents
+    for each in (one, other):
+        practices.submit(laptop.session, each)
+    laptop.exchange()
+    assert len(readable(centre, content)) == 1
+    practices.withdraw(laptop.session, one)
+    laptop.exchange()
+    assert len(readable(centre, content)) == 1
+    practices.withdraw(laptop.session, other)
+    laptop.exchange()
+    assert readable(centre, content) == []
+
+
+def test_submitted_again_where_nobody_knew_that_the_copies_were_taken_back(
+    laptop: FieldLaptop, second: FieldLaptop, centre: SmallCentre
+) -> None:
+    """One laptop sent it, the other took it back, the first sends it once more: the centre has to have the photo."""
+    practice = draft(laptop, "A list on paper")
+    content = add_photo(laptop, practice)
+    practices.submit(laptop.session, practice)
+    laptop.exchange()
+    second.exchange()
+    practices.withdraw(second.session, practice)
+    second.exchange()
+    assert readable(centre, content) == []
+    laptop.exchange()
+    practices.submit(laptop.session, practice)
+    laptop.exchange()
+    assert len(readable(centre, content)) == 1
+
+
+@pytest.mark.parametrize("family", ["note", "practice"])
+def test_a_photo_added_elsewhere_brings_a_text_back_as_an_edit_does(
+    laptop: FieldLaptop, second: FieldLaptop, centre: SmallCentre, family: str
+) -> None:
+    record = RecordId(laptop.write("Bridge")) if family == "note" else draft(laptop, "Bridge")
+    laptop.exchange()
+    second.exchange()
+    content = add_photo(second, record)
+    if family == "note":
+        notes.delete_note(laptop.session, record)
+    else:
+        practices.delete_practice(laptop.session, record)
+    laptop.exchange()
+    second.exchange()
+    centre.clock += TERM + 1
+    for each in (laptop, second, laptop, second):
+        each.exchange()
+    for each in (laptop, second):
+        for _ in range(2):
+            (file,) = files.files_of(each.session, record)
+            shown = notes.list_notes(each.session) if family == "note" else practices.list_practices(each.session)
+            assert [row.id for row in shown] == [record]
+            rebuilding.rebuild(each.session)
+    assert files.content(second.session, file.id) == content
+
+
+def test_a_text_with_a_photo_that_was_known_stays_in_the_bin(
+    laptop: FieldLaptop, second: FieldLaptop, centre: SmallCentre
+) -> None:
+    record = RecordId(laptop.write("Bridge"))
+    add_photo(laptop, record)
+    laptop.exchange()
+    second.exchange()
+    notes.delete_note(second.session, record)
+    second.exchange()
+    laptop.exchange()
+    assert notes.list_notes(laptop.session) == () == notes.list_notes(second.session)
