@@ -186,41 +186,56 @@ def _narrow(sock: socket.socket, piece: int) -> None:
 
 def connection_classes(line: Line) -> tuple[type[HTTPConnection], type[HTTPSConnection]]:
     """The classes of connections (http, https) that belong to this line."""
+    own = {"shared": line, "response_class": type("Answer", (_CountedAnswer,), {"shared": line})}
+    return type("Plain", (_Plain,), own), type("Secure", (_Secure,), own)
 
-    class Answer(_CountedAnswer):
-        shared = line
 
-    class Ours:
-        """The ways in which http and https connections differ from urllib3's own."""
+class _Plain(HTTPConnection):
+    """A connection whose every byte goes over the line."""
 
-        response_class = Answer
-        sock: socket.socket | None
-        connect: Callable[[], None]
+    shared: Line
+    _gathers = False
+    _gathered = b""
 
-        def _new_conn(self) -> socket.socket:
-            return _connected(cast(HTTPConnection, self), line)
+    def _new_conn(self) -> socket.socket:
+        return _connected(self, self.shared)
 
-        def send(self, data: Any) -> None:
-            if self.sock is None:
-                self.connect()
-            line.send(cast(socket.socket, self.sock), bytes(data))
+    def request(self, *args: Any, **kwargs: Any) -> None:
+        """The lines and a short body leave together: http.client hands them over one by one."""
+        self._gathers = True
+        try:
+            super().request(*args, **kwargs)
+        finally:
+            self._gathers, left, self._gathered = False, self._gathered, b""
+        if left:
+            self.send(left)
 
-    class Secure(Ours, HTTPSConnection):  # type: ignore[misc]  # Ours names attributes that both sorts have
-        def connect(self) -> None:
-            try:
-                super().connect()
-            except SessionRefused:
-                self.close()
-                super().connect()  # with a whole handshake
+    def send(self, data: Any) -> None:
+        if self.sock is None:
+            self.connect()
+        whole, self._gathered = self._gathered + bytes(data), b""
+        if self._gathers and len(whole) <= QUESTION:
+            self._gathered = whole
+        else:
+            self.shared.send(cast(socket.socket, self.sock), whole)
 
-        def getresponse(self) -> Response:  # type: ignore[override]  # urllib3's, not http.client's
-            sock = self.sock  # not here any more when the other side closes after this answer
-            answer = super().getresponse()
-            if isinstance(sock, TrustedSocket):
-                sock.remember()
-            return answer
 
-    return type("Plain", (Ours, HTTPConnection), {}), Secure
+class _Secure(_Plain, HTTPSConnection):
+    """The same over TLS, which goes on with the session of an earlier connection where that is possible."""
+
+    def connect(self) -> None:
+        try:
+            super().connect()
+        except SessionRefused:
+            self.close()
+            super().connect()  # with a whole handshake
+
+    def getresponse(self) -> Response:  # type: ignore[override]  # urllib3's, not http.client's
+        sock = self.sock  # not here any more when the other side closes after this answer
+        answer = super().getresponse()
+        if isinstance(sock, TrustedSocket):
+            sock.remember()
+        return answer
 
 
 class _CountedAnswer(HTTPResponse):

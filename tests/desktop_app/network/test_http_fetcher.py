@@ -1,5 +1,6 @@
 """The fetcher against servers and links that behave, and others."""
 
+import asyncio
 import socket
 import threading
 import time
@@ -12,6 +13,7 @@ from desktop_app.domain.errors import Known
 from desktop_app.network.http_fetcher import HttpFetcher
 from desktop_app.network.patience import Patience
 from tests.support.bad_link import PORTAL, BadLink, Weather
+from tests.support.loop_thread import LoopThread
 from tests.support.scripted_server import Asked, ScriptedServer, answer
 
 SHORT = Patience(connect=0.3, quiet=0.3, slowest=1e9)
@@ -44,6 +46,31 @@ def test_a_request_says_no_more_than_it_must(fetcher: HttpFetcher) -> None:
         assert posted(fetcher, server.address) == (200, b"hello")
         lines = server.asked[0].lines.decode().split("\r\n")
     assert lines == ["POST /exchange HTTP/1.1", f"Host: 127.0.0.1:{server.port}", "Content-Length: 5", "", ""]
+
+
+class FirstBytes(LoopThread):
+    """Notes what comes at once, and answers."""
+
+    first = b""
+
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.first = await reader.read(65_536)
+        writer.write(answer(b"yes"))
+        await writer.drain()
+
+
+def test_a_short_request_leaves_at_once(fetcher: HttpFetcher) -> None:
+    with FirstBytes() as server:
+        assert posted(fetcher, f"http://127.0.0.1:{server.port}", b"x" * 1_000) == (200, b"yes")
+    assert server.first.endswith(b"\r\n\r\n" + b"x" * 1_000)
+
+
+@pytest.mark.parametrize("size", [0, 1_300, 1_400, 1_500, 1_600, 300_000])
+def test_bodies_of_all_sizes_arrive_whole(fetcher: HttpFetcher, size: int) -> None:
+    body = bytes(range(250)) * (size // 250 + 1)
+    with ScriptedServer(echo) as server:
+        for _ in range(2):
+            assert posted(fetcher, server.address, body[:size], 400_000) == (200, body[:size])
 
 
 def test_every_byte_is_counted(fetcher: HttpFetcher) -> None:
