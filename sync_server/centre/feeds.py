@@ -17,6 +17,9 @@ OWN_FEED: Final = "p"
 FIRST_BATCH: Final = 16
 """Slices that are read at once for an answer, and twice as many each time after: as many as fit, seldom more."""
 
+MOST_AT_ONCE: Final = 64
+"""As a slice may have more than a megabyte, and several answers are made at once."""
+
 
 def person_feed(person: str) -> str:
     return f"p:{person}"
@@ -87,4 +90,4 @@ def page(feed: str, after: int, head: int, *, bytes_left: int, slices_left: int,
             count = place_count
         if len(found) < batch:
             return Page(tuple(slices), max(count, head), False)
-        batch *= 2
+        batch = min(2 * batch, MOST_AT_ONCE)

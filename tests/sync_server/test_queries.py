@@ -1,6 +1,7 @@
 """How often an exchange asks the database: the same, however much the centre holds."""
 
 import os
+import re
 from collections.abc import Callable
 
 from django.db import connection
@@ -8,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from sync_protocol.entries import COHORT, MANAGERS, MINE
 from sync_protocol.slices import slice_name
+from sync_server.centre import feeds
 from tests.sync_server.conftest import MakeLaptop
 from tests.sync_server.laptops import Clock, Laptop, Send
 
@@ -73,4 +75,16 @@ def test_all_of_a_long_feed_comes_in_few_questions(laptop: MakeLaptop, send: Sen
     for _ in range(10):
         here.exchange(send, *(here.pack(here.entry("post.made", os.urandom(20), COHORT)) for _ in range(10)))
     assert len(asked(lambda: reader.exchange(send))) == QUIET + 3  # 16, 32 and 64 at once
+    assert not reader.exchange(send).feeds
+
+
+def test_however_long_a_feed_is_few_slices_are_held_at_once(laptop: MakeLaptop, send: Send) -> None:
+    """A slice may have more than a megabyte: hundreds of long ones behind hundreds of short ones are no reason to hold
+    all of them."""
+    here, reader = laptop(), laptop("Tomas")
+    reader.catch_up(send)
+    for _ in range(20):
+        here.exchange(send, *(here.pack(here.entry("post.made", os.urandom(20), COHORT)) for _ in range(20)))
+    limits = [int(found) for each in asked(lambda: reader.exchange(send)) for found in re.findall(r"LIMIT (\d+)", each)]
+    assert max(limits) == feeds.MOST_AT_ONCE
     assert not reader.exchange(send).feeds
