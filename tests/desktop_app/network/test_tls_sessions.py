@@ -17,6 +17,8 @@ from desktop_app.network.tls import LONGEST, TlsMemory
 from tests.support.bad_link import BadLink, Weather
 from tests.support.own_authority import Authority
 from tests.support.scripted_server import Asked, ScriptedServer, answer
+from tests.support.tls_proxy import tls_proxy
+from tests.support.web_server import free_port
 
 ALERT = b"\x15\x03\x03\x00\x02\x02\x28"
 """A fatal handshake failure."""
@@ -51,14 +53,14 @@ class Laptop:
         finally:
             made.close()
 
-    def resumes(self, port: int) -> bool:
-        """Whether a connection goes on with a session."""
+    def resumes(self, port: int, begins: bytes = b"HTTP/1.1 200") -> bool:
+        """Whether a connection goes on with a session; the answer begins so."""
         with (
             socket.create_connection(("127.0.0.1", port), timeout=5) as plain,
             self.memory.context(self.ca_file).wrap_socket(plain, server_hostname="127.0.0.1") as secure,
         ):
             secure.sendall(b"GET / HTTP/1.1\r\n\r\n")
-            assert secure.recv(100).startswith(b"HTTP/1.1 200")
+            assert secure.recv(100).startswith(begins)
             secure.remember()
             return bool(secure.session_reused)
 
@@ -233,3 +235,10 @@ def test_two_threads_at_once(authority: Authority, laptop: Laptop) -> None:
         for thread in threads:
             thread.join(30)
         assert found == [b"private"] * 10
+
+
+def test_the_configuration_that_operators_are_given(authority: Authority, laptop: Laptop, tmp_path: Path) -> None:
+    """nginx as docs/nginx/ has it: no centre stands behind it, and what it says then is answer enough."""
+    (tmp_path / "packs").mkdir()
+    with tls_proxy(free_port(), tmp_path / "packs", authority.server_file(), tmp_path / "nginx") as port:
+        assert [laptop.resumes(port, b"HTTP/1.1 ") for _ in range(3)] == [False, True, True]
