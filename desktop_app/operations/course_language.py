@@ -3,38 +3,20 @@
 Promises: a week is open in the language that is wanted if it is on this laptop in it, else in English; opening another
 language that is here fetches nothing and is one rename. What could be had is told with its size, and wanted through
 the queue only when somebody says so. A version in a language that is not open stays until it is removed by hand.
-Without a choice (""), a pack is open in the language in which it was installed last. Raises Known: folder-unwritable.
+Raises Known: folder-unwritable. What is wanted at all, operations.language_choice says.
 """
 
-from collections.abc import Collection
 from dataclasses import replace
 
-from desktop_app.domain.course_language import ENGLISH, Lacking, Spoken, Stands, best, spoken_by_program
+from desktop_app.domain.course_language import Lacking, Spoken, Stands, best
 from desktop_app.domain.identifiers import PackId
-from desktop_app.operations import learner, pack_offers
+from desktop_app.operations import learner, pack_offers, pack_queue
 from desktop_app.operations.changed import Changed, changed
+from desktop_app.operations.language_choice import chosen, languages, offered_in, wanted
 from desktop_app.operations.session import Session
 from desktop_app.packs.store import InstalledPack
 
-
-def chosen(session: Session) -> str:
-    """What the learner chose; "" for the language of the program."""
-    return learner.preferences(session).course_language
-
-
-def wanted(session: Session) -> str:
-    """The language in which weeks are wanted: what was chosen, else that of the program."""
-    known = learner.preferences(session)
-    return known.course_language or spoken_by_program(known.language)
-
-
-def languages(session: Session) -> tuple[str, ...]:
-    """In which any pack is here or offered; English first, then by code."""
-    asked = pack_offers.asked(session)
-    found = {offer.language for offer in asked.offers} if asked else set()
-    for pack in session.packs.installed():
-        found.update(session.packs.languages(pack.id))
-    return tuple(sorted(found, key=lambda code: (code != ENGLISH, code)))
+__all__ = ["bring", "choose", "chosen", "lacking", "languages", "settle", "spoken", "wanted"]
 
 
 def spoken(session: Session, pack: InstalledPack) -> Spoken:
@@ -44,7 +26,7 @@ def spoken(session: Session, pack: InstalledPack) -> Spoken:
         return Spoken(pack.language, language, Stands.FITS)
     if any(each.pack == pack.id and each.coming for each in lacking(session)):
         return Spoken(pack.language, language, Stands.COMING)
-    if language in _offered(session, pack.id) or language in session.packs.languages(pack.id):
+    if language in offered_in(session, pack.id) or language in session.packs.languages(pack.id):
         # Without a choice somebody installed this one, and knows.
         stands = Stands.OFFERED if chosen(session) else Stands.FITS
         return Spoken(pack.language, language, stands)
@@ -53,8 +35,6 @@ def spoken(session: Session, pack: InstalledPack) -> Spoken:
 
 def lacking(session: Session) -> tuple[Lacking, ...]:
     """Packs that are open in another language and offered in the one that is wanted, by week."""
-    from desktop_app.operations import pack_queue  # here: it asks this module which language to bring
-
     asked, language = pack_offers.asked(session), wanted(session)
     others = {pack.id for pack in session.packs.installed() if pack.language != language}
     queued = {each.pack for each in pack_queue.queue(session) if each.language == language}
@@ -77,7 +57,7 @@ def choose(session: Session, language: str) -> Changed:
 
 def settle(session: Session) -> Changed:
     """Opens each pack in the language that is wanted, if it is here in it, else in English; fetches nothing."""
-    from desktop_app.operations import pack_way, packs  # a first screen needs neither
+    from desktop_app.operations import pack_way, packs  # the first screen needs neither
 
     language = wanted(session)
     moves = {pack.id: best(language, _here(session, pack.id), pack.language) for pack in session.packs.installed()}
@@ -94,41 +74,13 @@ def settle(session: Session) -> Changed:
 
 def bring(session: Session) -> Changed:
     """Wants every pack that is lacking; the queue fetches them, within the learner's limits."""
-    from desktop_app.operations import pack_queue
-
     found = changed()
     for each in lacking(session):
         found |= pack_queue.want(session, each.pack, wanted(session))
     return found
 
 
-def opens(session: Session, pack: PackId, language: str) -> bool:
-    """Whether a version in this language, just arrived, becomes the open one."""
-    here = session.packs.languages(pack)
-    if not here or here[0] == language:
-        return True
-    if not chosen(session):
-        return True  # what was asked for last
-    return best(wanted(session), {*here, language}, here[0]) == language
-
-
-def to_bring(session: Session, pack: PackId, offered: Collection[str] | None = None) -> str:
-    """The language in which a pack is fetched when nobody says: what was chosen, else that which is open, else that of
-    the program; "" for whatever there is. ``offered``: by whom it is asked; without it, as last heard."""
-    known = _offered(session, pack) if offered is None else offered
-    here = next((each.language for each in session.packs.installed() if each.id == pack), "")
-    own = chosen(session)
-    if own in known:
-        return own
-    return here or (wanted(session) if wanted(session) in known else "")
-
-
 def _here(session: Session, pack: PackId) -> frozenset[str]:
     """The languages that can be opened."""
     known = session.packs.languages(pack)
     return frozenset(each for each in known if session.packs.spoken(pack, each) is not None)
-
-
-def _offered(session: Session, pack: PackId) -> frozenset[str]:
-    asked = pack_offers.asked(session)
-    return frozenset(offer.language for offer in asked.offers if offer.id == pack) if asked else frozenset()

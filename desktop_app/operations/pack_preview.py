@@ -18,7 +18,7 @@ from desktop_app.domain.cancelling import Cancelling, never
 from desktop_app.domain.identifiers import PackId
 from desktop_app.domain.link_cost import LinkCost
 from desktop_app.domain.pack_changes import PackPreview
-from desktop_app.operations import course_language, drafts, limits, link_measure, pack_offers, pack_way
+from desktop_app.operations import drafts, language_choice, limits, link_measure, pack_offers, pack_way
 from desktop_app.operations.mark_fates import mark_fates
 from desktop_app.operations.pack_sources import first_that_has, over_http
 from desktop_app.operations.session import Session
@@ -66,7 +66,7 @@ def _look(session: Session, source: Source, pack: PackId, language: str | None, 
     catalogue = source.catalogue()
     pack_offers.remember(session, source.name, catalogue)
     offered = {offer.language for offer in catalogue.offers if offer.id == pack}
-    offer = catalogue.newest(pack, language or course_language.to_bring(session, pack, offered) or None)
+    offer = catalogue.newest(pack, language or language_choice.to_bring(session, pack, offered) or None)
     installer = Installer(session.packs, session.paths.root, session.packs.supply.app_version)
     installer.check(offer)
     with pack_way.made(session), session.packs.alone():

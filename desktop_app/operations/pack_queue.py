@@ -16,7 +16,7 @@ from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import PackId
 from desktop_app.domain.transfer_limits import may_fetch
 from desktop_app.domain.transfers import Hold, TransferLimits, Wanted
-from desktop_app.operations import course_language, limits, pack_offers, pack_way
+from desktop_app.operations import language_choice, limits, pack_offers, pack_way
 from desktop_app.operations.changed import Changed, changed
 from desktop_app.operations.session import Session
 
@@ -62,14 +62,14 @@ def holds(session: Session, local: datetime, metered: bool = False) -> Mapping[P
 def want(session: Session, pack: PackId, language: str | None = None, *, source: str | None = None) -> Changed:
     """Puts a pack into the queue, or changes how it is wanted; it is not paused any more.
 
-    ``language``: without one that which was asked for before, else as course_language.to_bring says.
+    ``language``: without one that which was asked for before, else as language_choice.to_bring says.
     """
     with session.database.write():
         before = {each.pack: each for each in queue(session)}
         known = before.get(pack)
         after = Wanted(
             pack=pack,
-            language=language or (known.language if known else course_language.to_bring(session, pack)),
+            language=language or (known.language if known else language_choice.to_bring(session, pack)),
             week=_week(session, pack),
             metered_allowed=known.metered_allowed if known else False,
             source=source if source is not None or known is None else known.source,

@@ -18,7 +18,7 @@ from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import PackId
 from desktop_app.domain.pack_rows import Installed
 from desktop_app.domain.sticks import Exported, Imported, StickContents, StickPack
-from desktop_app.operations import course_language, drafts, pack_offers, pack_queue, pack_way, packs
+from desktop_app.operations import drafts, language_choice, pack_offers, pack_queue, pack_way, packs
 from desktop_app.operations.session import Session
 from desktop_app.packs.carrier import STICK_FOLDER, Carrier, FolderCarrier
 from desktop_app.packs.folder_source import FolderSource, located
@@ -253,7 +253,7 @@ class _Import:
             session.paths.root,
             session.packs.supply.app_version,
             needed=drafts.NeededNow(session),
-            opens=lambda pack, language: course_language.opens(session, pack, language),
+            opens=lambda pack, language: language_choice.opens(session, pack, language),
         )
         when = datetime.fromtimestamp(session.clock.now() / 1000, UTC)
         signer = each.vouched.signed.signer
@@ -278,7 +278,7 @@ def _languages(session: Session, opened: _Opened) -> dict[PackId, str]:
     offered: dict[PackId, set[str]] = {}
     for each in opened.found:
         offered.setdefault(each.offer.id, set()).add(each.offer.language)
-    return {pack: course_language.to_bring(session, pack, languages) for pack, languages in offered.items()}
+    return {pack: language_choice.to_bring(session, pack, languages) for pack, languages in offered.items()}
 
 
 def _described(session: Session, each: Carried) -> StickPack:

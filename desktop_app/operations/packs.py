@@ -16,7 +16,7 @@ from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import ActivityId, PackId
 from desktop_app.domain.pack_rows import Installed, PacksView
 from desktop_app.network.fetching import SpeedCap, uncapped
-from desktop_app.operations import course_language, drafts, pack_offers, pack_queue, pack_rows, pack_way
+from desktop_app.operations import drafts, language_choice, pack_offers, pack_queue, pack_rows, pack_way
 from desktop_app.operations.changed import Changed, changed
 from desktop_app.operations.pack_sources import first_that_has, opened, sources
 from desktop_app.operations.search_items import LessonText, index_pack
@@ -150,13 +150,13 @@ def _install(
     catalogue = source.catalogue()
     pack_offers.remember(session, source.name, catalogue)
     offered = {offer.language for offer in catalogue.offers if offer.id == pack}
-    offer = catalogue.newest(pack, language or course_language.to_bring(session, pack, offered) or None)
+    offer = catalogue.newest(pack, language or language_choice.to_bring(session, pack, offered) or None)
     installer = Installer(
         session.packs,
         session.paths.root,
         session.packs.supply.app_version,
         needed=drafts.NeededNow(session),
-        opens=lambda pack, language: course_language.opens(session, pack, language),
+        opens=lambda pack, language: language_choice.opens(session, pack, language),
     )
     when = datetime.fromtimestamp(session.clock.now() / 1000, UTC)
     return installer.install(source, offer, catalogue.signer, when, cancelled=cancelled, progress=progress)

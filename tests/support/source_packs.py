@@ -33,6 +33,12 @@ class SourcePacks:
                 return each
         raise Known("pack-missing", pack=pack)
 
+    def languages(self, pack: PackId) -> tuple[str, ...]:
+        return tuple(each.language for each in self.installed() if each.id == pack)
+
+    def spoken(self, pack: PackId, language: str) -> InstalledPack | None:
+        return next((each for each in self.installed() if (each.id, each.language) == (pack, language)), None)
+
     def read(self, pack: PackId, path: str) -> bytes:
         return self._reader.read(path)
 
