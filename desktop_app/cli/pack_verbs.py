@@ -97,7 +97,7 @@ def _row(row: "PackRow") -> dict[str, object]:
 def _line(row: "PackRow") -> str:
     version = row.version or row.available or "–"
     newer = f", {row.available} can be had" if row.state is PackState.UPDATE else ""
-    waits = f", {row.hold}" if row.hold else ""
+    waits = f", {row.hold}" if row.hold else "" if row.is_open else ", not the language that is open"
     return f"{row.id:<10} {row.language}  {version:<8} {row.state:<10} {row.size:>9} bytes  {row.title}{newer}{waits}"
 
 
