@@ -11,8 +11,11 @@ from desktop_app.domain.errors import Known
 from desktop_app.operations import learner, notes
 from desktop_app.paths import ProfilePaths, default_profile
 from desktop_app.wiring.clock import SystemClock, SystemRandomness
-from desktop_app.wiring.profile import open_session
+from desktop_app.wiring.profile import CA_FILE_VARIABLE, open_session
+from tests.support.bad_link import BadLink
+from tests.support.own_authority import Authority
 from tests.support.profiles import MemoryStore, open_test_session
+from tests.support.scripted_server import ScriptedServer, answer
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -82,6 +85,25 @@ def test_everything_lies_below_one_private_folder(tmp_path: Path) -> None:
     open_session(paths.root, environment={"FIELDBOOK_KEYRING": "none"}).close()
     assert paths.root.stat().st_mode & 0o077 == 0
     assert {paths.database, paths.key_in_file, paths.name, paths.lock} <= set(paths.root.iterdir())
+
+
+def test_sessions_of_one_process_share_what_they_know_of_a_host(tmp_path: Path) -> None:
+    """The window opens one for each exchange: the second goes on with the first one's session of TLS."""
+    authority = Authority(tmp_path)
+    environment, store = {CA_FILE_VARIABLE: str(authority.ca_file)}, MemoryStore()
+    with (
+        ScriptedServer(lambda asked: answer(b"yes"), tls=authority.server()) as server,
+        BadLink(server.port) as link,
+    ):
+        costs = []
+        for _ in range(2):
+            before = link.up + link.down
+            with open_session(tmp_path / "a", store=store, environment=environment) as session:
+                fetcher = session.make_network()
+                assert b"".join(fetcher.get(f"https://127.0.0.1:{link.port}/", max_bytes=10)) == b"yes"
+                fetcher.close()
+            costs.append(link.up + link.down - before)
+    assert costs[1] < costs[0] - 400
 
 
 def test_the_own_profile_is_local_to_the_machine() -> None:
