@@ -81,6 +81,12 @@ def let_go(database: Database, box: bytes, size: int) -> None:
     )
 
 
+def again(database: Database, box: bytes, *, described: bool) -> None:
+    """Its file is described once more, because the text was taken out of the bin where others erased it: the box may
+    stay, and the centre may have dropped it. ``described``: the first description is still here."""
+    database.run("UPDATE boxes SET told = NULL, gone = 0 WHERE box = ? AND (gone = 1 OR ?)", (box, described))
+
+
 def may_go(database: Database, box: bytes, run: int) -> bool:
     """Whether it was let go, and nothing is yet to be made from it for this run of the centre."""
     return bool(

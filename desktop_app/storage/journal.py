@@ -7,23 +7,25 @@ Called by operations, documents.py and sync/.
 """
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 import msgspec
 
 from desktop_app.domain.clock import Clock
 from desktop_app.storage import erasing
-from desktop_app.storage.bin import was_taken_out_here
+from desktop_app.storage.bin import FILE, was_taken_out_here
 from desktop_app.storage.database import Database
 from desktop_app.storage.entry_table import EntryTable, Put
 from desktop_app.storage.forms import FORMS
 from desktop_app.storage.open_texts import OpenTexts
 from desktop_app.storage.projector import Projector
 from desktop_app.storage.session_run import SessionRun
-from sync_protocol.bodies import Body
+from sync_protocol.bodies import Body, FileRemoved
 from sync_protocol.entries import PERSON, Entry
 from sync_protocol.identifiers import EntryId
-from sync_protocol.kinds import KINDS, encode_body
+from sync_protocol.kinds import KINDS, decode_body, encode_body
+from sync_protocol.refusals import BodyRefused
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,7 @@ class Journal:
     def receive(self, entries: Iterable[Entry], *, own: bool = False) -> TakenIn:
         """Takes in entries from elsewhere: those not known yet are stored and shown; what was erased
         comes without its body, and stays so. A text that somebody here took out of the bin, and that was erased
-        elsewhere by somebody who did not know of it, is written once more.
+        elsewhere by somebody who did not know of it, is written once more, and its files are described once more.
 
         They count as sent already. ``own``: written by this very profile (a restored laptop gets its own back).
         """
@@ -124,13 +126,26 @@ class Journal:
             for kind in FORMS
             if was_taken_out_here(self.entries, record, kind.partition(".")[0])
         ]
-        erasing.erase(self._database, erasing.named(erasures))
+        named = erasing.named(erasures)
+        files = [file for _, record, _ in kept for file in self._files(record) if file.id in set(named)]
+        erasing.erase(self._database, named)
         for kind, record, content in kept:
             self._texts.shown(kind, record)
             change = self._texts.change(kind, record, content)
             if change.edits:
                 _, seq, _ = self.append_edits(kind, record, change.edits)
                 self._texts.appended(kind, record, change, seq)
+        for file in files:
+            self.append_again(file, file.body)
+
+    def _files(self, record: EntryId) -> list[Entry]:
+        """What describes the files of a text, without those that were removed."""
+        removed = set()
+        for entry in self.entries.about(record, "file.removed"):
+            with suppress(BodyRefused):
+                body = decode_body(entry.kind, entry.body)
+                removed |= {EntryId(*body.file)} if isinstance(body, FileRemoved) else set()
+        return [entry for entry in self.entries.about(record, FILE) if entry.body and entry.id not in removed]
 
     def waiting(self) -> list[Entry]:
         """Own entries that lie in no slice yet, oldest first."""

@@ -76,6 +76,7 @@ def _on_described(view: View, entry: Entry) -> None:
     if is_erased(view.database, entry.id) or not 1 <= body.size <= LARGEST:
         return  # a later version may take larger ones, and shows them after an update
     values = (body.name, body.media, body.size, body.width, body.height, body.box, body.key, body.open_box)
+    box_ledger.again(view.database, body.box, described=key_of(view.database, body.box) is not None)
     view.database.run(
         "INSERT OR IGNORE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (entry.id.text(), entry.record.text(), *values, entry.written),

@@ -122,3 +122,35 @@ def test_a_text_with_a_photo_that_was_known_stays_in_the_bin(
     second.exchange()
     laptop.exchange()
     assert notes.list_notes(laptop.session) == () == notes.list_notes(second.session)
+
+
+def test_a_text_taken_out_of_the_bin_keeps_its_photo_when_it_is_erased_elsewhere(
+    laptop: FieldLaptop, second: FieldLaptop, centre: SmallCentre
+) -> None:
+    """Somebody erased it who did not know that it was taken out: it is written once more, and so is its photo."""
+    record = RecordId(laptop.write("Bridge", "It is closed."))
+    content = add_photo(laptop, record)
+    laptop.exchange()
+    second.exchange()
+    for file in files.files_of(second.session, record):
+        files.want(second.session, file.id)
+    notes.delete_note(laptop.session, record)
+    laptop.exchange()
+    second.exchange()
+    notes.restore_note(second.session, record)
+    centre.clock += TERM + 1
+    laptop.exchange()
+    laptop.exchange()
+    assert notes.list_notes(laptop.session) == () == files.files_of(laptop.session)
+    for each in (second, second, laptop):
+        each.exchange()
+    for each in (laptop, second):
+        for _ in range(2):
+            (note,) = notes.list_notes(each.session)
+            (file,) = files.files_of(each.session, note.id)
+            assert note.title == "Bridge"
+            rebuilding.rebuild(each.session)
+    assert files.content(second.session, file.id) == content
+    files.want(laptop.session, file.id)
+    laptop.exchange()
+    assert files.content(laptop.session, file.id) == content
