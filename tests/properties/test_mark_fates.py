@@ -51,7 +51,7 @@ def test_what_is_foretold_comes_true(tmp_path_factory, made, first, then):
             marked(session, *mark)
         new = without_the_lesson() if then is None else pack(then, "3.0.0")
         before = words(session)
-        foretold = mark_fates(session, version(old), version(new))
+        foretold = mark_fates(session, version(old), version(new), "en")
         install(session, new)
         after, lost = words(session), {place.id: place for place in lost_places(session)}
         counts = [foretold.highlights, foretold.notes]
@@ -73,10 +73,11 @@ def test_without_the_new_text_nothing_is_foretold(tmp_path_factory, texts):
         built = build_pack(new, sorted(new), read_manifest(new["pack.toml"].decode()))
         absent = {member.stored_hash for member in built.index.members if member.path == "lessons/1-1.md"}
         unread = Version(built.index, new, absent)
-        assert mark_fates(session, version(old), unread).highlights == MarkFates(unknown=1)
+        assert mark_fates(session, version(old), unread, "en").highlights == MarkFates(unknown=1)
         (change,) = activity_changes(version(old), unread)
         assert (change.activity, change.read) == (L1, False)
         nothing = Version(built.index, new, {member.stored_hash for member in built.index.members})
         assert tuple(activity_changes(version(old), nothing)) == ()
-        assert mark_fates(session, version(old), nothing).highlights == MarkFates(unknown=1)
-        assert mark_fates(session, version(old), version(week_1())).highlights.unknown == 0
+        assert mark_fates(session, version(old), nothing, "en").highlights == MarkFates(unknown=1)
+        assert mark_fates(session, version(old), version(week_1()), "en").highlights.unknown == 0
+        assert mark_fates(session, version(old), nothing, "fr").highlights == MarkFates(), "made in another language"
