@@ -23,7 +23,7 @@ def test_laptops_speak_tls_and_their_requests_are_counted(tmp_path: Path) -> Non
         two.write([edited(note(1), 1)])
         costs += [two.exchange(laptop) for laptop in (0, 1)]
         assert [(cost.error, cost.requests) for cost in costs] == [(None, 1)] * 4
-        assert min(cost.down for cost in costs) > 1_000  # the certificate
+        assert min(cost.up for cost in costs) > 700  # a ticket, and what TLS can do: several times an exchange alone
         assert two.bodies(0) == two.bodies(1) == {edited(note(1), 1).body}
 
 
