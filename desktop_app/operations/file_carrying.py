@@ -14,7 +14,7 @@ from desktop_app.domain.errors import Known
 from desktop_app.domain.retrying import PACK_LONGEST, pack_pause
 from desktop_app.domain.transfer_limits import is_open
 from desktop_app.domain.transfers import Metered
-from desktop_app.operations import limits
+from desktop_app.operations import limits, shared_files
 from desktop_app.operations.session import Session
 from desktop_app.storage import box_ledger
 from desktop_app.storage.box_folder import BoxFolder
@@ -89,6 +89,7 @@ class _Carrying:
     def go_on(self) -> bool:
         """Goes on until all is done, or is over for now: then False; True when something small comes first."""
         self._forget_boxes()
+        self._remember_boxes()
         rows = self._rows()
         self.done.waiting = len(rows)
         if not rows or not self._may():
@@ -175,10 +176,24 @@ class _Carrying:
         for row in box_ledger.to_ask(database, run):
             if row.gone and box_ledger.may_go(database, row.box, run):
                 self._folder.remove(row.box)
-        for box in self._folder.all(self._session.clock.now() - STRAY_AFTER):
+        before = self._session.clock.now() - STRAY_AFTER
+        for box, written in self._folder.all():
             known = box_ledger.get(database, box)
-            if table.of_box(database, box) is None and (known is None or box_ledger.may_go(database, box, run)):
+            is_stray = table.of_box(database, box) is None
+            if written < before and is_stray and (known is None or box_ledger.may_go(database, box, run)):
                 self._folder.remove(box)
+
+    def _remember_boxes(self) -> None:
+        """What lies here and belongs to a text, and of which the ledger says nothing (a database that was recovered, or
+        put back from a copy, is younger than this folder), has to be sent, and so have its copies for others."""
+        database = self._session.database
+        unknown = [box for box, _ in self._folder.all() if box_ledger.get(database, box) is None]
+        for file in filter(None, (table.of_box(database, box) for box in unknown)):
+            if self._folder.has(file.box):
+                with database.write():
+                    box_ledger.add(database, file.box, file.size)
+                    if file.open_box in shared_files.standing_boxes(self._session):
+                        box_ledger.add(database, file.open_box, file.size, source=file.box)
 
     def _may(self) -> bool:
         session, now = self._session, self._session.clock.now()

@@ -20,20 +20,18 @@ from desktop_app.domain.notes import SavedText
 from desktop_app.domain.practice_state import to_take_back
 from desktop_app.domain.practices import PARTS, PracticeSummary, PracticeView
 from desktop_app.domain.sharing import SharingState
-from desktop_app.operations import drafts, files, practice_texts
+from desktop_app.operations import drafts, files, practice_texts, shared_files
 from desktop_app.operations.changed import Changed, changed
 from desktop_app.operations.practice_texts import Frozen, Own, frozen
 from desktop_app.operations.session import Session
 from desktop_app.storage import bin as draft_bin
 from desktop_app.storage.forms import Content
-from desktop_app.storage.projections import library, practice_drafts, profile, submissions
+from desktop_app.storage.projections import library, practice_drafts, profile
 from desktop_app.storage.projections.practice_drafts import DraftRow
 from desktop_app.sync import standing
 from sync_protocol import authorship
 from sync_protocol.bodies import PracticeSubmitted, PracticeWithdrawn, SharedFile
 from sync_protocol.identifiers import EntryId
-from sync_protocol.kinds import decode_body
-from sync_protocol.refusals import BodyRefused
 
 KIND: Final = "practice.edit"
 LINE_LIMIT: Final = 2_000
@@ -182,16 +180,6 @@ def _signed(session: Session, body: PracticeSubmitted) -> PracticeSubmitted:
     return msgspec.structs.replace(body, author=author, signature=authorship.sign(device, body.hash, author))
 
 
-def _files_of(session: Session, submission: EntryId) -> list[SharedFile]:
-    """The files that a submission named."""
-    entry = session.journal.entries.get(submission)
-    try:
-        body = decode_body(entry.kind, entry.body) if entry is not None else None
-    except BodyRefused:
-        return []
-    return list(body.files) if isinstance(body, PracticeSubmitted) else []
-
-
 def _take_back(session: Session, own: Own, *, silently: bool = False) -> None:
     """Withdraws what stands. A text that has not left this laptop yet is kept from leaving it at all; that it was taken
     back is told all the same, so that it looks the same on the learner's other laptops, unless ``silently``."""
@@ -199,13 +187,13 @@ def _take_back(session: Session, own: Own, *, silently: bool = False) -> None:
     shared: list[SharedFile] = []
     for each in to_take_back(own.submissions):
         submission = EntryId.parse(each.id)
-        shared += _files_of(session, submission)
+        shared += shared_files.of_submission(session, submission)
         body = PracticeWithdrawn(own.id, each.turn)
         withdrawal = session.journal.append("practice.withdrawn", body, about=submission)
         if submission in unsent:
             session.journal.entries.set_packed([submission, withdrawal] if silently else [submission])
     if shared:
-        named = {file.box for each in submissions.standing(session.database) for file in _files_of(session, each)}
+        named = shared_files.standing_boxes(session)
         files.share_no_more(session, (file for file in shared if file.box not in named))
 
 

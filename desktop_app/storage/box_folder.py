@@ -81,14 +81,13 @@ class BoxFolder:
             with suppress(OSError):
                 path.unlink()
 
-    def all(self, older_than: int) -> Iterator[bytes]:
-        """The boxes that lie here, whole or not, and were last written before then (ms UTC)."""
+    def all(self) -> Iterator[tuple[bytes, int]]:
+        """The boxes that lie here, whole or not, and when each was last written (ms UTC)."""
         if not self._folder.is_dir():
             return
         for path in self._folder.iterdir():
             with suppress(ValueError, OSError):
-                if path.stat().st_mtime * 1000 < older_than:
-                    yield bytes.fromhex(path.name.partition(".")[0])
+                yield bytes.fromhex(path.name.partition(".")[0]), int(path.stat().st_mtime * 1000)
 
     def _make(self) -> None:
         try:

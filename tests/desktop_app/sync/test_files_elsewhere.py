@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.files import FileState
 from desktop_app.domain.identifiers import RecordId
 from desktop_app.operations import files, notes, practices, rebuilding
 from desktop_app.sync.emptying import TERM
@@ -154,3 +155,23 @@ def test_a_text_taken_out_of_the_bin_keeps_its_photo_when_it_is_erased_elsewhere
     files.want(laptop.session, file.id)
     laptop.exchange()
     assert files.content(laptop.session, file.id) == content
+
+
+def test_what_a_recovered_database_no_longer_says_of_boxes_is_found_again(
+    laptop: FieldLaptop, centre: SmallCentre
+) -> None:
+    """A recovery brings entries back, not what each box had to do with the centre (storage/recovery.py)."""
+    practice = draft(laptop, "A list on paper")
+    content = add_photo(laptop, practice)
+    practices.submit(laptop.session, practice)
+    with laptop.session.database.write():
+        laptop.session.database.run("DELETE FROM boxes")
+    laptop.exchange()
+    laptop.exchange()
+    assert len(readable(centre, content)) == 1
+    assert len(centre.files.boxes) == 2
+    (file,) = files.files_of(laptop.session, practice)
+    assert file.state is FileState.RECEIVED
+    asked = len(centre.files.asked)
+    laptop.exchange()
+    assert len(centre.files.asked) == asked
