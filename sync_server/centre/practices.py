@@ -86,7 +86,9 @@ def submit(office: Office, person: Person, entry: Entry, body: PracticeSubmitted
             **texts,
         },
     )
-    if not new and practice.state == PracticeState.WITHDRAWN:  # its author sends the same again
+    if not new:
+        practice = _alone(practice.pk)
+    if practice.state == PracticeState.WITHDRAWN:  # its author sends the same again
         Practice.objects.filter(pk=practice.pk).update(**texts)
         practice.refresh_from_db()
     _name_files(practice, body.files)
@@ -99,15 +101,23 @@ def withdraw(office: Office, person: Person, record: EntryId) -> Practice | None
     """Its author takes a submission back; returns its practice. None for somebody else's, one not known (yet), and one
     that was taken back before: those are left alone."""
     own = Submission.objects.filter(pk=record.text(), practice__person=person, withdrawn=False)
+    found = own.first()
+    if found is None:
+        return None
+    practice = _alone(found.practice_id)
     if not own.update(withdrawn=True):
         return None
-    practice = find(record)
-    assert practice is not None
     refresh(office, practice)
     empty_slices([record])
     if practice.state == PracticeState.WITHDRAWN:
         _drop_files(office, practice)
     return practice
+
+
+def _alone(practice: str) -> Practice:
+    """With nobody else at it until this transaction ends: what one takes back another may be sending again."""
+    locked: Practice = Practice.objects.select_for_update().get(pk=practice)
+    return locked
 
 
 def files_of(practice: Practice) -> list[SharedFile]:
