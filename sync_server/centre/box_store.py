@@ -20,6 +20,7 @@ from typing import BinaryIO, Final
 
 from django.conf import settings
 from django.db.models import Sum
+from django.db.models.functions import Greatest
 
 from sync_protocol.files import BoxChecker, Layout
 from sync_protocol.refusals import ExchangeRefused, FileRefused
@@ -32,6 +33,9 @@ UNFINISHED: Final = timedelta(days=30)
 
 DISK_FULL: Final = 3_600_000
 """Milliseconds after which a laptop may ask again when the disk was full."""
+
+LEAST: Final = 4_096
+"""Bytes that even the smallest file takes on a disk, and of somebody's room."""
 
 _TOUCH_EVERY: Final = timedelta(hours=1)
 _BATCH: Final = 500
@@ -177,8 +181,8 @@ def _row(person: str, box: bytes, layout: Layout) -> StoredBox | None:
 
 
 def _made(office: Office, person: Person, box: bytes, layout: Layout) -> StoredBox:
-    used = StoredBox.objects.filter(person=person).aggregate(all=Sum("size"))["all"] or 0
-    if used + layout.size > settings.FIELDBOOK_FILES_OF_A_PERSON:
+    used = StoredBox.objects.filter(person=person).aggregate(all=Sum(Greatest("size", LEAST)))["all"] or 0
+    if used + max(layout.size, LEAST) > settings.FIELDBOOK_FILES_OF_A_PERSON:
         raise ExchangeRefused("files-full")
     row: StoredBox
     row, _ = StoredBox.objects.get_or_create(

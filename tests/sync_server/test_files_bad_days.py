@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from pytest_django import Settings
 
 from sync_protocol.bodies import SharedFile, practice_hash
 from sync_protocol.file_exchange import Do
@@ -133,3 +134,11 @@ def test_names_of_files_go_with_an_erased_author_whose_practice_stays(
     deeds.erase(office, deeds.COMMAND_LINE, Person.objects.get(pk=author.laptop.person), published=True)
     assert Practice.objects.count() == 1
     assert not PracticeFile.objects.exists()
+
+
+def test_many_tiny_boxes_take_room_as_they_do_on_a_disk(files: MakeFiles, settings: Settings) -> None:
+    """Half a gigabyte of boxes of one byte would be half a billion files."""
+    settings.FIELDBOOK_FILES_OF_A_PERSON = 2 * box_store.LEAST
+    here = files()
+    said = [here.put(box_of(1, seed=bytes([number])), 0, 100) for number in range(3)]
+    assert said[0] == said[1] != said[2] == "files-full"
