@@ -97,6 +97,11 @@ def accept(office: Office, slice_: Slice, signer: Signer, entries: Sequence[Entr
     _take_effect(office, slice_, signer, entries)
     if practices.is_withdrawn(entries):
         practices.empty(slice_)
+    elif slice_.state == SliceState.ACCEPTED and (twin := practices.twin(slice_, entries)) is not None:
+        # One copy of the words is enough, and all of them can be taken back.
+        if practices.find(entries[0].id) is not None:  # not one that was refused, which goes to its author alone
+            feeds.place(twin, routing.feeds_of(twin.audience, signer, entries), is_new=False)
+        practices.empty(slice_)
 
 
 def _take_effect(office: Office, slice_: Slice, signer: Signer, entries: Sequence[Entry]) -> None:

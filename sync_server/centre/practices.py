@@ -6,7 +6,7 @@ from slices, and are not taken in again. Ids, names of slices and their places s
 Who calls: projecting.py for what comes in, moderation.py for what is decided here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -160,6 +160,15 @@ def is_withdrawn(entries: Iterable[Entry]) -> bool:
     """Whether one of these is a submission that its author took back, which may come again in another slice."""
     names = [entry.id.text() for entry in entries if entry.kind == "practice.submitted"]
     return bool(names) and Submission.objects.filter(pk__in=names, withdrawn=True).exists()
+
+
+def twin(slice_: Slice, entries: Sequence[Entry]) -> Slice | None:
+    """Another slice with the submission that is alone in this one."""
+    if [entry.kind for entry in entries] != ["practice.submitted"]:
+        return None
+    known = KnownEntry.objects.filter(run=entries[0].id.run, counter=entries[0].id.counter).exclude(slice=slice_.pk)
+    found = known.exclude(slice__state__in=EMPTY).select_related("slice").first()
+    return found.slice if found is not None else None
 
 
 def empty_slices(entries: Iterable[EntryId]) -> None:

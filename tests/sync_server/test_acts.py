@@ -187,6 +187,28 @@ def test_words_taken_back_do_not_come_again(laptop: MakeLaptop, send: Send, offi
     assert Practice.objects.get().state == PracticeState.WITHDRAWN
 
 
+def test_words_that_came_in_two_slices_go_from_both(laptop: MakeLaptop, send: Send, office: Office) -> None:
+    """An acknowledgement was lost, and the laptop has another key since: it cut the same entry once more."""
+    amina = laptop()
+    entry = amina.entry("practice.submitted", submission(title="Quincunx"))
+    first, second = amina.pack(entry), laptop(person=Person.objects.get(pk=amina.person)).pack(entry)
+    for data in (first, second):
+        assert amina.exchange(send, data).acknowledged
+    withdraw(amina, send, entry.id)
+    kept = {bytes(row.name): bytes(row.data) for row in Slice.objects.all()}
+    assert kept[slice_name(first)] == b"" == kept[slice_name(second)]
+    assert list(checking.findings(office)) == []
+
+
+def test_a_refused_act_that_comes_in_two_slices_reaches_its_author_alone(laptop: MakeLaptop, send: Send) -> None:
+    amina, manager = laptop(), laptop("Marguerite", role=Role.MANAGER)
+    entry = amina.entry("practice.submitted", submission(title="  "))
+    for data in (amina.pack(entry), laptop(person=Person.objects.get(pk=amina.person)).pack(entry)):
+        amina.exchange(send, data)
+    manager.catch_up(send)
+    assert not any(read_header(data).audience == "managers" for data in manager.slices.values())
+
+
 def test_a_page_says_that_it_was_taken_back(laptop: MakeLaptop, send: Send) -> None:
     amina = laptop()
     withdraw(amina, send, submit(amina, send, title="Quincunx"))
