@@ -1,10 +1,15 @@
 """Who may fetch a box: its owner, and whoever may read a practice that names it.
 
-Promises: a published practice is read by everybody who is enrolled; one that is not by the managers and experts of its
-cohort. A sealed box is its owner's alone, whatever names it. Who calls: the door for files and the page of a practice.
+Promises: a published practice is read by everybody who is enrolled; one that is not by the managers and moderators of
+its cohort, who read its text on their feed or on the pages. A sealed box is its owner's alone, whatever names it. Who
+calls: the door for files.
 """
 
+from typing import Final
+
 from sync_server.centre.models import Membership, Person, PracticeFile, PracticeState, Role, StoredBox
+
+_REVIEWERS: Final = (Role.MANAGER.value, Role.MODERATOR.value)
 
 
 def owner_for(person: Person, box: bytes) -> str | None:
@@ -20,5 +25,5 @@ def owner_for(person: Person, box: bytes) -> str | None:
 
 
 def _reviews(person: Person, cohort: str | None) -> bool:
-    roles = Membership.objects.filter(person=person, cohort=cohort, until=None).exclude(role=Role.LEARNER)
+    roles = Membership.objects.filter(person=person, cohort=cohort, until=None, role__in=_REVIEWERS)
     return cohort is not None and roles.exists()

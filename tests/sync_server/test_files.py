@@ -234,13 +234,15 @@ def test_the_file_of_a_practice_is_read_by_those_who_may_read_the_practice(
     office: Office, files: MakeFiles, laptop: MakeLaptop, send: Send
 ) -> None:
     author, other = files(), files()
-    expert = Files(author.door, laptop(role=Role.EXPERT))
+    manager, moderator, expert = (
+        Files(author.door, laptop(role=role)) for role in (Role.MANAGER, Role.MODERATOR, Role.EXPERT)
+    )
     box, sealed = box_of(sealed=False), box_of()
     author.laptop.exchange(send, submitted(author.laptop, box))
     author.put_all(box)
     author.put_all(sealed)
-    assert expert.get(box) == box.data == author.get(box)
-    assert other.get(box) == "file-unknown" == expert.get(sealed)
+    assert manager.get(box) == moderator.get(box) == box.data == author.get(box)
+    assert other.get(box) == expert.get(box) == "file-unknown" == manager.get(sealed)
     (practice,) = Practice.objects.all()
     moderation.publish(office, practice.pk, "Mirjam Vogt")
     assert other.get(box) == box.data
@@ -254,11 +256,11 @@ def test_the_file_of_a_practice_is_read_by_those_who_may_read_the_practice(
 
 
 def test_a_sealed_box_is_its_owners_alone_whatever_names_it(files: MakeFiles, laptop: MakeLaptop, send: Send) -> None:
-    author, expert = files(), laptop(role=Role.EXPERT)
+    author, manager = files(), laptop(role=Role.MANAGER)
     sealed = box_of()
     author.put_all(sealed)
     author.laptop.exchange(send, submitted(author.laptop, sealed))
-    assert Files(author.door, expert).get(sealed) == "file-unknown"
+    assert Files(author.door, manager).get(sealed) == "file-unknown"
 
 
 def test_a_submission_that_names_other_files_than_it_was_made_with_is_refused(files: MakeFiles, send: Send) -> None:

@@ -14,7 +14,7 @@ from sync_protocol.identifiers import EntryId
 from sync_protocol.refusals import ExchangeRefused
 from sync_server.centre import archive, box_store, checking, deeds, erasing, moderation
 from sync_server.centre.file_door import Question
-from sync_server.centre.models import Person, Practice, PracticeFile, Role, StoredBox
+from sync_server.centre.models import Membership, Person, Practice, PracticeFile, Role, StoredBox
 from sync_server.centre.office import Office
 from sync_server.wsgi import make_application
 from tests.sync_server.boxes import Box, Files, box_of, question
@@ -58,17 +58,17 @@ def test_drop_leaves_what_another_practice_of_its_author_names(
 ) -> None:
     """Two practices show one photo; one is taken back, and the laptop says that it needs the photo no longer."""
     author, box = files(), box_of(sealed=False)
-    expert = Files(author.door, laptop(role=Role.EXPERT))
+    manager = Files(author.door, laptop(role=Role.MANAGER))
     author.laptop.exchange(send, submitted(author.laptop, box))
     author.laptop.exchange(send, submitted(author.laptop, box, "Water for some"))
     author.put_all(box)
     one, other = Practice.objects.order_by("title")
     author.laptop.exchange(send, withdrawn(author.laptop, one))
     author.drop(box)
-    assert expert.get(box) == box.data
+    assert manager.get(box) == box.data
     author.laptop.exchange(send, withdrawn(author.laptop, other))
     author.drop(box)
-    assert expert.get(box) == "file-unknown"
+    assert manager.get(box) == "file-unknown"
     assert not list(office.folder.files.glob("*/*"))
 
 
@@ -142,3 +142,14 @@ def test_many_tiny_boxes_take_room_as_they_do_on_a_disk(files: MakeFiles, settin
     here = files()
     said = [here.put(box_of(1, seed=bytes([number])), 0, 100) for number in range(3)]
     assert said[0] == said[1] != said[2] == "files-full"
+
+
+def test_who_is_no_manager_any_more_gets_no_file_of_a_submission(
+    office: Office, files: MakeFiles, laptop: MakeLaptop, send: Send
+) -> None:
+    author, manager, box = files(), files(role=Role.MANAGER), box_of(sealed=False)
+    author.laptop.exchange(send, submitted(author.laptop, box))
+    author.put_all(box)
+    assert manager.get(box) == box.data
+    Membership.objects.filter(person=manager.laptop.person).update(until=office.now())
+    assert manager.get(box) == "file-unknown"
