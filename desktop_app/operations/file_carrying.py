@@ -33,6 +33,9 @@ LOOK_EVERY: Final = 600_000
 STRAY_AFTER: Final = 86_400_000
 """Milliseconds after which a box goes of which nothing here speaks."""
 
+_LOOKED_AT: Final = 1_048_576
+"""Bytes that are read at once."""
+
 _FAILURES: Final = "files_failures"
 _NEXT: Final = "files_next"
 _ON_HOLD: Final = frozenset({"files-full", "file-large", "file-away"})
@@ -153,11 +156,21 @@ class _Carrying:
         return found
 
     def _reader(self, row: BoxRow) -> Callable[[int, int], bytes]:
-        """The bytes of a box: as it lies here, or what it shows to others, made anew from the sealed one."""
-        if row.source is None:
-            return lambda start, end: self._folder.read(row.box, start, end)
-        from sync_protocol.files import Layout, open_file, pack_file
+        """The bytes of a box: as it lies here, or what it shows to others, made anew from the sealed one. Raises
+        Known("file-away") for one that the disk changed: the centre would not take it, however often it is sent."""
+        from sync_protocol.files import BoxChecker, Layout, open_file, pack_file
         from sync_protocol.refusals import FileRefused
+
+        if row.source is None:
+            checker = BoxChecker(Layout(row.size, row.sealed), row.box)
+            try:
+                for start in range(0, checker.layout.total, _LOOKED_AT):
+                    checker.feed(self._folder.read(row.box, start, start + _LOOKED_AT))
+            except FileRefused as refused:
+                raise Known("file-away") from refused
+            if not checker.whole:
+                raise Known("file-away")
+            return lambda start, end: self._folder.read(row.box, start, end)
 
         source, key = row.source, table.key_of(self._session.database, row.source)
         if key is None:

@@ -83,6 +83,7 @@ class Boxes:
         """
         layout = Layout(row.size, row.sealed)
         there, tries = self._held_on(lambda: self._have(Do.PUT, row, 0, b""), 0)
+        furthest = there  # a piece that is not what its name says takes the centre back to where it began, for ever
         while there < layout.total:
             before, end = there, min(there + self._step(), layout.total)
             part = data(before, end)
@@ -93,7 +94,8 @@ class Boxes:
                 there, tries = self._held_on(lambda: self._have(Do.PUT, row, 0, b""), tries)
             else:
                 self._went_well(end - before)
-            tries = 0 if there > before else tries + 1
+            tries = 0 if there > furthest else tries + 1
+            furthest = max(furthest, there)
             if tries >= TRIES:
                 raise Known("cut")
 

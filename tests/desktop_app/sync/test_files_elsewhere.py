@@ -5,11 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.cancelling import never
+from desktop_app.domain.errors import Known
 from desktop_app.domain.files import FileState
 from desktop_app.domain.identifiers import RecordId
 from desktop_app.operations import files, notes, practices, rebuilding
+from desktop_app.storage.box_folder import BoxFolder
+from desktop_app.storage.box_ledger import BoxRow
+from desktop_app.sync.boxes import Boxes, Line
 from desktop_app.sync.emptying import TERM
-from tests.support.camera import photo
+from desktop_app.sync.standing import standing
+from sync_protocol.files import pack_file
+from tests.support.camera import pdf, photo
 from tests.support.laptops import FieldLaptop
 from tests.support.near_fetcher import NearFetcher
 from tests.support.small_centre import SmallCentre
@@ -175,3 +182,37 @@ def test_what_a_recovered_database_no_longer_says_of_boxes_is_found_again(
     asked = len(centre.files.asked)
     laptop.exchange()
     assert len(centre.files.asked) == asked
+
+
+def test_a_photo_that_the_disk_changed_holds_up_no_other(laptop: FieldLaptop, centre: SmallCentre) -> None:
+    contents = []
+    for color in ("red", "blue"):
+        path = laptop.folder.parent / f"{color}.pdf"
+        path.write_bytes(pdf(100_000 if color == "red" else 150_000))
+        note = RecordId(laptop.write(color))
+        contents.append(files.add(laptop.session, note, files.choose(path)))
+    red, blue = contents
+    box = next(path for path in laptop.session.paths.files.iterdir() if path.stat().st_size < 120_000)
+    harmed = bytearray(box.read_bytes())
+    harmed[70_000] ^= 1
+    box.write_bytes(harmed)
+    result = laptop.exchange()
+    assert (result.files_sent, result.files_error) == (1, None)
+    states = [files.view(laptop.session, each.id).state for each in (red, blue)]
+    assert states == [FileState.WAITING, FileState.RECEIVED]
+
+
+def test_a_piece_that_the_centre_never_takes_ends_the_sending(laptop: FieldLaptop, centre: SmallCentre) -> None:
+    """It goes back to where the piece began each time, and everything in front of its end is taken each time."""
+    box, name = pack_file(bytes(100_000), bytes(32))
+    harmed = bytearray(box)
+    harmed[-1] ^= 1
+    who = standing(laptop.session.settings)
+    assert who is not None
+    fetcher, randbytes = NearFetcher(centre), laptop.session.randomness.bytes
+    boxes = Boxes(
+        Line(who, fetcher, randbytes, lambda: 4_000, never, lambda: None), BoxFolder(laptop.session.paths.files)
+    )
+    with pytest.raises(Known, match="cut"):
+        boxes.send(BoxRow(name, 100_000, None, None, None, None, 0), lambda start, end: bytes(harmed[start:end]))
+    assert len(centre.files.asked) < 20
