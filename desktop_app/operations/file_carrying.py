@@ -38,7 +38,8 @@ _LOOKED_AT: Final = 1_048_576
 
 _FAILURES: Final = "files_failures"
 _NEXT: Final = "files_next"
-_ON_HOLD: Final = frozenset({"files-full", "file-large", "file-away"})
+_REFUSALS: Final = frozenset({"files-full", "file-large"})
+_ON_HOLD: Final = _REFUSALS | {"file-away"}
 """What concerns one file and not the next."""
 
 
@@ -87,6 +88,7 @@ class _Carrying:
         self._metered = metered
         self._folder = BoxFolder(session.paths.files)
         self._skipped: set[bytes] = set()
+        self._strange: Known | None = None  # one file came as nonsense: the centre's disk, or a hotel's page
         self._small = self._began = 0
 
     def go_on(self) -> bool:
@@ -106,7 +108,7 @@ class _Carrying:
         try:
             for row in rows:
                 self._one(boxes, row)
-            self._rest(None)
+            self._rest(self._strange)
         except Stop:
             return self._may()
         except NoFilesThere:
@@ -131,10 +133,12 @@ class _Carrying:
                 boxes.send(row, self._reader(row))
                 self.done.sent += 1
         except Known as error:
-            if error.code not in _ON_HOLD:
+            if error.code == "answer-nonsense" and self._strange is None:
+                self._strange = error
+            elif error.code not in _ON_HOLD:
                 raise
             self._skipped.add(row.box)
-            if error.code != "file-away":
+            if error.code in _REFUSALS:
                 with database.write():
                     box_ledger.refused(database, row.box, error.code)
             return

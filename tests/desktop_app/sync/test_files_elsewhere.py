@@ -216,3 +216,24 @@ def test_a_piece_that_the_centre_never_takes_ends_the_sending(laptop: FieldLapto
     with pytest.raises(Known, match="cut"):
         boxes.send(BoxRow(name, 100_000, None, None, None, None, 0), lambda start, end: bytes(harmed[start:end]))
     assert len(centre.files.asked) < 20
+
+
+def test_a_photo_that_the_centre_s_disk_changed_holds_up_no_other(
+    laptop: FieldLaptop, second: FieldLaptop, centre: SmallCentre
+) -> None:
+    added = []
+    for name, size in (("red", 100_000), ("blue", 150_000)):
+        path = laptop.folder.parent / f"{name}.pdf"
+        path.write_bytes(pdf(size))
+        added.append(files.add(laptop.session, RecordId(laptop.write(name)), files.choose(path)))
+    laptop.exchange()
+    second.exchange()
+    for file in added:
+        files.want(second.session, file.id)
+        laptop.clock.advance(seconds=1)
+    harmed = min(centre.files.boxes.values(), key=len)
+    harmed[-1] ^= 1
+    result = second.exchange()
+    assert (result.files_fetched, result.files_error) == (1, "answer-nonsense")
+    states = [files.view(second.session, each.id).state for each in added]
+    assert states == [FileState.WANTED, FileState.RECEIVED]
