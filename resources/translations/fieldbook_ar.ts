@@ -1161,6 +1161,60 @@
     </message>
 </context>
 <context>
+    <name>CourseLanguageChoice</name>
+    <message>
+        <source>As the program</source>
+        <translation>كلغة البرنامج</translation>
+    </message>
+    <message>
+        <source>Language of the course</source>
+        <translation>لغة الدورة</translation>
+    </message>
+    <message>
+        <source>Can be had in {language}: {weeks}. Until it is here you read it as it is now.</source>
+        <translation>متاح بلغة {language}: {weeks}. إلى أن يصل تقرؤه كما هو الآن.</translation>
+    </message>
+    <message>
+        <source>Download {size}</source>
+        <translation>تنزيل {size}</translation>
+    </message>
+    <message>
+        <source>On its way in {language}: {weeks}.</source>
+        <translation>في الطريق بلغة {language}: {weeks}.</translation>
+    </message>
+</context>
+<context>
+    <name>CourseWords</name>
+    <message>
+        <source>Week {number}</source>
+        <translation>الأسبوع {number}</translation>
+    </message>
+    <message>
+        <source>This week can be had in {wanted}: see Packs. Until then it is in {here}.</source>
+        <translation>هذا الأسبوع متاح بلغة {wanted}: انظر الحزم. وإلى ذلك الحين فهو بلغة {here}.</translation>
+    </message>
+    <message>
+        <source>This week is on its way in {wanted}. Until it is here it is in {here}.</source>
+        <translation>هذا الأسبوع في الطريق بلغة {wanted}. وإلى أن يصل فهو بلغة {here}.</translation>
+    </message>
+    <message>
+        <source>This week is in English only so far.</source>
+        <translation>هذا الأسبوع متاح بالإنجليزية فقط حتى الآن.</translation>
+    </message>
+    <message>
+        <source>This week is not in {wanted} so far: here it is in {here}.</source>
+        <translation>هذا الأسبوع غير متاح بلغة {wanted} حتى الآن: وهو هنا بلغة {here}.</translation>
+    </message>
+    <message>
+        <source>English only</source>
+        <translation>بالإنجليزية فقط</translation>
+    </message>
+    <message>
+        <source>in {language}</source>
+        <translation>بلغة {language}</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Fieldbook made a mistake.</source>
@@ -1337,6 +1391,10 @@
     <message>
         <source>The note was deleted for good elsewhere while you wrote here. What else it said is gone.</source>
         <translation>حُذفت الملاحظة نهائيًا في مكان آخر أثناء كتابتك هنا. بقية ما كان فيها لم تعد موجودة.</translation>
+    </message>
+    <message>
+        <source>They were written into a part of this note that has not come from your other laptop. When it comes, they go to their place.</source>
+        <translation>كُتبت في جزء من هذه الملاحظة لم يصل بعد من حاسوبك الآخر. وعندما يصل تعود إلى مكانها.</translation>
     </message>
     <message numerus="yes">
         <source>%n words</source>
@@ -2120,6 +2178,62 @@
     <message>
         <source>Select a passage, then mark it.</source>
         <translation>يرجى تحديد مقطع، ثم تمييزه.</translation>
+    </message>
+    <message>
+        <source>This is neither a photo that can be added nor a PDF.</source>
+        <translation>هذا ليس صورة يمكن إضافتها ولا ملف PDF.</translation>
+    </message>
+    <message>
+        <source>Save it as JPEG, PNG, WebP or PDF and add that.</source>
+        <translation>احفظه بصيغة JPEG أو PNG أو WebP أو PDF ثم أضفه.</translation>
+    </message>
+    <message>
+        <source>This picture cannot be read to its end.</source>
+        <translation>لا يمكن قراءة هذه الصورة إلى آخرها.</translation>
+    </message>
+    <message>
+        <source>Copy it once more from where it came, then add it.</source>
+        <translation>انسخها مرة أخرى من مصدرها ثم أضفها.</translation>
+    </message>
+    <message>
+        <source>This picture has too many pixels for a small laptop.</source>
+        <translation>عدد بكسلات هذه الصورة أكبر مما يتحمله حاسوب صغير.</translation>
+    </message>
+    <message>
+        <source>Save it smaller and add that.</source>
+        <translation>احفظها بحجم أصغر ثم أضفها.</translation>
+    </message>
+    <message>
+        <source>There are {count} files here, and no more can be added.</source>
+        <translation>يوجد هنا {count} من الملفات، ولا يمكن إضافة المزيد.</translation>
+    </message>
+    <message>
+        <source>Remove one, or add it to another note.</source>
+        <translation>احذف واحدًا منها، أو أضفه إلى ملاحظة أخرى.</translation>
+    </message>
+    <message>
+        <source>The file has {size}; at most {most} can be added.</source>
+        <translation>حجم الملف {size}؛ ولا يمكن إضافة أكثر من {most}.</translation>
+    </message>
+    <message>
+        <source>Save it smaller, or add a part of it.</source>
+        <translation>احفظه بحجم أصغر، أو أضف جزءًا منه.</translation>
+    </message>
+    <message>
+        <source>The content of this file is not on this laptop.</source>
+        <translation>محتوى هذا الملف ليس على هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Fetch it; it comes with the next exchange.</source>
+        <translation>اطلب إحضاره؛ وسيصل مع التبادل التالي.</translation>
+    </message>
+    <message>
+        <source>The centre has no more room for your files.</source>
+        <translation>لم يعد في المركز مكان لملفاتك.</translation>
+    </message>
+    <message>
+        <source>It stays on this laptop; remove files that you no longer need, or ask the course team.</source>
+        <translation>يبقى على هذا الحاسوب؛ احذف الملفات التي لم تعد تحتاج إليها، أو اسأل فريق الدورة.</translation>
     </message>
 </context>
 <context>
@@ -3091,6 +3205,10 @@
         <translation>الأسبوع {number}  {title}</translation>
     </message>
     <message>
+        <source>not the language you read in</source>
+        <translation>ليست اللغة التي تقرأ بها</translation>
+    </message>
+    <message>
         <source>Version {version} is kept for a draft that began in it, {size}.</source>
         <translation>تبقى النسخة {version} من أجل مسودة بدأت فيها، {size}.</translation>
     </message>
@@ -4059,6 +4177,10 @@
             <numerusform>إرسال واستقبال. %n قيدًا حتى الآن.</numerusform>
             <numerusform>إرسال واستقبال. %n قيد حتى الآن.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Sending {this} of {of}</source>
+        <translation>إرسال {this} من {of}</translation>
     </message>
     <message>
         <source>Join with a code</source>

@@ -1021,6 +1021,60 @@
     </message>
 </context>
 <context>
+    <name>CourseLanguageChoice</name>
+    <message>
+        <source>As the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can be had in {language}: {weeks}. Until it is here you read it as it is now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On its way in {language}: {weeks}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CourseWords</name>
+    <message>
+        <source>Week {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This week can be had in {wanted}: see Packs. Until then it is in {here}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This week is on its way in {wanted}. Until it is here it is in {here}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This week is in English only so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This week is not in {wanted} so far: here it is in {here}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in {language}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Fieldbook made a mistake.</source>
@@ -1184,6 +1238,10 @@
     </message>
     <message>
         <source>The note was deleted for good elsewhere while you wrote here. What else it said is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They were written into a part of this note that has not come from your other laptop. When it comes, they go to their place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -1959,6 +2017,62 @@
     </message>
     <message>
         <source>Select a passage, then mark it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is neither a photo that can be added nor a PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as JPEG, PNG, WebP or PDF and add that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture cannot be read to its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy it once more from where it came, then add it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture has too many pixels for a small laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it smaller and add that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {count} files here, and no more can be added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove one, or add it to another note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has {size}; at most {most} can be added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it smaller, or add a part of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The content of this file is not on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch it; it comes with the next exchange.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre has no more room for your files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays on this laptop; remove files that you no longer need, or ask the course team.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2900,6 +3014,10 @@
     <name>PackWords</name>
     <message>
         <source>Week {number}  {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not the language you read in</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3859,6 +3977,10 @@
             <numerusform>Sending and receiving. %n entry so far.</numerusform>
             <numerusform>Sending and receiving. %n entries so far.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Sending {this} of {of}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Join with a code</source>

@@ -111,8 +111,8 @@ class World:
             self._number += 1
             self.saved[which] = self.laptops[which].copy(self.folder / f"copy-{self._number}")
         elif saved is not None:
-            # What was never sent is lost with a disk, whatever is packed; and so is what nobody else received before the
-            # centre is put back, too.
+            # What was never sent is lost with a disk, whatever is packed; and so is what nobody else received before
+            # the centre is put back, too.
             for laptop in (self.laptops[which], *self.laptops):
                 laptop.exchange()
             self.laptops[which].replace_by(saved)
