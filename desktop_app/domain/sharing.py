@@ -52,8 +52,22 @@ class WordsStanding:
 
 
 @dataclass(frozen=True)
+class FileLoad:
+    """Photos and PDFs on their way: how many have to go and how many were asked for, and their bytes.
+
+    One that is submitted goes twice, sealed and for those who read the practice; it is one file with both sizes.
+    """
+
+    going: int = 0
+    going_bytes: int = 0
+    coming: int = 0
+    coming_bytes: int = 0
+
+
+@dataclass(frozen=True)
 class SharingStatus:
-    """The three lines of the sync badge. ``carrying``: colleagues' files that have still to reach the centre."""
+    """The three lines of the sync badge. ``carrying``: colleagues' files that have still to reach the centre;
+    ``files``: the learner's own photos and PDFs that have."""
 
     saved: bool
     unsaved_code: str | None  # a code of errors.CODES when saved is False
@@ -64,6 +78,7 @@ class SharingStatus:
     refused: int  # items the centre said no to
     words: WordsStanding = WordsStanding()
     carrying: int = 0
+    files: int = 0
 
 
 @dataclass(frozen=True)
@@ -97,3 +112,4 @@ class SyncView:
     centre: str | None  # address
     month_up: int
     month_down: int
+    files: FileLoad = FileLoad()

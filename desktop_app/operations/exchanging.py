@@ -11,9 +11,9 @@ from typing import Final
 from desktop_app.domain.cancelling import Cancelled, Cancelling, Progress, never, unwatched
 from desktop_app.domain.errors import Known
 from desktop_app.domain.exchanging import ExchangeResult
-from desktop_app.domain.sharing import ExchangeRow, SharingStatus, SyncView
+from desktop_app.domain.sharing import ExchangeRow, FileLoad, SharingStatus, SyncView
 from desktop_app.network.fetching import Fetcher
-from desktop_app.operations import limits, own_words, sharing_items
+from desktop_app.operations import files, limits, own_words, sharing_items
 from desktop_app.operations.file_carrying import Carried, carry
 from desktop_app.operations.sending import Sending, Told
 from desktop_app.operations.session import Session
@@ -66,13 +66,13 @@ def exchange(
     engine = Engine(laptop, who, mine, fetcher, progress=got_on, cancelled=cancelled)
     error: Known | None = None
     code: str | None = STOPPED
-    bag, carried, files = CourierBag(session.database), 0, Carried()
+    bag, carried, photos = CourierBag(session.database), 0, Carried()
     try:
         under_way.look()
         engine.run()
         under_way.look()
         carried = deliver(bag, who, fetcher, cancelled, under_way.look)
-        files = carry(session, who, fetcher, engine.run, cancelled=cancelled, metered=metered)
+        photos = carry(session, who, fetcher, engine.run, cancelled=cancelled, metered=metered)
         code = None
     except Known as known:
         error, code = known, known.code
@@ -94,10 +94,10 @@ def exchange(
         error=code,
         facts={} if error is None else error.facts,
         carried=carried,
-        files_sent=files.sent,
-        files_fetched=files.fetched,
-        files_waiting=files.waiting,
-        files_error=files.error,
+        files_sent=photos.sent,
+        files_fetched=photos.fetched,
+        files_waiting=photos.waiting,
+        files_error=photos.error,
     )
 
 
@@ -115,6 +115,7 @@ def status(session: Session) -> SharingStatus:
         refused=waiting.refused,
         words=own_words.standing(session),
         carrying=CourierBag(session.database).count_waiting() if enrolled else 0,
+        files=files.load(session).going if enrolled else 0,
     )
 
 
@@ -132,6 +133,7 @@ def sync_view(session: Session) -> SyncView:
         centre=session.settings.text(names.CENTRE) or None,
         month_up=up,
         month_down=down,
+        files=files.load(session) if enrolled else FileLoad(),
     )
 
 

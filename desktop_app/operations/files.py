@@ -15,6 +15,7 @@ from desktop_app.domain.errors import Known
 from desktop_app.domain.file_names import file_name
 from desktop_app.domain.files import Chosen, FileState, FileView
 from desktop_app.domain.identifiers import RecordId
+from desktop_app.domain.sharing import FileLoad
 from desktop_app.operations.changed import Changed, changed
 from desktop_app.operations.session import Session
 from desktop_app.storage import box_ledger
@@ -41,8 +42,6 @@ def choose(path: Path) -> Chosen:
 
     Raises Known: file-unreadable; file-unfit with ``reason`` "kind", "damaged" or "pixels"; file-large.
     """
-    from desktop_app.domain.pictures.clean import Unclean, clean
-
     try:
         size = path.stat().st_size
         content = path.read_bytes() if size <= READ_AT_MOST else b""
@@ -50,12 +49,19 @@ def choose(path: Path) -> Chosen:
         missing = error.errno in (errno.ENOENT, errno.ENOTDIR)
         raise Known("file-unreadable", path=str(path), reason="missing" if missing else "") from error
     if size > READ_AT_MOST:
-        raise Known("file-large", size=size, most=LARGEST)
+        raise Known("file-large", size=size, most=LARGEST, name=path.name)
+    return pasted(path.name, content)
+
+
+def pasted(name: str, content: bytes) -> Chosen:
+    """The same of bytes that lie in no file, as those of a picture that was copied. Raises Known("file-unfit")."""
+    from desktop_app.domain.pictures.clean import Unclean, clean
+
     try:
         cleaned = clean(content)
     except Unclean as unclean:
-        raise Known("file-unfit", reason=unclean.reason, name=path.name) from unclean
-    return Chosen(path.name, cleaned.media, cleaned.content, cleaned.width, cleaned.height, len(content))
+        raise Known("file-unfit", reason=unclean.reason, name=name) from unclean
+    return Chosen(name, cleaned.media, cleaned.content, cleaned.width, cleaned.height, len(content))
 
 
 def shrunk(chosen: Chosen, picture: bytes) -> Chosen:
@@ -71,7 +77,7 @@ def shrunk(chosen: Chosen, picture: bytes) -> Chosen:
 def add(session: Session, record: RecordId, chosen: Chosen) -> FileView:
     """Keeps the file, sealed, as part of a note or draft. Raises Known("file-large") beyond 25 MB."""
     if len(chosen.content) > LARGEST:
-        raise Known("file-large", size=len(chosen.content), most=LARGEST)
+        raise Known("file-large", size=len(chosen.content), most=LARGEST, name=chosen.name)
     about = _record(session, record)
     if len(table.of_record(session.database, about)) >= MAX_FILES:
         raise Known("file-unfit", reason="many", count=MAX_FILES)
@@ -149,6 +155,22 @@ def stop_wanting(session: Session, file: RecordId) -> FileView:
     with session.database.write():
         box_ledger.want(session.database, row.box, row.size, None)
     return _view(session, row)
+
+
+def load(session: Session) -> FileLoad:
+    """What has to go to the centre, and what was asked for; not what it refused."""
+    folder, run = _folder(session), session.settings.number(CENTRE_RUN)
+    going: dict[bytes, int] = {}
+    coming: dict[bytes, int] = {}
+    for row in box_ledger.to_ask(session.database, run):
+        if row.gone or row.refused is not None:
+            continue
+        if row.wanted is not None and not folder.has(row.box):
+            coming[row.box] = row.size
+        elif row.told != run and folder.has(row.source or row.box):
+            file = row.source or row.box
+            going[file] = going.get(file, 0) + row.size
+    return FileLoad(len(going), sum(going.values()), len(coming), sum(coming.values()))
 
 
 def to_share(session: Session, record: EntryId) -> list[SharedFile]:

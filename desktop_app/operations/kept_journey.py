@@ -142,10 +142,10 @@ def _waiting(row: list[Any]) -> WaitingItem:
 
 
 def _status(row: list[Any]) -> SharingStatus:
-    saved, unsaved, enrolled, waiting, sending, contact, refused, words, carrying = row
+    saved, unsaved, enrolled, waiting, sending, contact, refused, words, carrying, files = row
     sent = None if sending is None else (sending[0], sending[1])
     last = None if contact is None else datetime.fromisoformat(contact)
-    return SharingStatus(saved, unsaved, enrolled, waiting, sent, last, refused, WordsStanding(*words), carrying)
+    return SharingStatus(saved, unsaved, enrolled, waiting, sent, last, refused, WordsStanding(*words), carrying, files)
 
 
 def _day(text: str | None) -> date | None:

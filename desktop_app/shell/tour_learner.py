@@ -20,6 +20,7 @@ from desktop_app.network.fetching import Fetcher
 from desktop_app.operations import enrolment, exchanging, journey, learner, lessons, notes, packs, practices, quizzes
 from desktop_app.operations.session import Session
 from desktop_app.shell.tour_centre import ADDRESS, CutLine, NearFetcher, SampleCentre
+from desktop_app.shell.tour_files import add_files
 from desktop_app.wiring.key_store import KEYRING_VARIABLE
 from desktop_app.wiring.profile import open_session
 from sync_protocol.bodies import CohortDescribed, PersonPlaced, PracticePublished, PracticeReturned
@@ -77,6 +78,7 @@ class SampleLife:
         self.clock = SampleClock()
         self.note: RecordId | None = None
         self.practice: RecordId | None = None
+        self.filed_note = self.filed_draft = RecordId("")  # a note and a draft with files
         self.rewritten: ActivityId | None = None  # a lesson with marks from before it was rewritten
         self._opened = 0
         self._centre = SampleCentre(self.clock, COHORT, self.clock.pass_seconds)
@@ -236,11 +238,12 @@ class SampleLife:
         """Notes without a passage, a practice that waits, and a draft."""
         self.clock.to(9, 17, 20)
         for title, text, tags in _NOTES:
-            notes.add_note(session, title=title, text=text, tags=tags)
+            self.filed_note = notes.add_note(session, title=title, text=text, tags=tags).id
             self.clock.pass_minutes(14)
         role = practices.add_practice(session, title=_ROLE[0], place=_ROLE[1], parts=_ROLE[2])
         practices.submit(session, role.id)
-        practices.add_practice(session, title=_FORD[0], place=_FORD[1], parts=_FORD[2])
+        self.filed_draft = practices.add_practice(session, title=_FORD[0], place=_FORD[1], parts=_FORD[2]).id
+        add_files(session, self.filed_note, self.filed_draft)
 
 
 def _sentences(activity: ActivityId, version: str, lesson: object, *, second: bool = False) -> list[Anchor]:

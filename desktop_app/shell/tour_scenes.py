@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Final, NamedTuple
 
-from desktop_app.shell import tour_arriving, tour_languages, tour_lost, tour_packs, tour_sticks
+from desktop_app.shell import tour_arriving, tour_files, tour_languages, tour_lost, tour_packs, tour_sticks
 from desktop_app.shell.window import Window
 
 
@@ -40,6 +40,9 @@ SCENES: Final[dict[str, Scene]] = _pack_scenes() | {
     "journey-fallback": Scene("journey", tour_languages.journey, everywhere=True),
     "reader-fallback": Scene("reader", tour_languages.reader, everywhere=True, leaves=True),
     "reader-lost": Scene("reader", tour_lost.in_lesson, everywhere=True, leaves=True),
+    "notebook-files": Scene("notebook", tour_files.in_notebook, everywhere=True),
+    "notebook-picture": Scene("notebook", tour_files.large, leaves=True),
+    "practice-files": Scene("practices", tour_files.in_practice, everywhere=True, leaves=True),
     "notebook-lost": Scene("notebook", tour_lost.in_notebook, everywhere=True, leaves=True),
 }
 """By the name of the picture."""

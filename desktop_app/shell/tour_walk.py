@@ -197,6 +197,9 @@ def _targets(session: Session, life: SampleLife) -> dict[str, str]:
         found["notebook"] = life.note
     if life.rewritten is not None:
         found["reader-lost"] = life.rewritten
+    for scene in ("notebook-files", "notebook-picture"):
+        found[scene] = life.filed_note
+    found["practice-files"] = life.filed_draft
     if life.practice is not None:
         found["practices"] = life.practice
     return found

@@ -61,6 +61,9 @@ def _waiting_line(status: SharingStatus) -> BadgeLine:
         words = BadgeCounts().wait_to_be_sent(status.waiting)
         short = BadgeCounts().waiting(status.waiting)
         return BadgeLine("clock", "ochre", "ochre", words, short, True)
+    if status.files:
+        words, short = BadgeCounts().files_wait(status.files), BadgeCounts().waiting(status.files)
+        return BadgeLine("clock", "ochre", "ochre", words, short, True)
     words, short = translate("SyncBadge", "Nothing waits to be sent"), translate("SyncBadge", "Nothing waits")
     return BadgeLine("clock", "ink2", "ink2", words, short, False)
 
@@ -81,6 +84,9 @@ class BadgeCounts(QObject):
 
     def wait_to_be_sent(self, count: int) -> str:
         return self.tr("%n items wait to be sent", "", count)
+
+    def files_wait(self, count: int) -> str:
+        return self.tr("%n files wait to be sent", "", count)
 
     def waiting(self, count: int) -> str:
         return self.tr("%n waiting", "", count)

@@ -6,13 +6,16 @@ NotebookPage.
 """
 
 from datetime import datetime
+from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.markdown_text import plain
 from desktop_app.domain.notes import NoteView, PastNote
+from desktop_app.pages.files import SYSTEM_DOORS, FileDoors, FilesPane
+from desktop_app.pages.files.low_area import LowArea
 from desktop_app.pages.notebook.anchor_card import AnchorCard
 from desktop_app.pages.notebook.markdown_editor import MarkdownEditor
 from desktop_app.pages.notebook.past_notice import PastNotice
@@ -34,7 +37,8 @@ _COUNT_MS: Final = 300
 
 
 class EditorPane(Themed, QWidget):
-    """``editor``, ``tags``, ``anchor``, ``state``, ``unsaved``, ``notice``, ``past`` and ``back`` are its parts."""
+    """``editor``, ``tags``, ``anchor``, ``state``, ``unsaved``, ``notice``, ``past``, ``files`` and ``back`` are its
+    parts."""
 
     lesson_wanted = Signal(str)
     delete_wanted = Signal()
@@ -42,7 +46,7 @@ class EditorPane(Themed, QWidget):
     undo_wanted = Signal()
     back_wanted = Signal()
 
-    def __init__(self, app: AppState, parent: QWidget | None = None) -> None:
+    def __init__(self, app: AppState, doors: FileDoors = SYSTEM_DOORS, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._app = app
         self.note: WorkingNote | None = None
@@ -56,6 +60,8 @@ class EditorPane(Themed, QWidget):
         self.past = PastNotice()
         self.anchor = AnchorCard()
         self.editor = MarkdownEditor()
+        self.files = FilesPane(app, doors)
+        self._low = LowArea(self.files)
         self.history = IconButton("clock", "", token="ink2", size=15)
         self.delete = IconButton("trash-2", "", token="ink2", size=15)
         self._privacy = Label("", "meta", "ink2", elide=True)
@@ -86,6 +92,7 @@ class EditorPane(Themed, QWidget):
         self.delete.set_name(self.tr("Delete this note"))
         self.history.set_name(self.tr("History of this note"))
         self.past.retranslate()
+        self.files.retranslate()
         self._privacy.set_text(self.tr("Private. Only you can read it."))
         self.editor.set_words(
             self.tr("Note. Its first line is its title."),
@@ -143,6 +150,8 @@ class EditorPane(Themed, QWidget):
         column.gap(18)
         column.addWidget(self.editor, 1)
         column.gap(6)
+        column.addWidget(self._low)
+        column.gap(6)
         column.addWidget(Rule())
         column.gap(3)
         column.addLayout(foot)
@@ -159,6 +168,9 @@ class EditorPane(Themed, QWidget):
         self.back.clicked.connect(self.back_wanted)
         self.past.used.connect(self._on_use)
         self.past.left.connect(self._on_past_left)
+        self.files.gifts.watch((self.editor,))
+        self.files.record_wanted.connect(self._on_file_first)
+        self.files.unfolded.connect(self._low.reveal)
         self._counting.timeout.connect(self._show_count)
 
     def show_past(self, past: PastNote) -> None:
@@ -201,6 +213,8 @@ class EditorPane(Themed, QWidget):
         self.anchor.setVisible(anchor is not None)
         if anchor is not None and view is not None:
             self.anchor.show_anchor(anchor.quote, self._lesson_words(view.lesson_title))
+        self.files.show_record(note.id, of=note, fixed=fixed)
+        self._low.setVisible(not fixed or note.id is not None)
         self._show_bin(deleted)
         self._show_recovered(None if fixed else view)
         self._show_state()
@@ -270,6 +284,16 @@ class EditorPane(Themed, QWidget):
     def _on_left(self) -> None:
         if self.note is not None:
             self.note.save()
+
+    @Slot(str)
+    def _on_file_first(self, name: str) -> None:
+        """A file for a note without a word: its name is the first."""
+        note = self.note
+        assert note is not None
+        if note.now.empty:
+            note.write(Written(Path(name).stem, "", ()))
+            self.editor.show_note(note.now.title, note.now.text)
+        note.save()
 
     def _on_lesson(self) -> None:
         view = self.note.view if self.note is not None else None

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from desktop_app.pages.files import SYSTEM_DOORS, FileDoors
 from desktop_app.pages.notebook.editor_pane import EditorPane
 from desktop_app.pages.notebook.list_pane import ListPane
 from desktop_app.qt_support.app_state import AppState
@@ -27,10 +28,10 @@ _COLUMN: Final = 700
 class NotebookFrame(Themed, QWidget):
     """``single``: there is room for one pane only; ``writing``: then it is the note, not the list."""
 
-    def __init__(self, app: AppState, parent: QWidget | None = None) -> None:
+    def __init__(self, app: AppState, doors: FileDoors = SYSTEM_DOORS, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.list_pane = ListPane()
-        self.editor_pane = EditorPane(app)
+        self.editor_pane = EditorPane(app, doors)
         self.single = self.writing = False
         self._rule = Rule(Qt.Orientation.Vertical)
         self._row = Row(self)

@@ -17,6 +17,7 @@ from desktop_app.domain.journey import JourneyView
 from desktop_app.domain.notes import NoteView
 from desktop_app.operations import notes
 from desktop_app.operations.journey import journey
+from desktop_app.pages.files import SYSTEM_DOORS, FileDoors
 from desktop_app.pages.notebook.left_notes import LeftNotes
 from desktop_app.pages.notebook.lost_lessons import LostLessons
 from desktop_app.pages.notebook.note_groups import grouped
@@ -34,10 +35,17 @@ _OPEN_MS: Final = 90
 
 
 class NotebookPage(NotebookFrame):
-    """See navigation.Page."""
+    """See navigation.Page. ``doors``: how a person is asked for files and folders."""
 
-    def __init__(self, app: AppState, navigate: Navigator, parent: QWidget | None = None) -> None:
-        super().__init__(app, parent)
+    def __init__(
+        self,
+        app: AppState,
+        navigate: Navigator,
+        parent: QWidget | None = None,
+        *,
+        doors: FileDoors = SYSTEM_DOORS,
+    ) -> None:
+        super().__init__(app, doors, parent)
         self._app, self._navigate = app, navigate
         self._choice: str | None = ALL
         self._wanted: RecordId | None = None

@@ -13,6 +13,7 @@ from desktop_app.domain.notes import SavedText
 from desktop_app.domain.practices import PracticeView
 from desktop_app.domain.sharing import SharingState
 from desktop_app.operations import practices
+from desktop_app.pages.files import SYSTEM_DOORS, FileDoors, FilesPane
 from desktop_app.pages.practices.action_row import ActionRow
 from desktop_app.pages.practices.decision_card import DecisionCard
 from desktop_app.pages.practices.editor_pane import EditorPane
@@ -35,7 +36,7 @@ class DetailPane(QWidget):
     shown = Signal(object)
     deleted = Signal(str)
 
-    def __init__(self, app: AppState, parent: QWidget | None = None) -> None:
+    def __init__(self, app: AppState, doors: FileDoors = SYSTEM_DOORS, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._app = app
         self._view: PracticeView | None = None
@@ -48,6 +49,7 @@ class DetailPane(QWidget):
         self.decision = DecisionCard()
         self.reading = ReadingPane()
         self.editor = EditorPane()
+        self.files = FilesPane(app, doors, shared=True)
         self.buttons = ActionRow()
         self._lay_out()
         self._connect()
@@ -65,6 +67,7 @@ class DetailPane(QWidget):
     def retranslate(self) -> None:
         """Every word anew."""
         self.editor.retranslate()
+        self.files.retranslate()
         self.buttons.retranslate()
         if self._view is not None:
             self._show(self._view)
@@ -123,6 +126,8 @@ class DetailPane(QWidget):
         column.gap(14)
         column.addWidget(self.reading)
         column.addWidget(self.editor)
+        column.gap(14)
+        column.addWidget(self.files)
         column.gap(18)
         column.addWidget(self.buttons)
         column.addStretch(1)
@@ -137,6 +142,8 @@ class DetailPane(QWidget):
         self.buttons.delete_wanted.connect(self._on_delete)
         self.buttons.restore_wanted.connect(self._on_restore)
         self._notice.acted.connect(self.editor.save_now)
+        self.files.gifts.watch(field.editor for field in self.editor.fields())
+        self.files.changed.connect(self._on_files)
 
     def _fill(self, view: PracticeView) -> None:
         self._show(view)
@@ -156,6 +163,9 @@ class DetailPane(QWidget):
         self.reading.setVisible(not self._editing)
         self.editor.setVisible(self._editing)
         self.buttons.show_view(view, self._editing)
+        self.files.setVisible(view.mine)
+        if view.mine:
+            self.files.show_record(view.id, fixed=not self._editing)
         moment = time_text(view.changed)
         self._saved.set_text(self.tr("Saved on this laptop {time}").format(time=moment) if self._editing else "")
 
@@ -187,6 +197,18 @@ class DetailPane(QWidget):
             self.editor.show_view(view)
         elif not self._editing:
             self._fill(view)
+
+    @Slot()
+    def _on_files(self) -> None:
+        """A file more or less is a change that can be sent."""
+        if self._view is not None:
+            self._app.run(practices.open_practice, self._view.id, done=self._take_allowed)
+
+    @Slot(object)
+    def _take_allowed(self, view: PracticeView) -> None:
+        if self._view is not None and view.id == self._view.id:
+            self.buttons.show_view(view, self._editing)
+            self._about.set_text(self._about_line(view))
 
     @Slot(object)
     def _on_save(self, texts: dict[str, str]) -> None:

@@ -37,7 +37,7 @@ class EditorPane(QWidget):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.save_now)
         column = Column(self, spacing=12)
-        for widget in self._fields():
+        for widget in self.fields():
             column.addWidget(widget)
             widget.edited.connect(self._on_edited)
             widget.editor.installEventFilter(self)
@@ -102,7 +102,8 @@ class EditorPane(QWidget):
             self.save_now()
         return False
 
-    def _fields(self) -> tuple[Field | TextArea, ...]:
+    def fields(self) -> tuple[Field | TextArea, ...]:
+        """From the first to the last."""
         return (*self.lines.values(), *self.areas.values())
 
     def _field(self, name: str) -> Field | TextArea:
@@ -110,7 +111,7 @@ class EditorPane(QWidget):
 
     @Slot()
     def _on_edited(self, *_text: str) -> None:
-        for widget in self._fields():
+        for widget in self.fields():
             widget.set_error("")
         self._pause.start()
         self.touched.emit()

@@ -4,7 +4,7 @@ Promises: what is being written is saved before anything else takes its place, a
 choosing a row never sends anything; a practice that came back is the first thing one sees of it.
 """
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +12,7 @@ from desktop_app.domain.identifiers import RecordId
 from desktop_app.domain.practices import PracticeSummary, PracticeView
 from desktop_app.domain.sharing import SharingState
 from desktop_app.operations import practices
+from desktop_app.pages.files import SYSTEM_DOORS, FileDoors
 from desktop_app.pages.practices.detail_pane import DetailPane
 from desktop_app.pages.practices.filters import Filters, Wanted
 from desktop_app.pages.practices.practice_list import PracticeList
@@ -32,9 +33,17 @@ _ONE_PANE_BELOW = 820  # of the page, at 100 %
 
 
 class PracticesPage(Themed, QWidget):
-    """See navigation.Page. ``enter`` takes a practice's record."""
+    """See navigation.Page. ``enter`` takes a practice's record. ``doors``: how a person is asked for files and
+    folders."""
 
-    def __init__(self, app: AppState, navigate: Navigator, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        app: AppState,
+        navigate: Navigator,
+        parent: QWidget | None = None,
+        *,
+        doors: FileDoors = SYSTEM_DOORS,
+    ) -> None:
         super().__init__(parent)
         self._app, self._navigate = app, navigate
         self._wanted_id: RecordId | None = None
@@ -45,7 +54,7 @@ class PracticesPage(Themed, QWidget):
         self.filters = Filters()
         self._notice = NoticeBar("done")
         self.list = PracticeList()
-        self.detail = DetailPane(app)
+        self.detail = DetailPane(app, doors)
         self._empty = EmptyState("sprout", "", "")
         self._back = Button("", "quiet", icon="arrow-left")
         self._lay_out()
@@ -127,6 +136,7 @@ class PracticesPage(Themed, QWidget):
         self.list.deleting.connect(self._on_delete_key)
         self.detail.shown.connect(self._on_shown)
         self.detail.deleted.connect(self._on_deleted)
+        self.detail.files.unfolded.connect(self._reveal)
         self._back.clicked.connect(self._on_back)
         self._notice.acted.connect(self._on_undo)
         shortcut = QShortcut(QKeySequence.StandardKey.New, self)
@@ -241,6 +251,10 @@ class PracticesPage(Themed, QWidget):
         self.list.mark(view.id)
         self._area.verticalScrollBar().setValue(0)
         self._arrange()
+
+    @Slot(object)
+    def _reveal(self, widget: QWidget) -> None:
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(widget))
 
     @Slot(str)
     def _on_delete_key(self, _practice: str) -> None:

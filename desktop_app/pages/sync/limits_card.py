@@ -59,7 +59,7 @@ class LimitsCard(Card):
     def retranslate(self) -> None:
         """Every word anew."""
         self.title.set_text(self.tr("Limits"))
-        self._sentence.set_text(self.tr("For packs only. What you write is small and is always sent."))
+        self._sentence.set_text(self.tr("For packs and files. What you write is small and is always sent."))
         names = (self.tr("Use at most"), self.tr("Only between"), self.tr("If the connection is paid by the byte"))
         for label, words in zip(self._names, names, strict=True):
             label.set_text(words)

@@ -36,7 +36,7 @@ from desktop_app.widgets.page_frame import PageFrame
 from desktop_app.widgets.skeleton import Skeleton
 
 _SIDE = 312
-_SHOWN = frozenset({"exchange", "notes", "practices", "progress", "marks", "learner", "packs", "preferences"})
+_SHOWN = frozenset({"exchange", "notes", "practices", "progress", "marks", "learner", "packs", "preferences", "files"})
 _ORDINARY = frozenset({"unreachable", "cut", "too-slow", "centre-busy"})
 """Codes of bad connections, which are normal: said in ochre, not in red."""
 
@@ -182,7 +182,7 @@ class SyncPage(QWidget):
         self._laptop_title.set_text(self.tr("This laptop"))
         self._code_title.set_text(self.tr("Your code"))
         if enrolled:
-            self._items.show_items(view.items)
+            self._items.show_items(view.items, view.files)
             self._exchanges.show_history(view.history)
             self._laptop.show_view(view, now)
             self.carry.load(view.centre or "")
@@ -216,6 +216,7 @@ class SyncPage(QWidget):
             failed=self._on_failed,
             progress=self._on_progress,
             sending=self._app.sending_told,
+            metered=self._app.transfer.metered,
             changes=TOPICS - {"preferences"},  # it may bring anything
         )
 
@@ -254,6 +255,12 @@ class SyncPage(QWidget):
         if result.carried:
             delivered = self.tr("%n files of colleagues were delivered.", "", result.carried)
             more = facts(more, delivered) if more else delivered
+        if result.files_sent:
+            reached = self.tr("%n photos or PDFs have reached the server.", "", result.files_sent)
+            more = facts(more, reached) if more else reached
+        if result.files_fetched:
+            came = self.tr("%n photos or PDFs came from it.", "", result.files_fetched)
+            more = facts(more, came) if more else came
         self._notice.tell("done", sentence, more, closable=True)
 
     def _tell_failure(self, known: Known) -> None:

@@ -52,7 +52,7 @@ def when_words(moment: datetime, now: datetime) -> str:
 def _title(status: SharingStatus) -> str:
     if status.saved and status.refused:
         return SyncCounts().refused(status.refused)
-    if status.saved and not status.waiting and status.last_contact is not None:
+    if status.saved and not (status.waiting or status.files) and status.last_contact is not None:
         return translate("SyncWords", "All you finished has reached the server.")
     return _saved(status)
 
@@ -74,6 +74,8 @@ def _facts(view: SyncView, now: datetime) -> str:
     if view.status.waiting:
         waiting = SyncCounts().waiting(view.status.waiting)
         sentences.append(waiting.format(size=size_text(view.waiting_bytes)))
+    elif view.files.going:
+        sentences.append(translate("SyncWords", "Only files wait to be sent."))
     else:
         sentences.append(translate("SyncWords", "Nothing waits to be sent."))
     if view.status.last_contact is None:
