@@ -163,6 +163,14 @@ class FileRemoved(Body, frozen=True):
     file: Id
 
 
+class FileKeptBack(Body, frozen=True):
+    """Whether a file stays with its draft when that is submitted. ``box``: as FileDescribed names it, so that the word
+    holds for a file that is described once more; the last word counts."""
+
+    box: Hash
+    back: bool
+
+
 class SharedFile(Body, frozen=True):
     """A file that goes with a text to others, as FileDescribed; its box is not sealed."""
 

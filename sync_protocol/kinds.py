@@ -54,6 +54,7 @@ def _table() -> dict[str, Kind]:
         Kind("record.erased", event, MINE, bodies.Erased),
         Kind("file.described", event, MINE, bodies.FileDescribed),
         Kind("file.removed", event, MINE, bodies.FileRemoved),
+        Kind("file.kept_back", event, MINE, bodies.FileKeptBack),
         Kind("draft.begun", event, MINE, bodies.DraftBegun),
         Kind("highlight.made", event, MINE, bodies.HighlightMade, makes=True),
         Kind("highlight.removed", event, MINE),

@@ -24,7 +24,8 @@ class FileState(StrEnum):
 @dataclass(frozen=True)
 class FileView:
     """``size``: bytes of the content; ``width``, ``height`` in pixels, 0 for a PDF. ``moved``: bytes that are here of
-    one that is wanted, ``total`` all that have to come. ``reason``: a code of errors.CODES where it was refused."""
+    one that is wanted, ``total`` all that have to come. ``reason``: a code of errors.CODES where it was refused.
+    ``goes``: with its draft, when that is submitted; the learner may keep it back."""
 
     id: RecordId
     record: RecordId
@@ -38,6 +39,7 @@ class FileView:
     moved: int
     total: int
     reason: str | None = None
+    goes: bool = True
 
     @property
     def is_here(self) -> bool:

@@ -26,7 +26,7 @@ from desktop_app.storage.projections import files as table
 from desktop_app.storage.projections import notes, practice_drafts
 from desktop_app.storage.projections.files import FileRow
 from desktop_app.storage.settings import CENTRE_RUN, PERSON
-from sync_protocol.bodies import MAX_FILES, FileDescribed, FileRemoved, SharedFile
+from sync_protocol.bodies import MAX_FILES, FileDescribed, FileKeptBack, FileRemoved, SharedFile
 from sync_protocol.files import KEY_BYTES, LARGEST, Layout, open_file, pack_file
 from sync_protocol.identifiers import EntryId
 from sync_protocol.refusals import FileRefused
@@ -140,6 +140,15 @@ def remove(session: Session, file: RecordId) -> Changed:
     return changed("files")
 
 
+def keep_back(session: Session, file: RecordId, back: bool) -> FileView:
+    """Whether a file of a draft stays behind when the draft is submitted; what was submitted before keeps it."""
+    row = _row(session, file)
+    if table.kept_back(session.database, row.box) is not back:
+        with session.database.write():
+            session.journal.append("file.kept_back", FileKeptBack(row.box, back), about=EntryId.parse(row.record))
+    return _view(session, row)
+
+
 def want(session: Session, file: RecordId) -> FileView:
     """Asks for content that is not here: it comes with the next exchange that may."""
     row = _row(session, file)
@@ -177,14 +186,14 @@ def to_share(session: Session, record: EntryId) -> list[SharedFile]:
     """The files of a draft as they would go with it to others."""
     return [
         SharedFile(row.name, row.media, row.size, row.width, row.height, row.open_box)
-        for row in table.of_record(session.database, record)
+        for row in _going(session, record)
     ]
 
 
 def share(session: Session, record: EntryId) -> None:
     """Sends copies of the files of a draft that others can read, with the text that names them. Must stand in a write
     block. Raises Known("file-away") when one of them is not here."""
-    for row in table.of_record(session.database, record):
+    for row in _going(session, record):
         if not _folder(session).has(row.box):
             raise Known("file-away", name=row.name, size=row.size)
         box_ledger.add(session.database, row.open_box, row.size, source=row.box)
@@ -194,6 +203,12 @@ def share_no_more(session: Session, shared: Iterable[SharedFile]) -> None:
     """Takes such copies back. Must stand in a write block."""
     for file in shared:
         box_ledger.let_go(session.database, file.box, file.size)
+
+
+def _going(session: Session, record: EntryId) -> list[FileRow]:
+    """Those that the learner does not keep back."""
+    rows = table.of_record(session.database, record)
+    return [row for row in rows if not table.kept_back(session.database, row.box)]
 
 
 def _view(session: Session, row: FileRow) -> FileView:
@@ -212,6 +227,7 @@ def _view(session: Session, row: FileRow) -> FileView:
         moved=folder.arrived(row.box) if state in (FileState.WANTED, FileState.AWAY) else 0,
         total=Layout(row.size, True).total,
         reason=known.refused if known is not None else None,
+        goes=not table.kept_back(session.database, row.box),
     )
 
 

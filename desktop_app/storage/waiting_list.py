@@ -22,7 +22,7 @@ _ABOUT_ENTRY: Final = 12  # bytes that an entry costs beside its body, about
 _OF_RECORDS: Final = ("note.edit", "note.deleted", "note.restored", "practice.edit", "practice.deleted")
 _NEEDS_NO_BODY: Final = (*_OF_RECORDS, "practice.restored", "profile.edit")
 
-_OF_A_TEXT: Final = ("draft.begun", "file.described", "file.removed")
+_OF_A_TEXT: Final = ("draft.begun", "file.described", "file.removed", "file.kept_back")
 """Parts of the text that they were made for."""
 
 _MARKS: Final = ",".join("?" for _ in _NEEDS_NO_BODY)

@@ -10,8 +10,8 @@ from typing import Final
 from desktop_app.storage import box_ledger
 from desktop_app.storage.database import Database, Row
 from desktop_app.storage.erasing import ERASED, is_erased
-from desktop_app.storage.projections import Projection, View
-from sync_protocol.bodies import Erased, FileDescribed, FileRemoved
+from desktop_app.storage.projections import Projection, View, is_later
+from sync_protocol.bodies import Erased, FileDescribed, FileKeptBack, FileRemoved
 from sync_protocol.entries import Entry
 from sync_protocol.files import LARGEST
 from sync_protocol.identifiers import EntryId
@@ -66,6 +66,11 @@ def key_of(database: Database, box: bytes) -> bytes | None:
     return found
 
 
+def kept_back(database: Database, box: bytes) -> bool:
+    """Whether the file in this box stays with its draft when that is submitted."""
+    return bool(database.value("SELECT back FROM files_kept_back WHERE box = ?", (box,)))
+
+
 def _rows(rows: "list[Row]") -> list[FileRow]:
     return [FileRow(*row) for row in rows]
 
@@ -90,6 +95,15 @@ def _on_removed(view: View, entry: Entry) -> None:
     file = EntryId(*body.file).text()
     view.database.run("INSERT OR IGNORE INTO files_removed VALUES (?)", (file,))
     _look_again(view.database, file)
+
+
+def _on_kept_back(view: View, entry: Entry) -> None:
+    body = decode_body(entry.kind, entry.body)
+    assert isinstance(body, FileKeptBack)
+    before = view.database.row("SELECT written, entry FROM files_kept_back WHERE box = ?", (body.box,))
+    if is_later(entry, *(before or (None, None))):
+        values = (body.box, body.back, entry.written, entry.id.text())
+        view.database.run("INSERT OR REPLACE INTO files_kept_back VALUES (?, ?, ?, ?)", values)
 
 
 def _on_erased(view: View, entry: Entry) -> None:
@@ -124,7 +138,16 @@ PROJECTION = Projection(
             "CREATE INDEX files_by_record ON files (record)",
             "CREATE INDEX files_by_box ON files (box)",
         ),
+        "files_kept_back": (
+            "CREATE TABLE files_kept_back (box BLOB PRIMARY KEY, back INTEGER NOT NULL, written INTEGER NOT NULL, "
+            "entry TEXT NOT NULL) WITHOUT ROWID",
+        ),
         "files_removed": ("CREATE TABLE files_removed (id TEXT PRIMARY KEY) WITHOUT ROWID",),
     },
-    events={"file.described": _on_described, "file.removed": _on_removed, ERASED: _on_erased},
+    events={
+        "file.described": _on_described,
+        "file.removed": _on_removed,
+        "file.kept_back": _on_kept_back,
+        ERASED: _on_erased,
+    },
 )
