@@ -51,23 +51,40 @@ class WordsStanding:
         return self.awaited or self.unread
 
 
+class FileHold(StrEnum):
+    """Why photos and PDFs are not being sent or fetched at this moment."""
+
+    WORDS = "words"  # this laptop waits for the learner's twelve words, as the notes do
+    HOURS = "hours"  # outside the hours that are allowed
+    METERED = "metered"  # the connection costs by the byte, and nobody allowed it
+    PAUSE = "pause"  # the last try broke off; tried again at ``until``
+
+
 @dataclass(frozen=True)
 class FileLoad:
     """Photos and PDFs on their way: how many have to go and how many were asked for, and their bytes.
 
     One that is submitted goes twice, sealed and for those who read the practice; it is one file with both sizes.
+    ``refused``: what the centre did not take, ``reason`` the code of the first. ``hold``: None when they go with the
+    next exchange, ``until`` when it is known when they may; ``speed``: bytes a second that are allowed, 0 for all.
     """
 
     going: int = 0
     going_bytes: int = 0
     coming: int = 0
     coming_bytes: int = 0
+    refused: int = 0
+    refused_bytes: int = 0
+    reason: str = ""
+    hold: FileHold | None = None
+    until: datetime | None = None
+    speed: int = 0
 
 
 @dataclass(frozen=True)
 class SharingStatus:
     """The three lines of the sync badge. ``carrying``: colleagues' files that have still to reach the centre;
-    ``files``: the learner's own photos and PDFs that have."""
+    ``files``: the learner's own photos and PDFs that have, ``files_refused`` those that the centre did not take."""
 
     saved: bool
     unsaved_code: str | None  # a code of errors.CODES when saved is False
@@ -79,6 +96,7 @@ class SharingStatus:
     words: WordsStanding = WordsStanding()
     carrying: int = 0
     files: int = 0
+    files_refused: int = 0
 
 
 @dataclass(frozen=True)

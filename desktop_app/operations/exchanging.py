@@ -13,7 +13,7 @@ from desktop_app.domain.errors import Known
 from desktop_app.domain.exchanging import ExchangeResult
 from desktop_app.domain.sharing import ExchangeRow, FileLoad, SharingStatus, SyncView
 from desktop_app.network.fetching import Fetcher
-from desktop_app.operations import files, limits, own_words, sharing_items
+from desktop_app.operations import file_holds, files, limits, own_words, sharing_items
 from desktop_app.operations.file_carrying import Carried, carry
 from desktop_app.operations.sending import Sending, Told
 from desktop_app.operations.session import Session
@@ -105,6 +105,7 @@ def status(session: Session) -> SharingStatus:
     """The lines of the sync badge. ``saved`` is what storage can say: the window adds what it could not save."""
     enrolled = standing_known(session)
     waiting = sharing_items.waiting(session) if enrolled else sharing_items.Waiting(0, 0, 0)
+    load = files.load(session) if enrolled else FileLoad()
     return SharingStatus(
         saved=True,
         unsaved_code=None,
@@ -115,7 +116,8 @@ def status(session: Session) -> SharingStatus:
         refused=waiting.refused,
         words=own_words.standing(session),
         carrying=CourierBag(session.database).count_waiting() if enrolled else 0,
-        files=files.load(session).going if enrolled else 0,
+        files=load.going,
+        files_refused=load.refused,
     )
 
 
@@ -133,7 +135,7 @@ def sync_view(session: Session) -> SyncView:
         centre=session.settings.text(names.CENTRE) or None,
         month_up=up,
         month_down=down,
-        files=files.load(session) if enrolled else FileLoad(),
+        files=file_holds.load(session) if enrolled else FileLoad(),
     )
 
 

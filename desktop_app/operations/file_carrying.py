@@ -71,6 +71,12 @@ def carry(
     return carrying.done
 
 
+def next_try(session: Session) -> int:
+    """Until when files rest after a try that broke off, ms UTC; 0 when nothing keeps them."""
+    pause = session.settings.number(_NEXT) - session.clock.now()
+    return session.settings.number(_NEXT) if 0 < pause <= 2_000 * PACK_LONGEST else 0  # longer: the clock was put back
+
+
 class _Carrying:
     def __init__(
         self,
@@ -215,8 +221,7 @@ class _Carrying:
     def _may(self) -> bool:
         session, now = self._session, self._session.clock.now()
         allowed = limits.limits(session)
-        pause = session.settings.number(_NEXT) - now
-        if 0 < pause <= 2_000 * PACK_LONGEST:  # longer: the clock was put back
+        if next_try(session):
             return False
         if self._metered() and allowed.metered is not Metered.ALLOW:
             return False

@@ -167,19 +167,31 @@ def stop_wanting(session: Session, file: RecordId) -> FileView:
 
 
 def load(session: Session) -> FileLoad:
-    """What has to go to the centre, and what was asked for; not what it refused."""
+    """What has to go to the centre, what was asked for, and what it refused. Why they wait says file_holds.py."""
     folder, run = _folder(session), session.settings.number(CENTRE_RUN)
     going: dict[bytes, int] = {}
     coming: dict[bytes, int] = {}
+    refused: dict[bytes, BoxRow] = {}
     for row in box_ledger.to_ask(session.database, run):
-        if row.gone or row.refused is not None:
+        if row.gone:
+            continue
+        if row.refused is not None:
+            refused[row.source or row.box] = row
             continue
         if row.wanted is not None and not folder.has(row.box):
             coming[row.box] = row.size
         elif row.told != run and folder.has(row.source or row.box):
             file = row.source or row.box
             going[file] = going.get(file, 0) + row.size
-    return FileLoad(len(going), sum(going.values()), len(coming), sum(coming.values()))
+    return FileLoad(
+        len(going),
+        sum(going.values()),
+        len(coming),
+        sum(coming.values()),
+        len(refused),
+        sum(row.size for row in refused.values()),
+        next((row.refused for row in refused.values() if row.refused), ""),
+    )
 
 
 def to_share(session: Session, record: EntryId) -> list[SharedFile]:

@@ -140,11 +140,11 @@ class PackTransfer(QObject):
         self._wake()
         self._do(pack_queue.resume, PackId(pack) if pack else None)
 
-    @Slot(str)
     def metered(self) -> bool:
         """Whether the connection is paid by the byte, as far as the system says. May be asked from other threads."""
         return self._link.metered()
 
+    @Slot(str)
     def allow_metered(self, pack: str = "") -> None:
         """Lets a pack, or all that are wanted, come over a connection that is paid by the byte."""
         from desktop_app.operations import pack_queue

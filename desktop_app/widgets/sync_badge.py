@@ -52,7 +52,7 @@ def _waiting_line(status: SharingStatus) -> BadgeLine:
         this, of = status.sending
         words = translate("SyncBadge", "Sending {this} of {of}").format(this=this, of=of)
         return BadgeLine("clock", "ochre", "ochre", words, words, True, bar=this / max(1, of))
-    if status.refused:
+    if status.refused or (status.files_refused and not status.waiting):
         words, short = translate("SyncBadge", "The server said no: look here"), translate("SyncBadge", "Server said no")
         return BadgeLine("triangle-alert", "red", "ink", words, short, True)
     if status.words.awaited or status.words.lost or (status.words.unread and not status.waiting):
@@ -62,7 +62,7 @@ def _waiting_line(status: SharingStatus) -> BadgeLine:
         short = BadgeCounts().waiting(status.waiting)
         return BadgeLine("clock", "ochre", "ochre", words, short, True)
     if status.files:
-        words, short = BadgeCounts().files_wait(status.files), BadgeCounts().waiting(status.files)
+        words, short = BadgeCounts().only_files(status.files), BadgeCounts().files_wait(status.files)
         return BadgeLine("clock", "ochre", "ochre", words, short, True)
     words, short = translate("SyncBadge", "Nothing waits to be sent"), translate("SyncBadge", "Nothing waits")
     return BadgeLine("clock", "ink2", "ink2", words, short, False)
@@ -85,8 +85,11 @@ class BadgeCounts(QObject):
     def wait_to_be_sent(self, count: int) -> str:
         return self.tr("%n items wait to be sent", "", count)
 
+    def only_files(self, count: int) -> str:
+        return self.tr("Words are sent, %n files wait", "", count)
+
     def files_wait(self, count: int) -> str:
-        return self.tr("%n files wait to be sent", "", count)
+        return self.tr("%n files wait", "", count)
 
     def waiting(self, count: int) -> str:
         return self.tr("%n waiting", "", count)

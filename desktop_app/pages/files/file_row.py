@@ -1,4 +1,5 @@
-"""One file: its picture, its name, how large it is and where it lies, and the one thing to do with it now.
+"""One file: its picture, its name, how large it is and where it lies, how much of it is here while it comes, and the
+one thing to do with it now; in a draft also whether it goes along.
 
 Promises: what is shown changes in place, so the keyboard stays where it was; nothing is removed without an answer to
 the question in the row. ``acted`` carries an Act.
@@ -14,13 +15,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop_app.domain.files import FileState, FileView
 from desktop_app.pages.files.file_words import state_words
 from desktop_app.pages.files.thumb import Thumb
-from desktop_app.qt_support.wording import isolate
+from desktop_app.qt_support.wording import facts, isolate
 from desktop_app.widgets.button import Button
 from desktop_app.widgets.card import Rule
+from desktop_app.widgets.check_box import CheckBox
 from desktop_app.widgets.folding_row import FoldingRow
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.label import Label
 from desktop_app.widgets.layouts import Column, Row
+from desktop_app.widgets.ring import Bar
 from desktop_app.widgets.themed import Themed
 
 _WORDS: Final = 230
@@ -33,10 +36,12 @@ class Act(StrEnum):
     FETCH = "fetch"
     STOP = "stop"
     REMOVE = "remove"
+    GO = "go"
+    STAY = "stay"
 
 
 class FileRow(QWidget):
-    """``shared``: it goes to others with its text. ``act`` and ``remove`` are its buttons."""
+    """``shared``: it goes to others with its text, if ``goes`` is ticked. ``act`` and ``remove`` are its buttons."""
 
     acted = Signal(object)
     unfolded = Signal(object)
@@ -48,6 +53,8 @@ class FileRow(QWidget):
         self._thumb = Thumb()
         self._name = Label("", "ui-medium", elide=True)
         self._state = Label("", "meta", "ink2", wrap=True)
+        self.bar = Bar(0.0, 4)
+        self.goes = CheckBox("")
         self.act = Button("", "quiet")
         self.remove = IconButton("trash-2", "", size=15)
         self._question = _RemoveQuestion()
@@ -55,6 +62,7 @@ class FileRow(QWidget):
         self._lay_out()
         self._thumb.clicked.connect(lambda: self.acted.emit(Act.OPEN))
         self.act.clicked.connect(lambda: self.acted.emit(self.offered))
+        self.goes.clicked.connect(lambda on: self.acted.emit(Act.GO if on else Act.STAY))
         self.remove.clicked.connect(self._on_remove)
         self._question.yes.clicked.connect(lambda: self.acted.emit(Act.REMOVE))
         self._question.no.clicked.connect(self._on_keep)
@@ -72,7 +80,7 @@ class FileRow(QWidget):
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """Where the keyboard can be in it, in order."""
-        return self.act, self.remove, self._question.yes, self._question.no
+        return self.goes, self.act, self.remove, self._question.yes, self._question.no
 
     @property
     def question(self) -> "_RemoveQuestion":
@@ -85,7 +93,7 @@ class FileRow(QWidget):
         self._thumb.show_file(file, image)
         self._name.set_text(file.name)
         self._name.setToolTip(file.name)
-        self._state.set_text(state_words(file))
+        self._state.set_text(self._words(file, fixed))
         self._state.set_token("red" if file.state is FileState.REFUSED else "ink2")
         words, name, icon = self._offer(isolate(file.name))
         self.act.setText(words)
@@ -93,11 +101,23 @@ class FileRow(QWidget):
         self.act.set_icons(icon)
         self.remove.set_name(self.tr("Remove {name}").format(name=isolate(file.name)))
         self.remove.setVisible(not fixed)
+        coming = file.state in (FileState.AWAY, FileState.WANTED)
+        self.bar.setVisible(coming and file.moved > 0)
+        self.bar.set_share(file.moved / file.total if file.total else 0.0)
+        self.goes.setVisible(self._shared and not fixed)
+        self.goes.setText(self.tr("Send it with the practice"))
+        self.goes.setAccessibleName(self.tr("Send {name} with the practice").format(name=isolate(file.name)))
+        self.goes.setChecked(file.goes)
         if fixed:
             self._question.hide()
         self._question.show_words(self._shared)
         self.setAccessibleName(file.name)
-        self.setAccessibleDescription(state_words(file))
+        self.setAccessibleDescription(self._state.text())
+
+    def _words(self, file: FileView, fixed: bool) -> str:
+        """Where it lies; of one that stayed behind when its text was sent, that too."""
+        stayed = self.tr("Stays with you") if self._shared and fixed and not file.goes else ""
+        return facts(stayed, state_words(file)) if stayed else state_words(file)
 
     def _offer(self, name: str) -> tuple[str, str, str]:
         match self.offered:
@@ -112,7 +132,7 @@ class FileRow(QWidget):
 
     def _lay_out(self) -> None:
         beside = FoldingRow(spacing=12, below=4)
-        beside.add(_Words(self._name, self._state), 1)
+        beside.add(_Words(self._name, self._state, self.bar, self.goes), 1)
         beside.add(self.act)
         level = Qt.AlignmentFlag.AlignVCenter
         line = Row(spacing=12, margins=(10, 8, 8, 8))
@@ -134,13 +154,17 @@ class FileRow(QWidget):
 
 
 class _Words(Themed, QWidget):
-    """Two lines that need not be shown whole: a camera's names are long."""
+    """Two lines that need not be shown whole, because a camera's names are long; how far it is, and the choice."""
 
-    def __init__(self, name: Label, state: Label) -> None:
+    def __init__(self, name: Label, state: Label, bar: Bar, goes: CheckBox) -> None:
         super().__init__()
         column = Column(self)
-        column.addWidget(name)
-        column.addWidget(state)
+        for part in (name, state):
+            column.addWidget(part)
+        below = Column(spacing=4, margins=(0, 4, 0, 0))
+        below.addWidget(bar)
+        below.addWidget(goes)
+        column.addLayout(below)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -237,7 +237,7 @@ class FilesPane(Themed, QWidget):
             return ""
         sentences = []
         if self._shared:
-            sentences.append(self.tr("Files go to the moderators with the text."))
+            sentences.append(self.tr("What you tick goes to the moderators with the text."))
         if any(file.is_picture for file in self._files):
             sentences.append(self.tr("Pictures are kept without the place and the camera."))
         if not all(file.is_picture for file in self._files):
@@ -297,6 +297,12 @@ class FilesPane(Themed, QWidget):
                 run(files.stop_wanting, file, failed=failed, changes=("files",))
             case Act.REMOVE:
                 run(files.remove, file, failed=failed)
+            case Act.GO | Act.STAY:
+                run(files.keep_back, file, act is Act.STAY, done=self._on_chosen, failed=failed, changes=("files",))
+
+    @Slot(object)
+    def _on_chosen(self, _file: FileView) -> None:
+        self.changed.emit()  # what goes along is a change of the practice
 
     @Slot(object)
     def _on_seen(self, seen: Seen) -> None:

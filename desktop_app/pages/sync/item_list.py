@@ -6,11 +6,12 @@ text size and state go below the words. ``edit_wanted`` carries the kind and the
 
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.sharing import FileLoad, SharingState, WaitingItem
-from desktop_app.qt_support.wording import column_size_text, isolate, moment_text, size_text
+from desktop_app.pages.sync.file_rows import file_rows, has_rows
+from desktop_app.qt_support.wording import column_size_text, isolate, moment_text
 from desktop_app.widgets.button import Button
 from desktop_app.widgets.card import ListCard
 from desktop_app.widgets.chip import Chip
@@ -38,7 +39,7 @@ class ItemList(ListCard):
         self._unfolded = False
 
     def show_items(self, items: tuple[WaitingItem, ...], files: FileLoad = NO_FILES) -> None:
-        """Shows these, refused ones first, and below them the files that have yet to go or come."""
+        """Shows these, refused ones first, and below them the files that have yet to go or come, or cannot."""
         items = tuple(sorted(items, key=lambda item: item.state is not SharingState.REFUSED))
         if (items, files) != (self._items, self._files):
             self._items, self._files = items, files
@@ -56,7 +57,7 @@ class ItemList(ListCard):
     def _refill(self) -> None:
         self.clear()
         items = self._items or ()
-        if not items and self._files == NO_FILES:
+        if not items and not has_rows(self._files):
             self.add_row(_NothingRow(self.tr("Nothing waits to be sent.")))
             return
         shown = items if self._unfolded else items[:FOLDED]
@@ -68,10 +69,8 @@ class ItemList(ListCard):
             self.add_row(row)
         if len(shown) < len(items):
             self.add_row(self._more_row(len(items)))
-        if self._files.going:
-            self.add_row(_FilesRow(going_words(self._files)))
-        if self._files.coming:
-            self.add_row(_FilesRow(coming_words(self._files)))
+        for of_files in file_rows(self._files):
+            self.add_row(of_files)
 
     def _more_row(self, count: int) -> QWidget:
         holder = QWidget()
@@ -83,45 +82,6 @@ class ItemList(ListCard):
     def _on_more(self) -> None:
         self._unfolded = True
         self._refill()
-
-
-class FileCounts(QObject):
-    """Words with a number: lupdate sees plurals only in ``self.tr``."""
-
-    def going(self, count: int) -> str:
-        """With a place for the size in it."""
-        return self.tr("%n files wait, {size}", "", count)
-
-    def coming(self, count: int) -> str:
-        """With a place for the size in it."""
-        return self.tr("%n files were asked for, {size}", "", count)
-
-
-def going_words(files: FileLoad) -> str:
-    """ "2 files wait, 3.4 MB"."""
-    return FileCounts().going(files.going).format(size=size_text(files.going_bytes))
-
-
-def coming_words(files: FileLoad) -> str:
-    """ "1 file was asked for, 2.1 MB"."""
-    return FileCounts().coming(files.coming).format(size=size_text(files.coming_bytes))
-
-
-class _FilesRow(QWidget):
-    """Photos and PDFs in one line: they go by rules of their own."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__()
-        rule = self.tr("After the small things, within your limits.")
-        lines = Column(margins=(0, 8, 0, 8))
-        lines.addWidget(Label(words, "ui-medium", wrap=True))
-        lines.addWidget(Label(rule, "meta", "ink3", wrap=True))
-        row = Row(self, margins=(17, 0, 15, 0))
-        row.addWidget(RowIcon("paperclip", "ui", "meta", above=8), 0, Qt.AlignmentFlag.AlignTop)
-        row.gap(14)
-        row.addLayout(lines, 1)
-        self.setAccessibleName(words)
-        self.setAccessibleDescription(rule)
 
 
 class _ItemRow(QWidget):

@@ -50,6 +50,11 @@ class LimitsCard(Card):
         self._align()
         self.theme.changed.connect(self._align)  # after the controls, which heard of it before
 
+    @property
+    def shown(self) -> TransferLimits:
+        """What is allowed, as far as it is known."""
+        return self._limits
+
     def show_limits(self, limits: TransferLimits, month: tuple[int, int]) -> None:
         """``month``: bytes sent and received."""
         self._limits, self._month = limits, month

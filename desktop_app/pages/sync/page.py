@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.errors import Known
-from desktop_app.domain.sharing import SyncView
-from desktop_app.domain.transfers import TransferLimits
+from desktop_app.domain.sharing import FileHold, FileLoad, SyncView
+from desktop_app.domain.transfers import Metered, TransferLimits
 from desktop_app.operations.changed import TOPICS
 from desktop_app.operations.exchanging import ExchangeResult, exchange, sync_view
 from desktop_app.operations.limits import limits_and_month, set_limits
@@ -166,6 +166,8 @@ class SyncPage(QWidget):
         """Takes in what is allowed, and what this month took."""
         self.limits.show_limits(*found)
         self._sections[self.limits].show()
+        if self._view is not None and self._view.status.enrolled:
+            self._items.show_items(self._view.items, self._held(self._view.files))
 
     def _show(self) -> None:
         view, now = self._view, self._app.now()
@@ -182,10 +184,16 @@ class SyncPage(QWidget):
         self._laptop_title.set_text(self.tr("This laptop"))
         self._code_title.set_text(self.tr("Your code"))
         if enrolled:
-            self._items.show_items(view.items, view.files)
+            self._items.show_items(view.items, self._held(view.files))
             self._exchanges.show_history(view.history)
             self._laptop.show_view(view, now)
             self.carry.load(view.centre or "")
+
+    def _held(self, files: FileLoad) -> FileLoad:
+        """With what the system says of the connection: the database does not know it."""
+        if files.hold is None and self._app.transfer.metered() and self.limits.shown.metered is not Metered.ALLOW:
+            return replace(files, hold=FileHold.METERED)
+        return files
 
     @Slot(object)
     def _on_told(self, told: Told) -> None:
@@ -204,7 +212,7 @@ class SyncPage(QWidget):
 
     @Slot(object)
     def _on_limits(self, limits: TransferLimits) -> None:
-        self._app.run(set_limits, limits)
+        self._app.run(set_limits, limits)  # announced by itself, and what holds files is looked at anew
 
     @Slot()
     def _on_try(self) -> None:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop_app.domain.sharing import SharingStatus, SyncView
-from desktop_app.qt_support.wording import size_text, time_text, weekday_text
+from desktop_app.qt_support.wording import isolate, size_text, time_text, weekday_text
 
 translate = QCoreApplication.translate  # by this name lupdate finds the strings
 
@@ -34,7 +34,7 @@ def state_words(view: SyncView, now: datetime) -> StateWords:
                 "SyncWords", "With a code from the course team you can join at any time. Nothing you made is lost."
             ),
         )
-    return StateWords(_title(view.status), _first(view, now), _second(view, now))
+    return StateWords(_title(view), _first(view, now), _second(view, now))
 
 
 def when_words(moment: datetime, now: datetime) -> str:
@@ -49,12 +49,17 @@ def when_words(moment: datetime, now: datetime) -> str:
     return translate("SyncWords", "on {day} at {time}").format(day=weekday_text(moment.date()), time=time)
 
 
-def _title(status: SharingStatus) -> str:
+def _title(view: SyncView) -> str:
+    status = view.status
     if status.saved and status.refused:
         return SyncCounts().refused(status.refused)
-    if status.saved and not (status.waiting or status.files) and status.last_contact is not None:
-        return translate("SyncWords", "All you finished has reached the server.")
-    return _saved(status)
+    if not status.saved or status.waiting or status.words.awaited or status.last_contact is None:
+        return _saved(status)
+    if view.files.going:
+        return translate("SyncWords", "All your words have reached the server. Files wait.")
+    if view.files.refused:
+        return translate("SyncWords", "All your words have reached the server, but not all your files.")
+    return translate("SyncWords", "All you finished has reached the server.")
 
 
 def _saved(status: SharingStatus) -> str:
@@ -74,9 +79,10 @@ def _facts(view: SyncView, now: datetime) -> str:
     if view.status.waiting:
         waiting = SyncCounts().waiting(view.status.waiting)
         sentences.append(waiting.format(size=size_text(view.waiting_bytes)))
-    elif view.files.going:
-        sentences.append(translate("SyncWords", "Only files wait to be sent."))
-    else:
+    if view.files.going:
+        waiting = SyncCounts().files(view.files.going)
+        sentences.append(waiting.format(size=isolate(size_text(view.files.going_bytes))))
+    if not sentences:
         sentences.append(translate("SyncWords", "Nothing waits to be sent."))
     if view.status.last_contact is None:
         sentences.append(translate("SyncWords", "The server has not been reached yet."))
@@ -105,6 +111,10 @@ class SyncCounts(QObject):
 
     def refused(self, count: int) -> str:
         return self.tr("The server did not accept %n items.", "", count)
+
+    def files(self, count: int) -> str:
+        """With a place for the size in it."""
+        return self.tr("%n files wait to be sent, {size}.", "", count)
 
     def waiting(self, count: int) -> str:
         """With a place for the size in it."""

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.identifiers import RecordId
-from desktop_app.domain.sharing import FileLoad, SharingStatus
-from desktop_app.operations import enrolment, files, learner, notes, practices
+from desktop_app.domain.sharing import FileHold, FileLoad, SharingStatus
+from desktop_app.domain.transfers import Metered, TransferLimits
+from desktop_app.operations import enrolment, exchanging, files, learner, notes, practices
+from desktop_app.operations.limits import set_limits
 from desktop_app.operations.session import Session
 from desktop_app.pages.practices import PracticesPage
 from desktop_app.pages.sync import SyncPage
+from desktop_app.pages.sync.file_rows import hold_words
 from desktop_app.pages.sync.item_list import ItemList
 from desktop_app.pages.sync.state_words import state_words
 from desktop_app.qt_support.app_state import AppState
@@ -73,7 +77,7 @@ def test_files_that_wait_have_a_line_of_their_own_with_their_size(qtbot: QtBot) 
     words = {label.text() for label in items.findChildren(Label)}
     assert "2 files wait, 3.4 MB" in words
     assert "3 files were asked for, 2.1 MB" in words
-    assert "After the small things, within your limits." in words
+    assert "They go with the next exchange, after what you wrote." in words
     assert "Nothing waits to be sent." not in words
 
 
@@ -82,10 +86,71 @@ def test_nothing_claims_that_all_arrived_while_a_file_waits(qtbot: QtBot) -> Non
     status = SharingStatus(True, None, True, 0, None, reached, 0, files=2)
     view = replace(WAITING, status=status, items=(), waiting_bytes=0, files=LOAD)
     words = state_words(view, reached)
-    assert "has reached" not in words.title
-    assert "Nothing waits" not in words.first
-    assert badge_lines(status)[1].words == "2 files wait to be sent"
+    assert words.title == "All your words have reached the server. Files wait."
+    assert words.first.startswith("2 files wait to be sent, 3.4 MB.")
+    assert badge_lines(status)[1].words == "Words are sent, 2 files wait"
     assert "has reached" in state_words(replace(view, status=replace(status, files=0), files=FileLoad()), reached).title
+
+
+@pytest.mark.parametrize(
+    ("held", "told"),
+    [
+        (replace(LOAD, hold=FileHold.HOURS, until=moment(2, 10, 18, 0)), "Your limits let them go on from 18:00."),
+        (replace(LOAD, hold=FileHold.METERED), "paid by the byte"),
+        (replace(LOAD, hold=FileHold.PAUSE, until=moment(2, 10, 9, 52)), "go on from there at 09:52"),
+        (replace(LOAD, hold=FileHold.WORDS), "wait for your twelve words"),
+        (replace(LOAD, speed=8_000), "at most 8 KB a second"),
+    ],
+)
+def test_what_holds_files_is_said(held: FileLoad, told: str) -> None:
+    assert told in hold_words(held)
+    assert "twelve words" not in hold_words(held, coming=True)
+
+
+def test_files_for_which_the_centre_has_no_room_are_told_with_the_reason(qtbot: QtBot) -> None:
+    load = FileLoad(refused=2, refused_bytes=2_100_000, reason="files-full")
+    items = ItemList()
+    qtbot.addWidget(items)
+    items.show_items((), load)
+    words = " ".join(label.text() for label in items.findChildren(Label))
+    assert "2 files were not accepted, 2.1 MB" in words
+    assert "no more room" in words
+    assert "stays on this laptop" in words
+    status = SharingStatus(True, None, True, 0, None, moment(2, 8, 18, 40), 0, files_refused=1)
+    title = state_words(
+        replace(WAITING, status=status, items=(), waiting_bytes=0, files=load), moment(2, 9, 9, 0)
+    ).title
+    assert title == "All your words have reached the server, but not all your files."
+    assert "look here" in badge_lines(status)[1].words
+
+
+def test_words_that_wait_are_told_beside_files_that_wait() -> None:
+    words = state_words(replace(WAITING, files=LOAD), moment(2, 10, 9, 41))
+    assert "2 items wait to be sent, 6.2 KB." in words.first
+    assert "2 files wait to be sent, 3.4 MB." in words.first
+    assert "have reached" not in words.title
+
+
+def test_the_hours_hold_files_and_not_the_badge(qtbot: QtBot, joined: Joined) -> None:
+    now = joined.state.now()
+    begins, ends = (now + timedelta(hours=2)).time(), (now + timedelta(hours=4)).time()
+    limits = TransferLimits(begins=begins.replace(second=0, microsecond=0), ends=ends.replace(second=0, microsecond=0))
+    ask(qtbot, joined.state, set_limits, limits)
+    load = ask(qtbot, joined.state, exchanging.sync_view).files
+    assert load.hold is FileHold.HOURS
+    assert load.until is not None and load.until.time() == limits.begins
+    ask(qtbot, joined.state, set_limits, TransferLimits(speed=8_000))
+    load = ask(qtbot, joined.state, exchanging.sync_view).files
+    assert (load.hold, load.speed) == (None, 8_000)
+
+
+def test_the_page_says_that_a_connection_paid_by_the_byte_holds_files(qtbot: QtBot, joined: Joined) -> None:
+    joined.state.transfer.start(PaidLink())
+    page = _sync_page(qtbot, joined.state)
+    assert any("paid by the byte" in label.text() for label in page._items.findChildren(Label))
+    page._on_limits(TransferLimits(metered=Metered.ALLOW))
+    settle(qtbot, joined.state)
+    assert not any("paid by the byte" in label.text() for label in page._items.findChildren(Label))
 
 
 def _sync_page(qtbot: QtBot, app: AppState) -> SyncPage:
@@ -139,12 +204,46 @@ def test_a_file_of_a_draft_goes_with_it_and_that_is_said(qtbot: QtBot, joined: J
     pane.add.click()
     settle(qtbot, app)
     assert [file.name for file in kept(qtbot, app, made.id)] == ["map.png"]
-    assert "go to the moderators" in pane._promise.text()
+    assert "goes to the moderators" in pane._promise.text()
     page.detail.buttons.submit.click()
     settle(qtbot, app)
     assert len(pane.rows) == 1
     assert not pane.add.isVisible()
     assert not pane.rows[0].remove.isVisible()
+
+
+def test_a_file_can_be_kept_back(qtbot: QtBot, joined: Joined, tmp_path: Path) -> None:
+    app = joined.state
+    made = ask(qtbot, app, practices.add_practice, title="Market day", parts={"context": "Rural."})
+    for name in ("map.png", "list.png"):
+        ask(qtbot, app, files.add, made.id, files.pasted(name, png()))
+    page = _practices(qtbot, app, Answers(tmp_path))
+    pane = page.detail.files
+    assert [row.goes.isChecked() for row in pane.rows] == [True, True]
+    assert "list.png" in pane.rows[1].goes.accessibleName()
+    pane.rows[1].goes.click()
+    settle(qtbot, app)
+    assert [file.goes for file in kept(qtbot, app, made.id)] == [True, False]
+    page.detail.buttons.submit.click()
+    settle(qtbot, app)
+    assert not any(row.goes.isVisible() for row in pane.rows)
+    assert "Stays with you" in pane.rows[1]._state.text()
+    assert "Stays with you" not in pane.rows[0]._state.text()
+
+
+def test_a_file_more_to_go_along_is_a_change_that_can_be_sent(qtbot: QtBot, joined: Joined, tmp_path: Path) -> None:
+    app = joined.state
+    made = ask(qtbot, app, practices.add_practice, title="Market day", parts={"context": "Rural."})
+    added = ask(qtbot, app, files.add, made.id, files.pasted("map.png", png()))
+    ask(qtbot, app, files.keep_back, added.id, True)
+    ask(qtbot, app, practices.submit, made.id)
+    page = _practices(qtbot, app, Answers(tmp_path))
+    page.detail.edit()
+    settle(qtbot, app)
+    assert not page.detail.buttons.submit.isVisible()
+    page.detail.files.rows[0].goes.click()
+    settle(qtbot, app)
+    assert page.detail.buttons.submit.isVisible()
 
 
 def test_one_file_less_is_a_change_that_can_be_sent(qtbot: QtBot, joined: Joined, tmp_path: Path) -> None:
