@@ -3,9 +3,12 @@
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+
+from desktop_app import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
 NAMELESS = re.compile(r"(^|/)(utils?|helpers?|common|misc|manager|base)(\.py$|/)", re.IGNORECASE)
@@ -101,3 +104,7 @@ def test_the_change_log_has_an_entry_for_this_version() -> None:
     version = re.search(r'^version = "([^"]+)"', project, re.MULTILINE)
     assert version is not None
     assert version.group(1) in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def test_the_program_says_the_version_it_is_published_as() -> None:
+    assert tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"] == __version__
