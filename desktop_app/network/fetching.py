@@ -22,15 +22,22 @@ def uncapped() -> int:
 class Traffic:
     """What went over the wire since this fetcher was made: TCP payload without TLS, lines of HTTP included.
 
-    ``rate``: bytes a second of the link as last measured, None while nothing was big enough to tell. ``round_trip``:
-    seconds from a short question to the first byte of its answer, None before the first.
+    ``rate``: bytes a second of the link as last measured, None while nothing was big enough to tell; ``rate_up``: of
+    what was sent, which many links carry more slowly. ``round_trip``: seconds from a short question to the first byte
+    of its answer, None before the first.
     """
 
     up: int = 0
     down: int = 0
     requests: int = 0
     rate: float | None = None
+    rate_up: float | None = None
     round_trip: float | None = None
+
+    @property
+    def sending(self) -> float | None:
+        """Bytes a second to expect of what is sent."""
+        return self.rate if self.rate_up is None else self.rate_up
 
 
 class Reply(Protocol):

@@ -130,8 +130,7 @@ class HttpFetcher:
         headers = {**headers, "User-Agent": SKIP_HEADER, "Accept-Encoding": SKIP_HEADER}
 
         def attempt() -> HttpReply:
-            began = self._monotonic()
-            return HttpReply(self._send(pool, method, path, body, headers), line, began, max_bytes, progress)
+            return HttpReply(self._send(pool, method, path, body, headers), line, max_bytes, progress)
 
         try:
             return attempt()
@@ -191,13 +190,10 @@ class HttpFetcher:
 class HttpReply:
     """See fetching.Reply."""
 
-    def __init__(
-        self, response: "BaseHTTPResponse", line: "Line", began: float, max_bytes: int, progress: Progress
-    ) -> None:
+    def __init__(self, response: "BaseHTTPResponse", line: "Line", max_bytes: int, progress: Progress) -> None:
         self.status = response.status
         self._response = response
         self._line = line
-        self._began = began
         self._max_bytes = max_bytes
         self._progress = progress
         line.allow(max_bytes)
@@ -244,8 +240,18 @@ class HttpReply:
         if steady >= STEADY and now > line.began_at:
             rate, before = steady / (now - line.began_at), traffic.rate
             traffic.rate = rate if before is None else (before + rate) / 2
-        elif traffic.rate is None and moved >= MEASURED and now > self._began:
-            traffic.rate = moved / (now - self._began)
+        elif traffic.rate is None and moved >= MEASURED and now > line.leaving:
+            traffic.rate = moved / (now - line.leaving)
+        if line.sent >= MEASURED and line.began_at > line.leaving:
+            self._measure_sending(line.sent, line.began_at - line.leaving)
+
+    def _measure_sending(self, sent: int, seconds: float) -> None:
+        """The time holds a round trip and the other side's work, so the link gives at least that rate."""
+        traffic, rate = self._line.traffic, sent / seconds
+        if traffic.rate_up is None or rate > traffic.rate_up:
+            traffic.rate_up = rate
+        elif sent >= STEADY:
+            traffic.rate_up = (traffic.rate_up + rate) / 2
 
 
 def _part_of(reply: HttpReply, span: tuple[int, int], whole: int) -> tuple[int, int]:

@@ -57,7 +57,8 @@ class Line:
         self.paced = False  # whether the cap held up the answer under way
         self.began_at = 0.0  # when its first byte came
         self.first = 0  # bytes that came with it
-        self.sent = 0  # bytes of the request under way
+        self.leaving = 0.0  # when the request under way began to leave
+        self.sent = 0  # bytes of it
         self.received = 0  # bytes of its answer
         self.most = LARGEST_HEAD  # of them; an answer whose first lines are here may be as long as was asked for
         self.reused = True  # whether the request goes over a connection that was there before it
@@ -97,6 +98,8 @@ class Line:
 
     def send(self, sock: socket.socket, data: bytes) -> None:
         """All of the data, piece by piece."""
+        if not self.sent:
+            self.leaving = self.monotonic()
         view = memoryview(data)
         while view:
             most = self._pace.wait(self.cap, self.cancelled)

@@ -23,5 +23,5 @@ class Patience:
 
     def for_first_byte(self, sent: int, traffic: Traffic) -> float:
         """Seconds to wait for the first byte of an answer after ``sent`` bytes went into the line."""
-        rate = self.slowest if traffic.rate is None else max(self.slowest, traffic.rate / 4)
+        rate = self.slowest if traffic.sending is None else max(self.slowest, traffic.sending / 4)
         return self.quiet + sent / rate

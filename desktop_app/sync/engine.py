@@ -116,7 +116,8 @@ class Engine:
         self._taking.open_unread()
         self._breaks = 0
         self._all_here = not answer.more
-        self._pace.went_well(self._fetcher.traffic.rate)
+        traffic = self._fetcher.traffic
+        self._pace.went_well(traffic.rate, traffic.sending)
         return (answer.more and got_on) or self._rounds.anything_left()
 
     def _converse(self, round_: Round) -> "tuple[Answer, list[bytes]]":

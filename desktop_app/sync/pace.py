@@ -20,10 +20,10 @@ LEAST: Final = 5_000
 
 LONGEST_SLICE: Final = 60_000
 SHORTEST_SLICE: Final = 1_000
-SLICE_SECONDS: Final = 0.5
-"""What a slice of more than the usual size may take on its way: on a link of 1 Mbit/s or more they are the longest."""
+SLICE_SECONDS: Final = 2.0
+"""What a slice of more than the usual size may take on its way: from 240 kbit/s on they are the longest."""
 
-QUICK: Final = 4.0
+QUICK: Final = 6.0
 """Seconds that a request may take on its way."""
 
 CAREFUL_ROUNDS: Final = 8
@@ -55,13 +55,18 @@ class Pace:
         self._good = 0
         self.up = self.room = LEAST
 
-    def went_well(self, rate: float | None) -> None:
-        """A round came to its end; ``rate``: bytes a second of the link, if it could be measured."""
+    def went_well(self, rate: float | None, sending: float | None = None) -> None:
+        """A round came to its end; ``rate``: bytes a second of the link, and of what is ``sending``, if they could be
+        measured."""
         self._good += 1
         if self.careful:
             return
-        fits = 0 if rate is None else int(min(rate * QUICK, MOST))
-        self.up = max(FIRST, min(2 * self.up, fits))
-        self.room = max(ROOM, min(2 * self.room, fits))
-        passing = 0 if rate is None else int(rate * SLICE_SECONDS)
-        self.slice = max(SLICE_AIM, min(passing, self.up, LONGEST_SLICE))
+        sending = rate if sending is None else sending
+        self.up = max(FIRST, min(2 * self.up, _passing(sending, QUICK)))
+        self.room = max(ROOM, min(2 * self.room, _passing(rate, QUICK)))
+        self.slice = max(SLICE_AIM, min(_passing(sending, SLICE_SECONDS), self.up, LONGEST_SLICE))
+
+
+def _passing(rate: float | None, seconds: float) -> int:
+    """Bytes that pass in this time, as far as a request goes."""
+    return 0 if rate is None else int(min(rate * seconds, MOST))

@@ -53,12 +53,13 @@ class Rounds:
         self._silent: set[int] = set()  # the centre answered, and said nothing of them: not again today
 
     def next(self) -> Round:
-        """The next request. Cuts what waits when the shelf has nothing to send."""
+        """The next request. Cuts what waits when the shelf has less to send than fits."""
         shelf, standing = self._shelf, self.standing
         if self._pace.careful:
             cut_shorter(shelf, standing.device.device_id, self._pace.slice, leave_out=self._uncertain)
         sent = self._unsent()
-        if not sent and not self._uncertain and self._cut():
+        left = self._pace.up - sum(len(held.data) for held in sent)
+        if not self._uncertain and (left >= self._pace.slice or not sent) and self._cut(left):
             sent = self._unsent()
         offered: tuple[Offer, ...] = (
             *self._uncertain.values(),
@@ -120,17 +121,17 @@ class Rounds:
         """Whether another request would have something to say."""
         if self._uncertain or self._unsent() or self._shelf.doubtful(self.standing.centre_run, 1):
             return True
-        return self._cut()
+        return self._cut(self._pace.up)
 
     def _unsent(self) -> tuple[Held, ...]:
         leave_out = self._silent | self._uncertain.keys()
         found = self._shelf.unsent(self._pace.up, leave_out=leave_out)
         return tuple(found[:MAX_SLICES])
 
-    def _cut(self) -> bool:
-        """Cuts as much as the next request carries; returns whether there was anything."""
-        pace, size = self._pace, 0
-        while size < pace.up and (cut := cut_waiting(self._laptop, self.standing.device, aim=pace.slice, most=pace.up)):
+    def _cut(self, most: int) -> bool:
+        """Cuts about so many bytes, which the next request carries; returns whether there was anything."""
+        aim, size = self._pace.slice, 0
+        while size < most and (cut := cut_waiting(self._laptop, self.standing.device, aim=aim, most=most - size)):
             size += cut
         return size > 0
 

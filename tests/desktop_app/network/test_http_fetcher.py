@@ -351,6 +351,25 @@ def test_the_round_trip_and_the_rate_are_measured(fetcher: HttpFetcher) -> None:
         assert fetcher.traffic.rate < 200_000
 
 
+def test_a_link_that_sends_more_slowly_than_it_brings() -> None:
+    """What is to be sent is timed by what was sent."""
+    fetcher = HttpFetcher(time.monotonic, patience=Patience(quiet=5.0))
+    with (
+        ScriptedServer(lambda asked: answer(bytes(40_000) if asked.body == b"more" else b"")) as server,
+        BadLink(server.port, lambda number: Weather(rate=40_000) if number else Weather()) as link,
+    ):
+        b"".join(fetcher.post(link.address, b"more", max_bytes=50_000).chunks())
+        quick = fetcher.traffic.rate
+        assert quick is not None and fetcher.traffic.sending == quick
+        fetcher.close()
+        b"".join(fetcher.post(link.address, bytes(20_000), max_bytes=50_000).chunks())
+        assert fetcher.traffic.rate == quick
+        assert fetcher.traffic.sending is not None
+        assert 10_000 < fetcher.traffic.sending < 45_000
+        assert Patience().for_first_byte(400_000, fetcher.traffic) > 30 + 400_000 / 40_000
+        fetcher.close()
+
+
 def test_a_transfer_that_breaks_is_measured_too(fetcher: HttpFetcher) -> None:
     with (
         ScriptedServer(lambda asked: answer(bytes(90_000))) as server,

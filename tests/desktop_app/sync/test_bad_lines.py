@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from desktop_app.operations import exchanging
 from desktop_app.storage.settings import LAST_CONTACT
+from desktop_app.sync.pace import FIRST
 from desktop_app.sync.standing import CENTRE_RUN
 from sync_protocol.bodies import PersonPlaced
 from sync_protocol.entries import Entry, person_audience
@@ -107,6 +108,17 @@ def test_after_a_break_slices_go_one_by_one(
     sizes = [len(body) for body in fetcher.bodies[first:]]
     assert sizes[0] > 9_000
     assert all(size < 6_500 for size in sizes[1:8])
+
+
+def test_every_request_but_the_last_is_full(laptop: FieldLaptop, fetcher: NearFetcher) -> None:
+    """What was cut and did not fit goes with what is cut then, and not alone."""
+    for number in range(450):
+        laptop.write(f"Note {number}", " ".join(str(number * each) for each in range(1, 60)))
+    first = len(fetcher.bodies)
+    assert laptop.exchange().waiting == 0
+    sizes = [len(body) for body in fetcher.bodies[first:]]
+    assert len(sizes) > 3
+    assert min(sizes[:-1]) > FIRST - 6_000
 
 
 def test_a_line_that_dies_every_8_kilobytes_is_enough(

@@ -87,8 +87,11 @@ def test_slices_are_long_on_a_quick_link_alone_and_shorter_with_each_break() -> 
     pace = Pace()
     assert pace.slice == SLICE_AIM
     for _ in range(5):
+        pace.went_well(2_000.0)
+    assert pace.slice == SLICE_AIM
+    for _ in range(5):
         pace.went_well(8_000.0)
-    assert pace.slice == SLICE_AIM, "64 kbit/s"
+    assert pace.slice == 16_000, "64 kbit/s"
     for _ in range(5):
         pace.went_well(10_000_000.0)
     assert pace.slice == LONGEST_SLICE
@@ -102,6 +105,13 @@ def test_slices_are_long_on_a_quick_link_alone_and_shorter_with_each_break() -> 
     for _ in range(CAREFUL_ROUNDS):
         pace.went_well(10_000_000.0)
     assert pace.slice > SLICE_AIM
+
+
+def test_a_link_that_sends_more_slowly_than_it_brings() -> None:
+    pace = Pace()
+    for _ in range(20):
+        pace.went_well(10_000_000.0, 4_000.0)
+    assert (pace.room, pace.up, pace.slice) == (MOST, 24_000, 8_000)
 
 
 @pytest.mark.parametrize("careful", [True, False])
