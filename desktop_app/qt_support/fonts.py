@@ -111,4 +111,4 @@ class Fonts:
             font.setItalic(key[3])
             font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
             self._made[key] = font
-        return font
+        return QFont(font)  # whoever changes it changes it for themselves alone

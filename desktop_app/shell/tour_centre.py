@@ -64,7 +64,9 @@ class SampleCentre:
     def proven(self, body: PracticePublished) -> PracticePublished:
         """The same, with what proves its author: a colleague signed it on their laptop."""
         colleague = DeviceKey.from_bytes(bytes(range(9, 41)))
-        signature = authorship.sign(colleague, practice_hash(body.title, body.place, body.parts), body.author)
+        signature = authorship.sign(
+            colleague, practice_hash(body.title, body.place, body.parts, body.files), body.author
+        )
         certificate = certify(DeviceCertificate("00000000000000c0", colleague.public, self._clock.now()), self._key)
         return msgspec.structs.replace(body, signature=signature, certificate=certificate)
 

@@ -5,6 +5,7 @@ tour_learner.py and tour_scenes.py.
 """
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, Qt
@@ -12,13 +13,18 @@ from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPen, QPoly
 
 from desktop_app.domain.files import Chosen, FileState
 from desktop_app.domain.identifiers import RecordId
+from desktop_app.domain.sharing import FileHold, FileLoad, SharingState
 from desktop_app.operations import files
 from desktop_app.operations.session import Session
 from desktop_app.pages.files import FilesPane
 from desktop_app.pages.files.weighing import Weighed
 from desktop_app.pages.notebook import NotebookPage
 from desktop_app.pages.practices import PracticesPage
+from desktop_app.pages.sync import SyncPage
+from desktop_app.widgets.sync_badge import SyncBadge, SyncBar
+from sync_protocol.bodies import SharedFile
 
+_EVENING: Final = datetime(2027, 2, 10, 18, 0, tzinfo=UTC)
 _WIDE, _HIGH = 1600, 1200
 _PDF: Final = b"%PDF-1.7\n" + b"% minutes of the council, as the sample learner has them\n" * 3_200
 
@@ -41,7 +47,40 @@ def in_practice(page: PracticesPage) -> None:
     pane = page.detail.files
     picture = Chosen("The ford after the rain.jpg", "image/jpeg", bytes(4_200_000), 4032, 3024, 4_220_000)
     pane.question.ask(Weighed(picture, replace(picture, content=bytes(380_000), width=1600, height=1200)))
-    pane.unfolded.emit(pane.question)
+    pane.unfolded.emit(pane.rows[-1] if pane.rows else pane.question)
+
+
+def in_library(page: PracticesPage) -> None:
+    """A colleague's: one is here, one comes, one was not asked for."""
+    pane = page.detail.files
+    states = (FileState.RECEIVED, FileState.WANTED, FileState.AWAY)
+    shown = (row.file for row in pane.rows)
+    told = [replace(file, state=state) for file, state in zip(shown, states, strict=False) if file is not None]
+    if len(told) == len(states):
+        pane.show_files((told[0], replace(told[1], moved=735_000), told[2]))
+    pane.unfolded.emit(pane)
+
+
+def waiting(page: SyncPage) -> None:
+    """Every word is at the centre; two photos wait for the evening, and one was asked for."""
+    view = page.view
+    if view is None:
+        return
+    status = replace(view.status, waiting=0, files=2)
+    load = FileLoad(2, 3_400_000, 1, 2_100_000, 1, 24_000_000, "files-full", FileHold.HOURS, _EVENING)
+    items = tuple(replace(item, state=SharingState.RECEIVED) for item in view.items[:2])
+    page.show_view(replace(view, status=status, items=items, waiting_bytes=0, files=load))
+    for badge in (*page.window().findChildren(SyncBadge), *page.window().findChildren(SyncBar)):
+        badge.show_status(status)
+
+
+def shared_files() -> list[SharedFile]:
+    """What a colleague's practice has with it."""
+    return [
+        SharedFile("The phone at the post.jpg", "image/jpeg", 340_000, 1600, 1200, bytes(31) + b"a"),
+        SharedFile("The road from the hill.jpg", "image/jpeg", 2_100_000, 4032, 3024, bytes(31) + b"b"),
+        SharedFile("List for the shift.pdf", "application/pdf", 182_000, 0, 0, bytes(31) + b"c"),
+    ]
 
 
 def large(page: NotebookPage) -> None:

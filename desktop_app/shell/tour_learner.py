@@ -20,7 +20,7 @@ from desktop_app.network.fetching import Fetcher
 from desktop_app.operations import enrolment, exchanging, journey, learner, lessons, notes, packs, practices, quizzes
 from desktop_app.operations.session import Session
 from desktop_app.shell.tour_centre import ADDRESS, CutLine, NearFetcher, SampleCentre
-from desktop_app.shell.tour_files import add_files
+from desktop_app.shell.tour_files import add_files, shared_files
 from desktop_app.wiring.key_store import KEYRING_VARIABLE
 from desktop_app.wiring.profile import open_session
 from sync_protocol.bodies import CohortDescribed, PersonPlaced, PracticePublished, PracticeReturned
@@ -79,6 +79,7 @@ class SampleLife:
         self.note: RecordId | None = None
         self.practice: RecordId | None = None
         self.filed_note = self.filed_draft = RecordId("")  # a note and a draft with files
+        self.library: RecordId | None = None  # a colleague's practice with files
         self.rewritten: ActivityId | None = None  # a lesson with marks from before it was rewritten
         self._opened = 0
         self._centre = SampleCentre(self.clock, COHORT, self.clock.pass_seconds)
@@ -219,7 +220,9 @@ class SampleLife:
         self._centre.say("practice.returned", PracticeReturned(_COMMENT, "J. Okoro"), about=market)
         for number, (title, place, author, parts) in enumerate(_LIBRARY, start=1):
             theirs = EntryId(2_002, number).text()
-            published = PracticePublished(title, place, parts, author, "J. Okoro", theirs)
+            files = [] if self.library else shared_files()
+            self.library = self.library or RecordId(theirs)
+            published = PracticePublished(title, place, parts, author, "J. Okoro", theirs, files)
             self._centre.say("practice.published", self._centre.proven(published), "library", theirs)
         self.clock.to(8, 18, 40)
         exchanging.exchange(session)
@@ -240,6 +243,9 @@ class SampleLife:
         for title, text, tags in _NOTES:
             self.filed_note = notes.add_note(session, title=title, text=text, tags=tags).id
             self.clock.pass_minutes(14)
+        for hour, text in _MARKET_NOTE:
+            self.clock.to(9, hour, 35)
+            notes.save_note(session, self.filed_note, text=text)
         role = practices.add_practice(session, title=_ROLE[0], place=_ROLE[1], parts=_ROLE[2])
         practices.submit(session, role.id)
         self.filed_draft = practices.add_practice(session, title=_FORD[0], place=_FORD[1], parts=_FORD[2]).id
@@ -275,6 +281,10 @@ _NOTES = (
     ("Words to use with the liaison", "“We inform you. We do not ask.” Practise in French.", ("phrases",)),
     ("Quiz, week 1", "I mixed notification and request again. Look at lesson 1.2.", ()),
     ("Market day", "Tuesdays, 6 to 14 h. The council agreed, the traders too.", ("access",)),
+)
+_MARKET_NOTE = (
+    (18, "Tuesdays, 6 to 14 h. The council agreed, the traders too. Who tells the escorts?"),
+    (19, "Tuesdays, 6 to 14 h. The council agreed, the traders too. The liaison officer tells the escorts on Mondays."),
 )
 _WAS = "Please bring your plan.” You arrived this morning."
 _GONE = (

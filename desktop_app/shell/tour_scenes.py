@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Final, NamedTuple
 
-from desktop_app.shell import tour_arriving, tour_files, tour_languages, tour_lost, tour_packs, tour_sticks
+from desktop_app.shell import tour_arriving, tour_files, tour_languages, tour_lost, tour_packs, tour_sticks, tour_words
 from desktop_app.shell.window import Window
 
 
@@ -43,6 +43,14 @@ SCENES: Final[dict[str, Scene]] = _pack_scenes() | {
     "notebook-files": Scene("notebook", tour_files.in_notebook, everywhere=True),
     "notebook-picture": Scene("notebook", tour_files.large, leaves=True),
     "practice-files": Scene("practices", tour_files.in_practice, everywhere=True, leaves=True),
+    "library-files": Scene("practices", tour_files.in_library, everywhere=True),
+    "notebook-history": Scene("notebook", tour_words.history, everywhere=True, leaves=True),
+    "notebook-past": Scene("notebook", tour_words.past, everywhere=True, leaves=True),
+    "sync-files": Scene("sync", tour_files.waiting, everywhere=True, leaves=True),
+    "sync-words": Scene("sync", tour_words.wanted, everywhere=True, leaves=True),
+    "sync-new-words": Scene("sync", tour_words.made_new, everywhere=True, leaves=True),
+    "settings-words": Scene("settings", tour_words.again, everywhere=True, leaves=True),
+    "welcome-words": Scene("welcome", tour_words.first, everywhere=True, leaves=True),
     "notebook-lost": Scene("notebook", tour_lost.in_notebook, everywhere=True, leaves=True),
 }
 """By the name of the picture."""

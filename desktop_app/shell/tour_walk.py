@@ -197,9 +197,8 @@ def _targets(session: Session, life: SampleLife) -> dict[str, str]:
         found["notebook"] = life.note
     if life.rewritten is not None:
         found["reader-lost"] = life.rewritten
-    for scene in ("notebook-files", "notebook-picture"):
-        found[scene] = life.filed_note
-    found["practice-files"] = life.filed_draft
+    found |= dict.fromkeys(("notebook-files", "notebook-picture", "notebook-history", "notebook-past"), life.filed_note)
+    found |= {"practice-files": life.filed_draft, "library-files": life.library or ""}
     if life.practice is not None:
         found["practices"] = life.practice
     return found

@@ -57,11 +57,12 @@ class WordsSheet(Themed, QWidget):
         painter = paint.begin(self)
         theme, columns = self.theme, self._columns()
         rows = -(-len(self._words) // columns)
-        width, height = self.width() / columns, self._row()
+        gap, height = theme.px(12), self._row()
+        width = (self.width() + gap) / columns
         gutter = theme.text(30)
         for index, word in enumerate(self._words):
             column, row = divmod(index, rows)
-            cell = QRectF(column * width, row * height, width - theme.px(12), height)
+            cell = QRectF(column * width, row * height, width - gap, height)
             number = QRectF(cell.left(), cell.top(), gutter - theme.px(8), height)
             line = cell.bottom() - 0.5
             shown = paint.seen(cell, self.width(), self.mirrored)

@@ -62,7 +62,6 @@ class _Number(Themed, QWidget):
         side = float(self.theme.text(_DISC))
         at = QRectF(0, 0, side, side)
         paint.disc(painter, QPointF(side / 2, side / 2), side / 2, "tint")
-        words, font = number_text(self._number), self.theme.fonts.style("caption")
-        font.setWeight(font.Weight.DemiBold)
+        words, font = number_text(self._number), self.theme.fonts.ui(12, 600)
         paint.text(painter, at, words, font, "accent", Qt.AlignmentFlag.AlignHCenter)
         painter.end()

@@ -26,7 +26,7 @@ from desktop_app.pages.sync.laptop_card import LaptopCard
 from desktop_app.pages.sync.limits_card import LimitsCard
 from desktop_app.pages.sync.state_header import StateHeader
 from desktop_app.qt_support.app_state import AppState
-from desktop_app.qt_support.error_texts import what_and_todo
+from desktop_app.qt_support.error_texts import code_sentence, what_and_todo
 from desktop_app.qt_support.navigation import Navigator
 from desktop_app.qt_support.wording import facts, size_text, time_text
 from desktop_app.widgets.label import Label
@@ -82,6 +82,11 @@ class SyncPage(QWidget):
         self.limits.wanted.connect(self._on_limits)
         self._joining.seen_wanted.connect(self._on_seen)
         self.carry.told.connect(self._on_told)
+
+    @property
+    def view(self) -> SyncView | None:
+        """What is shown."""
+        return self._view
 
     def enter(self, target: str | None) -> None:
         """Shows the state anew, with the keyboard on the filled button, or in the limits with "limits"."""
@@ -269,6 +274,10 @@ class SyncPage(QWidget):
         if result.files_fetched:
             came = self.tr("%n photos or PDFs came from it.", "", result.files_fetched)
             more = facts(more, came) if more else came
+        if result.files_error is not None:
+            why = code_sentence(result.files_error)
+            self._notice.tell("waiting", self.tr("Your words were exchanged, but not all files."), why, closable=True)
+            return
         self._notice.tell("done", sentence, more, closable=True)
 
     def _tell_failure(self, known: Known) -> None:

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QFontInfo, QImage, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QImage, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -32,6 +32,14 @@ def test_reading_has_a_size_of_its_own(qtbot: QtBot) -> None:
     theme = app_theme()
     theme.use(reading_scale=150)
     assert theme.fonts.reading(18).pixelSize() == 27 and theme.fonts.ui(14).pixelSize() == 14
+
+
+def test_a_font_that_somebody_changes_is_changed_for_them_alone(qtbot: QtBot) -> None:
+    fonts = app_theme().fonts
+    fonts.style("caption").setWeight(QFont.Weight.Bold)
+    fonts.ui(11, 600).setPixelSize(40)
+    assert fonts.style("caption").weight() == 400
+    assert fonts.ui(11, 600).pixelSize() == 11
 
 
 def test_changed_is_told_once_and_only_when_something_is_new(qtbot: QtBot) -> None:
