@@ -61,6 +61,11 @@ class ProfilePaths:
         return self.root / "files"
 
     @property
+    def library_files(self) -> Path:
+        """Files of practices that others published and somebody here asked for, each encrypted with its own key."""
+        return self.root / "library_files"
+
+    @property
     def log(self) -> Path:
         """What the program reports about itself: no texts, no names."""
         return self.root / "fieldbook.log"

@@ -6,8 +6,13 @@ Promises: data only. Made by operations/files.py.
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from desktop_app.domain.identifiers import RecordId
+
+
+ENDINGS: Final = {"image/jpeg": ".jpg", "image/png": ".png", "image/webp": ".webp", "application/pdf": ".pdf"}
+"""Type of content → how the name of such a file ends."""
 
 
 class FileState(StrEnum):
@@ -25,7 +30,9 @@ class FileState(StrEnum):
 class FileView:
     """``size``: bytes of the content; ``width``, ``height`` in pixels, 0 for a PDF. ``moved``: bytes that are here of
     one that is wanted, ``total`` all that have to come. ``reason``: a code of errors.CODES where it was refused.
-    ``goes``: with its draft, when that is submitted; the learner may keep it back."""
+    ``goes``: with its draft, when that is submitted; the learner may keep it back.
+    ``others``: it belongs to a practice that somebody else published, so it can be fetched, opened and saved, and not
+    taken off."""
 
     id: RecordId
     record: RecordId
@@ -40,6 +47,7 @@ class FileView:
     total: int
     reason: str | None = None
     goes: bool = True
+    others: bool = False
 
     @property
     def is_here(self) -> bool:

@@ -14,9 +14,9 @@ from desktop_app.domain.errors import Known
 from desktop_app.domain.retrying import PACK_LONGEST, pack_pause
 from desktop_app.domain.transfer_limits import is_open
 from desktop_app.domain.transfers import Metered
-from desktop_app.operations import limits, shared_files
+from desktop_app.operations import library_files, limits, shared_files
 from desktop_app.operations.session import Session
-from desktop_app.storage import box_ledger
+from desktop_app.storage import box_ledger, library_boxes
 from desktop_app.storage.box_folder import BoxFolder
 from desktop_app.storage.box_ledger import BoxRow
 from desktop_app.storage.projections import files as table
@@ -77,6 +77,10 @@ def next_try(session: Session) -> int:
     return session.settings.number(_NEXT) if 0 < pause <= 2_000 * PACK_LONGEST else 0  # longer: the clock was put back
 
 
+class _WantedNoMore(Exception):
+    """The learner does not want the file any more that is being fetched."""
+
+
 class _Carrying:
     def __init__(
         self,
@@ -93,6 +97,8 @@ class _Carrying:
         self._cancelled = cancelled
         self._metered = metered
         self._folder = BoxFolder(session.paths.files)
+        self._library = library_files.folder(session)
+        self._fetching: BoxRow | None = None
         self._skipped: set[bytes] = set()
         self._strange: Known | None = None  # one file came as nonsense: the centre's disk, or a hotel's page
         self._small = self._began = 0
@@ -100,6 +106,7 @@ class _Carrying:
     def go_on(self) -> bool:
         """Goes on until all is done, or is over for now: then False; True when something small comes first."""
         self._forget_boxes()
+        library_files.forget_unpublished(self._session)
         self._remember_boxes()
         rows = self._rows()
         self.done.waiting = len(rows)
@@ -110,7 +117,7 @@ class _Carrying:
         self._small, self._began = self._unpacked(), self._session.clock.now()
         randbytes = self._session.randomness.bytes
         line = Line(self._standing, self._fetcher, randbytes, self._cap, self._cancelled, self._look)
-        boxes = Boxes(line, self._folder)
+        boxes = Boxes(line)
         try:
             for row in rows:
                 self._one(boxes, row)
@@ -132,12 +139,15 @@ class _Carrying:
         try:
             if row.gone:
                 boxes.drop(row)
-            elif row.wanted is not None and not self._folder.has(row.box):
-                boxes.fetch(row)
+            elif row.wanted is not None and not self._of(row).has(row.box):
+                self._fetching = row
+                boxes.fetch(row, self._of(row))
                 self.done.fetched += 1
             else:
                 boxes.send(row, self._reader(row))
                 self.done.sent += 1
+        except _WantedNoMore:
+            return
         except Known as error:
             if error.code == "answer-nonsense" and self._strange is None:
                 self._strange = error
@@ -148,18 +158,39 @@ class _Carrying:
                 with database.write():
                     box_ledger.refused(database, row.box, error.code)
             return
+        finally:
+            self._fetching = None
         with database.write():
+            if row.of_others:
+                library_boxes.no_longer_wanted(database, row.box)
+                return
             box_ledger.told(database, row.box, run)
             if row.wanted is not None:
                 box_ledger.want(database, row.box, row.size, None)
+
+    def _of(self, row: BoxRow) -> BoxFolder:
+        """Where this box lies, or will."""
+        return self._library if row.of_others else self._folder
+
+    def _is_wanted(self, row: BoxRow) -> bool:
+        """Whether nobody changed their mind meanwhile."""
+        get = library_boxes.get if row.of_others else box_ledger.get
+        known = get(self._session.database, row.box)
+        return known is not None and known.wanted is not None
 
     def _rows(self) -> list[BoxRow]:
         """What is to be done, and can be."""
         session = self._session
         silent = bool(session.settings.number(WORDS_AWAITED))  # what is *mine* stays here until the words come
+        rows = box_ledger.to_ask(session.database, session.settings.number(CENTRE_RUN))
+        rows += [
+            BoxRow(each.box, each.size, each.box, each.wanted, None, None, 0)
+            for each in library_boxes.every(session.database)
+            if each.wanted is not None
+        ]
         found = []
-        for row in box_ledger.to_ask(session.database, session.settings.number(CENTRE_RUN)):
-            here = self._folder.has(row.source or row.box)
+        for row in sorted(rows, key=lambda row: (not row.gone, row.wanted is None, row.wanted or 0, row.size)):
+            here = self._of(row).has(row.source or row.box)
             waits = row.gone or (not here if row.wanted is not None else here and not silent)
             if waits and row.box not in self._skipped:
                 found.append(row)
@@ -238,6 +269,8 @@ class _Carrying:
         late = self._session.clock.now() - self._began
         if self._unpacked() != self._small or not 0 <= late < LOOK_EVERY or not self._may():
             raise Stop
+        if self._fetching is not None and not self._is_wanted(self._fetching):
+            raise _WantedNoMore
 
     def _unpacked(self) -> int:
         return box_ledger.small_waiting(self._session.database)

@@ -1,9 +1,11 @@
-"""Photos and PDFs of notes and drafts. As private as these: nothing here is for any eyes but the learner's.
+"""Photos and PDFs of notes and drafts, as private as these; and those of practices that others published.
 
+``files_of``, ``view``, ``content``, ``save_copy``, ``want`` and ``stop_wanting`` take a practice of the library and its
+files as they take the learner's own (library_files.py; ``FileView.others``); what changes a file refuses them.
 Promises: a picture is kept without what its camera wrote, whatever its name says it is; its content is sealed before it
 touches the disk; small entries never wait for it. Content is fetched only when somebody asks for it.
-Raises Known: record-unknown; file-unreadable, file-unfit, file-large (``choose``); file-away for content that is not
-here; disk-full, folder-unwritable.
+Raises Known: record-unknown; practice-state for a file of others; file-unreadable, file-unfit, file-large (``choose``);
+file-away for content that is not here; disk-full, folder-unwritable.
 """
 
 import errno
@@ -13,9 +15,10 @@ from typing import Final
 
 from desktop_app.domain.errors import Known
 from desktop_app.domain.file_names import file_name
-from desktop_app.domain.files import Chosen, FileState, FileView
+from desktop_app.domain.files import ENDINGS, Chosen, FileState, FileView
 from desktop_app.domain.identifiers import RecordId
-from desktop_app.domain.sharing import FileLoad
+from desktop_app.domain.sharing import FileLoad, SharingState
+from desktop_app.operations import library_files
 from desktop_app.operations.changed import Changed, changed
 from desktop_app.operations.session import Session
 from desktop_app.storage import box_ledger
@@ -33,8 +36,6 @@ from sync_protocol.refusals import FileRefused
 
 READ_AT_MOST: Final = 4 * LARGEST
 """Bytes of a picture before it is shrunk; nothing larger is read."""
-
-ENDINGS: Final = {"image/jpeg": ".jpg", "image/png": ".png", "image/webp": ".webp", "application/pdf": ".pdf"}
 
 
 def choose(path: Path) -> Chosen:
@@ -94,19 +95,25 @@ def add(session: Session, record: RecordId, chosen: Chosen) -> FileView:
 
 
 def files_of(session: Session, record: RecordId | None = None) -> tuple[FileView, ...]:
-    """The files of a note or draft, or all there are; oldest first."""
+    """The files of a note or draft, or of a practice in the library; or all that are the learner's; oldest first."""
     database = session.database
+    if record is not None and library_files.is_practice(session, record):
+        return library_files.of_practice(session, record)
     rows = table.every(database) if record is None else table.of_record(database, _parsed(record))
     return tuple(_view(session, row) for row in rows)
 
 
 def view(session: Session, file: RecordId) -> FileView:
     """One file."""
+    if library_files.is_one(file):
+        return library_files.view(session, file)
     return _view(session, _row(session, file))
 
 
 def content(session: Session, file: RecordId) -> bytes:
     """What is in it. Raises Known("file-away") when it is not here, or not what it should be: then it is wanted."""
+    if library_files.is_one(file):
+        return library_files.content(session, file)
     row = _row(session, file)
     folder = _folder(session)
     if not folder.has(row.box):
@@ -123,8 +130,8 @@ def content(session: Session, file: RecordId) -> bytes:
 def save_copy(session: Session, file: RecordId, target: Path) -> Path:
     """Writes the content out, readable: into a folder under its own name, or under the name that is given. Nothing is
     written over. Returns where it lies."""
-    row = _row(session, file)
-    name = file_name(Path(row.name).stem, ENDINGS.get(row.media, ""), set())  # it came from another laptop
+    found = view(session, file)
+    name = file_name(Path(found.name).stem, ENDINGS.get(found.media, ""), set())  # it came from another laptop
     return write_new(target / name if target.is_dir() else target, content(session, file))
 
 
@@ -151,6 +158,8 @@ def keep_back(session: Session, file: RecordId, back: bool) -> FileView:
 
 def want(session: Session, file: RecordId) -> FileView:
     """Asks for content that is not here: it comes with the next exchange that may."""
+    if library_files.is_one(file):
+        return library_files.want(session, file)
     row = _row(session, file)
     if not _folder(session).has(row.box):
         with session.database.write():
@@ -160,6 +169,8 @@ def want(session: Session, file: RecordId) -> FileView:
 
 def stop_wanting(session: Session, file: RecordId) -> FileView:
     """It need not come any more; what came stays, and the next time goes on from there."""
+    if library_files.is_one(file):
+        return library_files.stop_wanting(session, file)
     row = _row(session, file)
     with session.database.write():
         box_ledger.want(session.database, row.box, row.size, None)
@@ -170,7 +181,7 @@ def load(session: Session) -> FileLoad:
     """What has to go to the centre, what was asked for, and what it refused. Why they wait says file_holds.py."""
     folder, run = _folder(session), session.settings.number(CENTRE_RUN)
     going: dict[bytes, int] = {}
-    coming: dict[bytes, int] = {}
+    coming = library_files.coming(session)
     refused: dict[bytes, BoxRow] = {}
     for row in box_ledger.to_ask(session.database, run):
         if row.gone:
@@ -270,6 +281,8 @@ def _parsed(record: RecordId) -> EntryId:
 
 
 def _row(session: Session, file: RecordId) -> FileRow:
+    if library_files.is_one(file):
+        raise Known("practice-state", id=file, state=SharingState.PUBLISHED.value, reason="others")
     row = table.get(session.database, file)
     if row is None:
         raise Known("record-unknown", id=file)

@@ -9,12 +9,13 @@ from typing import Final
 
 from desktop_app.storage.database import Database
 
-_COLUMNS: Final = "box, size, source, wanted, told, refused, gone"
+_COLUMNS: Final = "box, size, source, wanted, told, refused, gone, there"
 
 
 @dataclass(frozen=True)
 class BoxRow:
-    """As in migrations/step_0008_files.py."""
+    """As in migrations/step_0008_files.py, and step_0009_library_files.py. One of the library has itself for its
+    source: nobody sealed it (``of_others``)."""
 
     box: bytes
     size: int
@@ -23,6 +24,12 @@ class BoxRow:
     told: int | None
     refused: str | None
     gone: int
+    there: int = 0
+
+    @property
+    def of_others(self) -> bool:
+        """Whether it belongs to a practice that somebody else published."""
+        return self.source == self.box
 
     @property
     def sealed(self) -> bool:

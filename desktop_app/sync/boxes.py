@@ -70,9 +70,8 @@ class Line:
 class Boxes:
     """``sent`` and ``fetched`` count whole boxes."""
 
-    def __init__(self, line: Line, folder: BoxFolder) -> None:
+    def __init__(self, line: Line) -> None:
         self._line = line
-        self._folder = folder
         self._most = FIRST_STEP
 
     def send(self, row: BoxRow, data: Callable[[int, int], bytes]) -> None:
@@ -99,17 +98,17 @@ class Boxes:
             if tries >= TRIES:
                 raise Known("cut")
 
-    def fetch(self, row: BoxRow) -> None:
-        """Until all of it is here. Raises as ``send``, file-away when the centre does not have it (yet), and
+    def fetch(self, row: BoxRow, folder: BoxFolder) -> None:
+        """Until all of it is in this folder. Raises as ``send``, file-away when the centre does not have it (yet), and
         disk-full."""
-        layout, folder = Layout(row.size, row.sealed), self._folder
+        layout = Layout(row.size, row.sealed)
         arrived = folder.arrived(row.box)
         checker = BoxChecker(layout, row.box, arrived, lambda start, end: folder.read(row.box, start, end))
         tries = 0
         while not checker.whole:
             before = checker.taken
             try:
-                self._get(row, checker)
+                self._get(row, checker, folder)
             except Known as error:
                 self._broke(error)
             tries = 0 if checker.taken > before else tries + 1
@@ -143,7 +142,7 @@ class Boxes:
         except ExchangeRefused as refused:
             raise Known("centre-other" if refused.code == "signature-wrong" else "answer-nonsense") from refused
 
-    def _get(self, row: BoxRow, checker: BoxChecker) -> None:
+    def _get(self, row: BoxRow, checker: BoxChecker, folder: BoxFolder) -> None:
         """Some more of it, kept as far as it came."""
         before = checker.taken
         length = min(self._step(), checker.layout.total - before)
@@ -156,11 +155,11 @@ class Boxes:
             self._went_well(length)
         except FileRefused as refused:
             # Not the bytes that its name says: a hotel's page, or a disk that failed.
-            self._folder.put(row.box, checker.taken, b"")
+            folder.put(row.box, checker.taken, b"")
             raise Known("answer-nonsense") from refused
         finally:
             if checker.taken > before:
-                self._folder.put(row.box, before, bytes(came[: checker.taken - before]))
+                folder.put(row.box, before, bytes(came[: checker.taken - before]))
             reply.close()
 
     def _request(self, do: Do, row: BoxRow, offset: int, length: int, data: bytes) -> bytes:

@@ -18,7 +18,7 @@ from sync_protocol.device_keys import DeviceKey
 from sync_protocol.file_exchange import MAX_STEP, Do
 from sync_protocol.files import PIECE
 from sync_protocol.identifiers import EntryId
-from sync_server.centre import archive, box_store, checking, deeds, erasing, moderation, revoking
+from sync_server.centre import archive, box_store, checking, deeds, erasing, moderation, practices, revoking
 from sync_server.centre.limits import FILE_STEPS, Limits
 from sync_server.centre.models import Device, Person, Practice, Role, StoredBox
 from sync_server.centre.office import ENVIRON, Office
@@ -293,3 +293,15 @@ def test_the_team_saves_a_file_from_the_page_of_a_practice(
     assert saved.headers["X-Content-Type-Options"] == "nosniff"
     assert page.get(f"/review/{practice.pk}/files/1").status_code == 404
     assert Client(**{ENVIRON: office}).get(f"/review/{practice.pk}/files/0").status_code == 302
+
+
+def test_what_the_library_no_longer_shows_is_read_by_nobody_else(office: Office, files: MakeFiles, send: Send) -> None:
+    """A database that was put back hears from laptops that it was taken out, before it hears that its author did it."""
+    author, other, box = files(), files(), box_of(sealed=False)
+    author.laptop.exchange(send, submitted(author.laptop, box))
+    author.put_all(box)
+    (practice,) = Practice.objects.all()
+    moderation.publish(office, practice.pk, "Mirjam Vogt")
+    assert other.get(box) == box.data
+    practices.unpublished(EntryId.parse(practice.pk))
+    assert other.get(box) == "file-unknown"

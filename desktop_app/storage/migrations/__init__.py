@@ -22,6 +22,8 @@ from desktop_app.storage.migrations import (
     step_0006_erasing,
     step_0007_sticks,
     step_0008_files,
+    step_0009_library_files,
+    step_0010_shorter_search,
 )
 
 STEPS: Final[tuple[Callable[[Database], None], ...]] = (
@@ -33,6 +35,8 @@ STEPS: Final[tuple[Callable[[Database], None], ...]] = (
     step_0006_erasing.apply,
     step_0007_sticks.apply,
     step_0008_files.apply,
+    step_0009_library_files.apply,
+    step_0010_shorter_search.apply,
 )
 """In order; the version of a database is how many of them it has seen."""
 

@@ -12,7 +12,7 @@ from typing import Final
 from desktop_app.domain.identifiers import RecordId
 from desktop_app.storage import search_index
 from desktop_app.storage.database import Database, Row
-from desktop_app.storage.projections import OnEvent, View, is_later
+from desktop_app.storage.projections import OnEvent, View, is_later, library_files
 from desktop_app.storage.settings import CENTRE_PUBLIC, Settings
 from sync_protocol.bodies import PracticePublished, practice_hash
 from sync_protocol.entries import Entry
@@ -50,6 +50,7 @@ def _on_published(view: View, entry: Entry) -> None:
                 entry.id.text(),
             ),
         )
+        library_files.put(view.database, entry.record.text(), body.files)
     index(view.database, entry.record.text())
 
 
@@ -67,6 +68,7 @@ def _on_unpublished(view: View, entry: Entry) -> None:
             "INSERT OR REPLACE INTO library VALUES (?, '', '', '{}', '', '', ?, ?, 0)",
             (entry.record.text(), entry.written, entry.id.text()),
         )
+        library_files.put(view.database, entry.record.text(), ())
     index(view.database, entry.record.text())
 
 
@@ -93,6 +95,7 @@ TABLES: Final = {
         "parts TEXT NOT NULL, author TEXT NOT NULL, by TEXT NOT NULL, written INTEGER NOT NULL, "
         "entry TEXT NOT NULL, is_in INTEGER NOT NULL) WITHOUT ROWID",
     ),
+    **library_files.TABLES,
 }
 EVENTS: Final[dict[str, OnEvent]] = {"practice.published": _on_published, "practice.unpublished": _on_unpublished}
 

@@ -10,7 +10,6 @@ from desktop_app.domain.errors import Known
 from desktop_app.domain.files import FileState
 from desktop_app.domain.identifiers import RecordId
 from desktop_app.operations import files, notes, practices, rebuilding
-from desktop_app.storage.box_folder import BoxFolder
 from desktop_app.storage.box_ledger import BoxRow
 from desktop_app.sync.boxes import Boxes, Line
 from desktop_app.sync.emptying import TERM
@@ -210,9 +209,7 @@ def test_a_piece_that_the_centre_never_takes_ends_the_sending(laptop: FieldLapto
     who = standing(laptop.session.settings)
     assert who is not None
     fetcher, randbytes = NearFetcher(centre), laptop.session.randomness.bytes
-    boxes = Boxes(
-        Line(who, fetcher, randbytes, lambda: 4_000, never, lambda: None), BoxFolder(laptop.session.paths.files)
-    )
+    boxes = Boxes(Line(who, fetcher, randbytes, lambda: 4_000, never, lambda: None))
     with pytest.raises(Known, match="cut"):
         boxes.send(BoxRow(name, 100_000, None, None, None, None, 0), lambda start, end: bytes(harmed[start:end]))
     assert len(centre.files.asked) < 20
