@@ -23,7 +23,6 @@ from desktop_app.storage.migrations import (
     step_0007_sticks,
     step_0008_files,
     step_0009_library_files,
-    step_0010_shorter_search,
 )
 
 STEPS: Final[tuple[Callable[[Database], None], ...]] = (
@@ -36,7 +35,6 @@ STEPS: Final[tuple[Callable[[Database], None], ...]] = (
     step_0007_sticks.apply,
     step_0008_files.apply,
     step_0009_library_files.apply,
-    step_0010_shorter_search.apply,
 )
 """In order; the version of a database is how many of them it has seen."""
 
