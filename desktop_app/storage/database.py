@@ -37,6 +37,7 @@ class Database:
         self._connection = connection
         self._depth = 0
         self._failed = False
+        self._waits = True
         self._can_keep = False
         self._on_commit: list[Callable[[], None]] = []
         self._on_rollback: list[Callable[[], None]] = []
@@ -101,16 +102,18 @@ class Database:
     # -- writing
 
     @contextmanager
-    def write(self, *, keeps: bool = False) -> Iterator[None]:
+    def write(self, *, keeps: bool = False, waits: bool = True) -> Iterator[None]:
         """One transaction. A block within a block joins it: only the outermost commits, and only if none failed.
 
         ``keeps``: what was worked out before stays true (kept.py); otherwise it is forgotten in the same transaction.
+        Without ``waits`` the block may end before the disk has it: if the power goes before the next block that waits
+        has ended, it may not have happened, nor any that came after it. Never for what a learner did.
         Raises Known (disk-full, profile-busy, database-damaged) with everything undone.
         """
         if self._depth:
             yield from self._joined()
             return
-        self._begin()
+        self._begin(waits=waits)
         try:
             with self._translated():
                 yield
@@ -127,6 +130,12 @@ class Database:
         self._depth = 0
         self._finish(self._on_commit)
 
+    def _wait_for_disk(self, waits: bool) -> None:
+        """Between transactions only: within one SQLite refuses it."""
+        if waits is not self._waits:
+            self._connection.execute(f"PRAGMA synchronous = {'FULL' if waits else 'NORMAL'}")
+            self._waits = waits
+
     def _joined(self) -> Iterator[None]:
         self._depth += 1
         try:
@@ -137,8 +146,9 @@ class Database:
         finally:
             self._depth -= 1
 
-    def _begin(self) -> None:
+    def _begin(self, *, waits: bool) -> None:
         with self._translated():
+            self._wait_for_disk(waits)
             self._connection.execute("BEGIN IMMEDIATE")
         self._depth = 1
         self._failed = False

@@ -96,7 +96,8 @@ class Rounds:
         kept = [held for held in under_way if held.seq in verdict.kept]
         moved = self._moved(answer)
         received = list(received)
-        with self._laptop.database.write():
+        got_on = verdict.kept - self._ahead.keys() or verdict.missing or verdict.aside or received
+        with self._laptop.database.write(waits=bool(got_on or self.revoked)):  # else all of it will be said again
             shelf = self._shelf
             self.sent_entries += shelf.count_entries({held.seq for held in kept if held.own})
             shelf.acknowledge(verdict.kept, answer.run)
@@ -110,7 +111,6 @@ class Rounds:
         self.standing = dataclasses.replace(
             self.standing, centre_run=answer.run, packs_version=max(answer.packs_version, self.standing.packs_version)
         )
-        got_on = verdict.kept - self._ahead.keys() or verdict.missing or verdict.aside or received
         self._ahead = self._ahead | {held.seq: Offer(held.seq, held.name) for held in kept} if answer.more else {}
         self._silent |= {held.seq for held in round_.sent} - verdict.kept - verdict.aside.keys()
         for offer in round_.offered:

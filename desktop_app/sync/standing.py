@@ -6,6 +6,7 @@ Called by the engine and by operations.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from desktop_app.storage import settings as names
@@ -113,7 +114,13 @@ def keep_sealing(settings: Settings, certificate: bytes, centre_public: bytes) -
 
 def mine_key(settings: Settings) -> "MineKey | None":
     """The key that seals what the learner writes now; None while their words are not on this laptop."""
+    words = "" if settings.number(names.WORDS_AWAITED) else settings.text(names.WORDS)
+    return _key_behind(words) if words else None
+
+
+@lru_cache(maxsize=2)
+def _key_behind(words: str) -> "MineKey":
+    """Asked several times in each exchange; looking twelve words up takes longer than the rest of asking."""
     from sync_protocol.mine_key import MineKey, RecoveryWords
 
-    words = "" if settings.number(names.WORDS_AWAITED) else settings.text(names.WORDS)
-    return MineKey.from_words(RecoveryWords.parse(words)) if words else None
+    return MineKey.from_words(RecoveryWords.parse(words))
