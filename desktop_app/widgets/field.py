@@ -26,8 +26,9 @@ class FieldBox(Themed, QWidget):
         self._icon = icon
         self._wrong = False
         self.row = Row(self, spacing=8, margins=(10, 0, 11, 0))
-        if icon:
-            self.row.gap(18)
+        self._room = QWidget(self)  # for the icon, which is painted
+        self._room.setVisible(bool(icon))
+        self.row.addWidget(self._room)
         self.row.addWidget(editor, 1)
         self.setFocusProxy(editor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -44,6 +45,7 @@ class FieldBox(Themed, QWidget):
     def theme_changed(self) -> None:
         theme = self.theme
         self._editor.setFont(theme.fonts.style("ui"))
+        self._room.setFixedWidth(theme.icon(16) - theme.px(3))
         if isinstance(self._editor, QLineEdit):
             self._editor.setAlignment(paint.leading(self.mirrored) | Qt.AlignmentFlag.AlignAbsolute)
             self.setFixedHeight(max(theme.px(36), theme.fonts.line("ui") + theme.px(14)))

@@ -54,6 +54,8 @@ class FileRow(QWidget):
         self._name = Label("", "ui-medium", elide=True)
         self._state = Label("", "meta", "ink2", wrap=True)
         self.bar = Bar(0.0, 4)
+        self._progress = QWidget()
+        Column(self._progress, margins=(0, 5, 0, 2)).addWidget(self.bar)
         self.goes = CheckBox("")
         self.act = Button("", "quiet")
         self.remove = IconButton("trash-2", "", size=15)
@@ -100,11 +102,13 @@ class FileRow(QWidget):
         self.act.setAccessibleName(name)
         self.act.set_icons(icon)
         self.remove.set_name(self.tr("Remove {name}").format(name=isolate(file.name)))
-        self.remove.setVisible(not fixed)
+        removable = not (fixed or file.others)
+        self.remove.setVisible(removable)
+        self._line.set_margins((10, 8, 8 if removable else 14, 8))
         coming = file.state in (FileState.AWAY, FileState.WANTED)
-        self.bar.setVisible(coming and file.moved > 0)
+        self._progress.setVisible(coming and file.moved > 0)
         self.bar.set_share(file.moved / file.total if file.total else 0.0)
-        self.goes.setVisible(self._shared and not fixed)
+        self.goes.setVisible(self._shared and removable)
         self.goes.setText(self.tr("Send it with the practice"))
         self.goes.setAccessibleName(self.tr("Send {name} with the practice").format(name=isolate(file.name)))
         self.goes.setChecked(file.goes)
@@ -116,7 +120,7 @@ class FileRow(QWidget):
 
     def _words(self, file: FileView, fixed: bool) -> str:
         """Where it lies; of one that stayed behind when its text was sent, that too."""
-        stayed = self.tr("Stays with you") if self._shared and fixed and not file.goes else ""
+        stayed = self.tr("Stays with you") if self._shared and fixed and not (file.goes or file.others) else ""
         return facts(stayed, state_words(file)) if stayed else state_words(file)
 
     def _offer(self, name: str) -> tuple[str, str, str]:
@@ -132,10 +136,10 @@ class FileRow(QWidget):
 
     def _lay_out(self) -> None:
         beside = FoldingRow(spacing=12, below=4)
-        beside.add(_Words(self._name, self._state, self.bar, self.goes), 1)
+        beside.add(_Words(self._name, self._state, self._progress, self.goes), 1)
         beside.add(self.act)
         level = Qt.AlignmentFlag.AlignVCenter
-        line = Row(spacing=12, margins=(10, 8, 8, 8))
+        line = self._line = Row(spacing=12, margins=(10, 8, 8, 8))
         line.addWidget(self._thumb, 0, level)
         line.addWidget(beside, 1, level)
         line.addWidget(self.remove, 0, level)
@@ -156,15 +160,13 @@ class FileRow(QWidget):
 class _Words(Themed, QWidget):
     """Two lines that need not be shown whole, because a camera's names are long; how far it is, and the choice."""
 
-    def __init__(self, name: Label, state: Label, bar: Bar, goes: CheckBox) -> None:
+    def __init__(self, name: Label, state: Label, progress: QWidget, goes: CheckBox) -> None:
         super().__init__()
         column = Column(self)
         for part in (name, state):
             column.addWidget(part)
-        below = Column(spacing=4, margins=(0, 4, 0, 0))
-        below.addWidget(bar)
-        below.addWidget(goes)
-        column.addLayout(below)
+        column.addWidget(progress)
+        column.addWidget(goes)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

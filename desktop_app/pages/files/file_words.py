@@ -17,7 +17,8 @@ def state_words(file: FileView) -> str:
         why = code_sentence(file.reason) if file.reason else ""
         refused = translate("FileWords", "Not accepted by the centre. {why}").format(why=why)
         return facts(size_text(file.size), refused.strip())
-    return facts(size_text(file.size), _here()[file.state])
+    state = FileState.SAVED if file.others else file.state  # where a colleague's lies beside goes without saying
+    return facts(size_text(file.size), _here()[state])
 
 
 def _here() -> dict[FileState, str]:

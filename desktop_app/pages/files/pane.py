@@ -233,6 +233,8 @@ class FilesPane(Themed, QWidget):
         self._foot.retell()
 
     def _promises(self) -> str:
+        if any(file.others for file in self._files):
+            return self.tr("Files of this practice. Each one comes when you ask for it, and not before.")
         if not self._files or self._fixed:
             return ""
         sentences = []

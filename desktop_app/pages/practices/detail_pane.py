@@ -163,9 +163,7 @@ class DetailPane(QWidget):
         self.reading.setVisible(not self._editing)
         self.editor.setVisible(self._editing)
         self.buttons.show_view(view, self._editing)
-        self.files.setVisible(view.mine)
-        if view.mine:
-            self.files.show_record(view.id, fixed=not self._editing)
+        self.files.show_record(view.id, fixed=not self._editing)
         moment = time_text(view.changed)
         self._saved.set_text(self.tr("Saved on this laptop {time}").format(time=moment) if self._editing else "")
 
