@@ -143,3 +143,18 @@ def test_what_came_in_an_answer_that_broke_is_kept_and_no_position_moves(world: 
     assert world.exchange(laptop) is None
     assert dict(laptop.session.database.rows("SELECT feed, count FROM positions")) != before
     assert Slice.objects.count() == slices
+
+
+def test_the_answer_to_the_same_question_an_hour_ago_is_not_believed(world: World) -> None:
+    """Nothing new, asked twice: but for its nonce the request is the same, byte by byte. Whoever plays the first answer
+    again could keep news from the laptop for ever."""
+    laptop = world.laptops[0]
+    for _ in range(2):
+        assert world.exchange(laptop) is None
+    before = dict(laptop.session.database.rows("SELECT feed, count FROM positions"))
+    world.moderate(0, "publish")
+    assert world.exchange(laptop, [Fault("replay", len(world.air.answers) - 1)]) == "centre-other"
+    assert dict(laptop.session.database.rows("SELECT feed, count FROM positions")) == before
+    assert world.exchange(laptop) is None
+    (own,) = practices.list_practices(laptop.session, mine=True)
+    assert own.state is SharingState.PUBLISHED

@@ -1,5 +1,7 @@
 """The centre comes back from an old backup. Whatever one machine still holds, all have again, whoever signed it."""
 
+from pathlib import Path
+
 import pytest
 
 from desktop_app.domain.identifiers import RecordId
@@ -123,9 +125,11 @@ def test_what_is_said_after_a_restore_is_skipped_by_nobody(near_centre: RealCent
     """The feed grows anew, to less than the laptop's count, as much, and more, before the laptop asks."""
     laptop, spring = near_centre.joined(), near_centre.cohort()
     laptop.exchange()
-    copy = near_centre.house.copy()
+    copy, first = near_centre.house.copy(), near_centre.house.run
     if unknown:  # what it reads now, it reads under a run that goes with the next restore
+        near_centre.joined().exchange()  # somebody is told of more than the copy has
         near_centre.house.restore(copy)
+    assert (near_centre.house.run != first) is unknown
     say(near_centre, spring, 3)
     laptop.exchange()
     count = positions(laptop)[f"c:{spring.pk}"]
@@ -174,7 +178,39 @@ def test_what_was_acknowledged_under_another_run_is_offered_before_it_is_sent(ne
     amina.exchange()
     assert exchanging.status(amina.session).waiting == 0
     again = near_centre.house.copy()
-    near_centre.house.restore(again)  # it lacks nothing
+    near_centre.joined().exchange()
+    near_centre.house.restore(again)  # it lacks nothing of hers
     quiet = amina.exchange()
     assert quiet.sent == 0 and quiet.bytes_up < 1_000
     assert {slice_name(bytes(each.data)) for each in Slice.objects.all()} >= own_slices(amina)
+
+
+# the same device twice
+
+
+def test_a_laptop_put_back_and_a_clone_get_what_their_device_had_sent(near_centre: RealCentre, tmp_path: Path) -> None:
+    """Only what this very request carries or offers is left out of its answer, not what the device ever sent."""
+    laptop = near_centre.joined()
+    laptop.write("Before")
+    laptop.exchange()
+    clone, image = laptop.copy(tmp_path / "clone"), laptop.copy(tmp_path / "image")
+    laptop.write("Of the laptop")
+    clone.write("Of the clone")
+    for each in (laptop, clone, laptop):
+        assert each.exchange().error is None
+    everything = ["Before", "Of the clone", "Of the laptop"]
+    assert laptop.titles() == clone.titles() == everything
+    laptop.replace_by(image)
+    assert laptop.titles() == ["Before"]
+    assert laptop.exchange().error is None
+    assert laptop.titles() == everything
+    assert exchanging.status(laptop.session).waiting == 0
+    runs = {entry.id.run for entry in laptop.entries()}
+    laptop.write("Since")
+    assert {entry.id.run for entry in laptop.entries()} - runs  # a run of its own: no id can be one of before
+    for each in (laptop, clone):
+        each.exchange()
+    assert clone.titles() == [*everything, "Since"]
+    assert clone.entries() == laptop.entries()
+    for each in (clone, image):
+        each.close()
