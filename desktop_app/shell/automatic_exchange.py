@@ -119,7 +119,8 @@ class AutomaticExchange(QObject):
 
     @Slot(object)
     def _on_done(self, result: ExchangeResult) -> None:
-        self._finish(result.error is None, result.facts)
+        # A centre without room has answered well: its news goes on coming as often as ever.
+        self._finish(result.error in (None, "centre-full"), result.facts)
 
     @Slot(object)
     def _on_failed(self, known: Known) -> None:

@@ -31,6 +31,9 @@ SIZED_SCREENS: Final = (
     "journey-downloading",
     "sync-limits",
     "settings-downloads",
+    "notebook-files",
+    "practice-files",
+    "sync-files",
     "reader-lost",
     "notebook-lost",
 )

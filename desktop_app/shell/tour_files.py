@@ -5,15 +5,17 @@ tour_learner.py and tour_scenes.py.
 """
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPen, QPolygonF
 
+from desktop_app.domain.errors import Known
 from desktop_app.domain.files import Chosen, FileState
 from desktop_app.domain.identifiers import RecordId
 from desktop_app.domain.sharing import FileHold, FileLoad, SharingState
+from desktop_app.domain.transfers import TransferLimits
 from desktop_app.operations import files
 from desktop_app.operations.session import Session
 from desktop_app.pages.files import FilesPane
@@ -51,9 +53,9 @@ def in_practice(page: PracticesPage) -> None:
 
 
 def in_library(page: PracticesPage) -> None:
-    """A colleague's: one is here, one comes, one was not asked for."""
+    """A colleague's: one was not asked for, one comes, one is here."""
     pane = page.detail.files
-    states = (FileState.RECEIVED, FileState.WANTED, FileState.AWAY)
+    states = (FileState.AWAY, FileState.WANTED, FileState.RECEIVED)
     shown = (row.file for row in pane.rows)
     told = [replace(file, state=state) for file, state in zip(shown, states, strict=False) if file is not None]
     if len(told) == len(states):
@@ -69,6 +71,7 @@ def waiting(page: SyncPage) -> None:
     status = replace(view.status, waiting=0, files=2)
     load = FileLoad(2, 3_400_000, 1, 2_100_000, 1, 24_000_000, "files-full", FileHold.HOURS, _EVENING)
     items = tuple(replace(item, state=SharingState.RECEIVED) for item in view.items[:2])
+    page.show_limits((TransferLimits(begins=time(18), ends=time(6)), (214_000, 6_100_000)))
     page.show_view(replace(view, status=status, items=items, waiting_bytes=0, files=load))
     for badge in (*page.window().findChildren(SyncBadge), *page.window().findChildren(SyncBar)):
         badge.show_status(status)
@@ -81,6 +84,14 @@ def shared_files() -> list[SharedFile]:
         SharedFile("The road from the hill.jpg", "image/jpeg", 2_100_000, 4032, 3024, bytes(31) + b"b"),
         SharedFile("List for the shift.pdf", "application/pdf", 182_000, 0, 0, bytes(31) + b"c"),
     ]
+
+
+def removing(page: NotebookPage) -> None:
+    """The question in the row, and above it what could not be added."""
+    pane = page.editor_pane.files
+    pane.intake.failed.emit(Known("file-large", name="Film of the gate.png", size=190_000_000, most=25_000_000))
+    if pane.rows:
+        pane.rows[0].remove.click()
 
 
 def large(page: NotebookPage) -> None:

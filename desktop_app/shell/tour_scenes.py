@@ -41,6 +41,7 @@ SCENES: Final[dict[str, Scene]] = _pack_scenes() | {
     "reader-fallback": Scene("reader", tour_languages.reader, everywhere=True, leaves=True),
     "reader-lost": Scene("reader", tour_lost.in_lesson, everywhere=True, leaves=True),
     "notebook-files": Scene("notebook", tour_files.in_notebook, everywhere=True),
+    "notebook-removing": Scene("notebook", tour_files.removing, everywhere=True, leaves=True),
     "notebook-picture": Scene("notebook", tour_files.large, leaves=True),
     "practice-files": Scene("practices", tour_files.in_practice, everywhere=True, leaves=True),
     "library-files": Scene("practices", tour_files.in_library, everywhere=True),

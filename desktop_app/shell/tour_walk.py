@@ -41,6 +41,7 @@ MOVING: Final = (  # what moves the sample learner on (reading, answering) comes
     "quiz",
     "welcome",
 )
+_FILED: Final = ("notebook-files", "notebook-removing", "notebook-picture", "notebook-history", "notebook-past")
 _LARGE_ONLY: Final = ("menu",)
 _PATIENCE_MS: Final = 20_000
 _SEARCHED: Final = "liais"
@@ -197,7 +198,7 @@ def _targets(session: Session, life: SampleLife) -> dict[str, str]:
         found["notebook"] = life.note
     if life.rewritten is not None:
         found["reader-lost"] = life.rewritten
-    found |= dict.fromkeys(("notebook-files", "notebook-picture", "notebook-history", "notebook-past"), life.filed_note)
+    found |= dict.fromkeys(_FILED, life.filed_note)
     found |= {"practice-files": life.filed_draft, "library-files": life.library or ""}
     if life.practice is not None:
         found["practices"] = life.practice

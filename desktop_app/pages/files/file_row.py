@@ -189,7 +189,7 @@ class _RemoveQuestion(QWidget):
         buttons.add(self.yes)
         buttons.add(self.no)
         buttons.room()
-        column = Column(self, margins=(14, 0, 14, 14))
+        column = Column(self, margins=(10, 0, 14, 14))
         column.addWidget(Rule())
         column.gap(10)
         column.addWidget(self._title)

@@ -289,8 +289,7 @@ class FilesPane(Themed, QWidget):
         run, failed = self._app.run, self._on_failed
         match act:
             case Act.OPEN:
-                longest = round(max(self.window().width(), self.window().height()) * self.devicePixelRatioF())
-                run(see, file, longest, done=self._on_seen, failed=failed)
+                self._open(file)
             case Act.COPY:
                 self._copy(file)
             case Act.FETCH:
@@ -306,14 +305,29 @@ class FilesPane(Themed, QWidget):
     def _on_chosen(self, _file: FileView) -> None:
         self.changed.emit()  # what goes along is a change of the practice
 
+    def _open(self, file: RecordId) -> None:
+        longest = round(max(self.window().width(), self.window().height()) * self.devicePixelRatioF())
+        self._app.run(see, file, longest, done=self._on_seen, failed=self._on_failed)
+
+    def _pictures(self) -> list[RecordId]:
+        """What can be looked at."""
+        return [file.id for file in self._files if file.is_picture and file.is_here]
+
+    def _on_step(self, file: RecordId, step: int) -> None:
+        """To the picture beside this one; after the last comes the first."""
+        pictures = self._pictures()
+        if file in pictures:
+            self._open(pictures[(pictures.index(file) + step) % len(pictures)])
+
     @Slot(object)
     def _on_seen(self, seen: Seen) -> None:
         row = self._rows.get(seen.file)
         if row is None or row.file is None or not self.isVisible():
             return
-        sheet = PictureSheet(self.window(), row.file.name, seen.image)
+        sheet = PictureSheet(self.window(), row.file.name, seen.image, several=len(self._pictures()) > 1)
         sheet.setObjectName("picture")
         sheet.copy_wanted.connect(lambda: self._copy(seen.file))
+        sheet.stepped.connect(lambda step: self._on_step(seen.file, step))
         sheet.closed.connect(sheet.deleteLater)
         sheet.open()
 

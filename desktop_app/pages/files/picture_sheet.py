@@ -1,12 +1,14 @@
 """A picture of a note or practice, large, over the window.
 
-Promises: it is shown from memory; nothing readable is written to the disk unless a copy is asked for.
+Promises: it is shown from memory; nothing readable is written to the disk unless a copy is asked for. Esc closes it;
+the arrow keys go to the pictures beside it.
 """
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPaintEvent
+from PySide6.QtGui import QImage, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop_app.qt_support.theme import is_rtl
 from desktop_app.widgets import paint
 from desktop_app.widgets.dialog import Dialog
 from desktop_app.widgets.themed import Themed
@@ -18,11 +20,13 @@ _LEAST = 420
 
 
 class PictureSheet(Dialog):
-    """``copy_wanted`` when a copy is to be saved."""
+    """``copy_wanted`` when a copy is to be saved; ``stepped`` carries 1 for the next picture and -1 for the one before.
+    ``several``: there are others."""
 
     copy_wanted = Signal()
+    stepped = Signal(int)
 
-    def __init__(self, host: QWidget, name: str, image: QImage) -> None:
+    def __init__(self, host: QWidget, name: str, image: QImage, *, several: bool = False) -> None:
         shown = _Shown(host, name, image)
         wide = max(_LEAST, shown.sizeHint().width() + _MARGINS)
         super().__init__(host, name, width=round(2 * wide / (shown.theme.scale + 1)))
@@ -30,6 +34,18 @@ class PictureSheet(Dialog):
         self.add_button(self.tr("Close"))
         self.copy = self.add_button(self.tr("Save a copy"), "quiet")
         self.copy.clicked.connect(self.copy_wanted)
+        self._several = several
+        if several:
+            self.next = self.add_button(self.tr("Next picture"), "quiet")
+            self.next.clicked.connect(lambda: self.stepped.emit(1))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()))
+        if step is None or not self._several:
+            super().keyPressEvent(event)
+            return
+        self.shut()
+        self.stepped.emit(-step if is_rtl() else step)
 
 
 class _Shown(Themed, QWidget):

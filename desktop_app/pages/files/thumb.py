@@ -30,6 +30,7 @@ class Thumb(Themed, QAbstractButton):
         self._icon = "image" if file.is_picture else "file-text"
         opens = file.is_picture and file.is_here
         self.setEnabled(opens)
+        self.setAccessibleName(file.name)
         self.setCursor(Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor)
         self.update()
 

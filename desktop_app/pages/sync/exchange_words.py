@@ -40,6 +40,7 @@ def _reasons() -> dict[str, str]:
         "answer-nonsense": translate("ExchangeWords", "The answer did not come from a centre"),
         "centre-other": translate("ExchangeWords", "Another centre answered"),
         "centre-busy": translate("ExchangeWords", "The server was busy"),
+        "centre-full": translate("ExchangeWords", "The centre has no room for more of your work"),
         "too-large": translate("ExchangeWords", "The server found it too large"),
         "device-revoked": translate("ExchangeWords", "The server does not know this laptop any more"),
         "protocol-newer": translate("ExchangeWords", "The server needs a newer Fieldbook"),

@@ -37,7 +37,7 @@ from desktop_app.widgets.skeleton import Skeleton
 
 _SIDE = 312
 _SHOWN = frozenset({"exchange", "notes", "practices", "progress", "marks", "learner", "packs", "preferences", "files"})
-_ORDINARY = frozenset({"unreachable", "cut", "too-slow", "centre-busy"})
+_ORDINARY = frozenset({"unreachable", "cut", "too-slow", "centre-busy", "centre-full"})
 """Codes of bad connections, which are normal: said in ochre, not in red."""
 
 _SCREENS = {"practice": "practices", "note": "notebook"}

@@ -1,6 +1,7 @@
 """The files of a note on the screen: added, looked at, fetched, copied and removed, and nothing without a word."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -199,6 +200,39 @@ def test_a_picture_opens_over_the_window_and_leaves_nothing_readable(desk: Desk,
     assert "Whoever opens that folder" in desk.files.notice._sentence.text()
 
 
+def test_esc_closes_the_picture_and_the_arrows_go_to_the_others(desk: Desk) -> None:
+    for name in ("north.png", "south.png"):
+        desk.add(name, png())
+    desk.add("minutes.pdf", pdf())
+
+    def shown() -> PictureSheet:
+        desk.settle()
+        return next(sheet for sheet in desk.page.findChildren(PictureSheet) if sheet.isVisible())
+
+    desk.files.rows[0].act.setFocus()
+    desk.files.rows[0].act.click()
+    assert shown().accessibleName() == "north.png"
+    desk.qtbot.keyClick(shown(), Qt.Key.Key_Right)
+    assert shown().accessibleName() == "south.png"
+    desk.qtbot.keyClick(shown(), Qt.Key.Key_Right)
+    assert shown().accessibleName() == "north.png"
+    desk.qtbot.keyClick(shown(), Qt.Key.Key_Left)
+    assert shown().accessibleName() == "south.png"
+    shown().next.click()
+    assert shown().accessibleName() == "north.png"
+    desk.qtbot.keyClick(shown(), Qt.Key.Key_Escape)
+    assert not any(sheet.isVisible() for sheet in desk.page.findChildren(PictureSheet))
+
+
+def test_a_single_picture_has_no_way_to_another(desk: Desk) -> None:
+    desk.add("north.png", png())
+    desk.files.rows[0].act.click()
+    desk.settle()
+    (sheet,) = desk.page.findChildren(PictureSheet)
+    desk.qtbot.keyClick(sheet, Qt.Key.Key_Right)
+    assert sheet.isVisible() and not hasattr(sheet, "next")
+
+
 def test_a_file_is_removed_only_after_the_question(desk: Desk) -> None:
     desk.add("gate.png", png())
     row = desk.files.rows[0]
@@ -278,6 +312,62 @@ def test_nothing_is_cut_off_mirrored_and_at_large_text(desk: Desk, rtl: None, sc
     low = desk.page.editor_pane._low
     assert low.height() <= 0.43 * desk.page.editor_pane.height()
     assert desk.page.editor_pane.editor.height() > 120
+
+
+def test_a_file_that_has_gone_meanwhile_is_told(desk: Desk) -> None:
+    desk.answers.put("gate.png", png()).unlink()
+    desk.files.add.click()
+    desk.settle()
+    assert not desk.kept()
+    assert desk.files.notice.isVisible()
+    assert "gate.png" in desk.files.notice._sentence.text() + desk.files.notice._more.text()
+
+
+def test_a_file_that_is_too_large_is_told_with_its_size(desk: Desk) -> None:
+    path = desk.answers.put("film.png", b"")
+    with path.open("wb") as large:
+        large.truncate(files.READ_AT_MOST + 1)
+    desk.files.add.click()
+    desk.settle()
+    assert not desk.kept()
+    assert "film.png" in desk.files.notice._more.text()
+    assert "25 MB" in desk.files.notice._sentence.text() + desk.files.notice._more.text()
+
+
+def test_a_picture_that_the_disk_changed_is_wanted_again_and_its_row_says_so(desk: Desk, app_state: AppState) -> None:
+    desk.add("gate.png", png())
+    for box in (path for path in Path(str(app_state.profile)).rglob("files/**/*") if path.is_file()):
+        content = bytearray(box.read_bytes())
+        content[-1] ^= 1
+        box.write_bytes(content)
+    desk.files.rows[0].act.click()
+    desk.settle()
+    assert desk.files.notice.isVisible()
+    app_state.changed.emit(frozenset({"files"}))
+    desk.settle()
+    assert desk.files.rows[0].act.text() == "Stop"
+
+
+def test_no_room_at_the_centre_is_told_in_the_row_of_the_file(desk: Desk) -> None:
+    desk.add("gate.png", png())
+    (row,) = desk.files.rows
+    assert row.file is not None
+    desk.files.show_files((replace(row.file, state=FileState.REFUSED, reason="files-full"),))
+    assert "no more room" in row._state.text()
+    assert "no more room" in row.accessibleDescription()
+    assert row.act.text() == "Open"  # it is here all the same
+
+
+def test_how_far_a_file_is_stands_in_words_and_as_a_bar(desk: Desk) -> None:
+    desk.add("gate.png", png())
+    (row,) = desk.files.rows
+    assert row.file is not None
+    assert not row.bar.isVisible()
+    desk.files.show_files((replace(row.file, state=FileState.WANTED, moved=700_000, size=2_100_000, total=2_100_016),))
+    assert row.bar.isVisible()
+    assert row.bar._share == pytest.approx(1 / 3, abs=0.01)
+    assert "0.7 of 2.1 MB" in row._state.text()
+    assert not row.goes.isVisible()  # a note goes nowhere
 
 
 def test_a_refusal_of_the_disk_is_told(desk: Desk) -> None:

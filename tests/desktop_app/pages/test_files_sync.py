@@ -14,6 +14,7 @@ from desktop_app.domain.transfers import Metered, TransferLimits
 from desktop_app.operations import enrolment, exchanging, files, learner, notes, practices
 from desktop_app.operations.limits import set_limits
 from desktop_app.operations.session import Session
+from desktop_app.pages.files.picture_sheet import PictureSheet
 from desktop_app.pages.practices import PracticesPage
 from desktop_app.pages.sync import SyncPage
 from desktop_app.pages.sync.file_rows import hold_words
@@ -22,6 +23,10 @@ from desktop_app.pages.sync.state_words import state_words
 from desktop_app.qt_support.app_state import AppState
 from desktop_app.widgets.label import Label
 from desktop_app.widgets.sync_badge import badge_lines
+from sync_protocol.bodies import PracticePublished, SharedFile
+from sync_protocol.file_exchange import Do
+from sync_protocol.files import pack_file
+from sync_protocol.identifiers import EntryId
 from tests.desktop_app.pages.sync_views import WAITING, moment
 from tests.support.files_desk import Answers, ask, kept, settle
 from tests.support.laptops import ADDRESS
@@ -260,3 +265,64 @@ def test_one_file_less_is_a_change_that_can_be_sent(qtbot: QtBot, joined: Joined
     row.question.yes.click()
     settle(qtbot, app)
     assert page.detail.buttons.submit.isVisible()
+
+
+def _publish(centre: SmallCentre, content: bytes, *, there: bool = True) -> None:
+    """A colleague's practice with one picture."""
+    box, name = pack_file(content, None)
+    if there:
+        centre.files.boxes[name] = bytearray(box)
+    shared = SharedFile("list.png", "image/png", len(content), 4, 3, name)
+    body = PracticePublished("A list on paper", "", {"context": "A gate."}, "L. S.", "J. O.", "1.1", [shared])
+    centre.say("practice.published", body, "library", EntryId(1, 1))
+
+
+def test_a_file_of_the_library_is_listed_and_comes_when_asked_for(qtbot: QtBot, joined: Joined, tmp_path: Path) -> None:
+    app = joined.state
+    _publish(joined.centre, png())
+    ask(qtbot, app, exchanging.exchange)
+    (row,) = ask(qtbot, app, practices.list_practices, mine=False)
+    page = _practices(qtbot, app, Answers(tmp_path))
+    page.enter(row.id)
+    settle(qtbot, app)
+    pane = page.detail.files
+    qtbot.waitUntil(lambda: len(pane.rows) == 1)
+    (file,) = pane.rows
+    assert not (pane.add.isVisible() or file.remove.isVisible() or file.goes.isVisible())
+    assert "when you ask for it" in pane._promise.text()
+    assert pane.gifts.closed
+    assert file.act.text() == "Fetch"
+    file.act.click()
+    settle(qtbot, app)
+    assert file.act.text() == "Stop"
+    ask(qtbot, app, exchanging.exchange)
+    qtbot.waitUntil(lambda: file.act.text() == "Open")
+    file.act.click()
+    settle(qtbot, app)
+    sheet = page.findChild(PictureSheet)
+    assert sheet is not None and sheet.isVisible()
+
+
+def test_a_practice_of_the_library_without_files_says_nothing_of_them(
+    qtbot: QtBot, joined: Joined, tmp_path: Path
+) -> None:
+    body = PracticePublished("A list on paper", "", {"context": "A gate."}, "L. S.", "J. O.", "1.1")
+    joined.centre.say("practice.published", body, "library", EntryId(1, 1))
+    ask(qtbot, joined.state, exchanging.exchange)
+    (row,) = ask(qtbot, joined.state, practices.list_practices, mine=False)
+    page = _practices(qtbot, joined.state, Answers(tmp_path))
+    page.enter(row.id)
+    settle(qtbot, joined.state)
+    pane = page.detail.files
+    assert not (pane.rows or pane.add.isVisible() or pane._promise.isVisible())
+
+
+def test_a_file_for_which_the_centre_has_no_room_is_told_after_a_try_by_hand(qtbot: QtBot, joined: Joined) -> None:
+    joined.centre.files.refuse[Do.PUT] = "files-full"
+    page = _sync_page(qtbot, joined.state)
+    page._header.button.click()
+    qtbot.waitUntil(page._notice.isVisible, timeout=15_000)
+    settle(qtbot, joined.state)
+    words = " ".join(label.text() for label in page._items.findChildren(Label))
+    assert "not accepted" in words and "no more room" in words
+    assert "not all your files" in page._header._title.text()
