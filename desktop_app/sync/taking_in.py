@@ -69,7 +69,7 @@ class TakingIn:
             return False
         entries = None if public is None else self._open(data, public)
         device = header.device if header is not None else b""
-        with self._shelf.database.write():
+        with self._shelf.database.write(waits=run is not None):  # no position is past it: if it is lost, it comes again
             self._shelf.keep(
                 data, header, self._clock.now(), own=device == self._own, acknowledged=run or CLAIMED, entries=entries
             )
