@@ -96,6 +96,28 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Words are sent, %n files wait</source>
+        <translation>
+            <numerusform>أُرسلت الكلمات، ولا ملف ينتظر</numerusform>
+            <numerusform>أُرسلت الكلمات، وملف ينتظر</numerusform>
+            <numerusform>أُرسلت الكلمات، وملفان ينتظران</numerusform>
+            <numerusform>أُرسلت الكلمات، و%n ملفات تنتظر</numerusform>
+            <numerusform>أُرسلت الكلمات، و%n ملفًا تنتظر</numerusform>
+            <numerusform>أُرسلت الكلمات، و%n ملف تنتظر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files wait</source>
+        <translation>
+            <numerusform>لا ملف ينتظر</numerusform>
+            <numerusform>ملف ينتظر</numerusform>
+            <numerusform>ملفان ينتظران</numerusform>
+            <numerusform>%n ملفات تنتظر</numerusform>
+            <numerusform>%n ملفًا تنتظر</numerusform>
+            <numerusform>%n ملف تنتظر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n waiting</source>
         <translation>
             <numerusform>لا شيء ينتظر</numerusform>
@@ -1728,6 +1750,14 @@
         <translation>المركز مشغول جدًا الآن.</translation>
     </message>
     <message>
+        <source>The centre has no room for more of what you write.</source>
+        <translation>لم يعد في المركز مكان لمزيد مما تكتبه.</translation>
+    </message>
+    <message>
+        <source>Everything stays on this laptop and is sent when there is room; please tell the course team.</source>
+        <translation>يبقى كل شيء على هذا الحاسوب ويُرسل حين يتوفر مكان. يرجى إبلاغ فريق الدورة.</translation>
+    </message>
+    <message>
         <source>What arrived is larger than it can be, so we did not take it.</source>
         <translation>ما وصل أكبر من الحد الممكن، لذلك لم نأخذه.</translation>
     </message>
@@ -2225,7 +2255,7 @@
     </message>
     <message>
         <source>Fetch it; it comes with the next exchange.</source>
-        <translation>اطلب إحضاره؛ وسيصل مع التبادل التالي.</translation>
+        <translation>يمكن طلب إحضاره، ويصل مع التبادل القادم.</translation>
     </message>
     <message>
         <source>The centre has no more room for your files.</source>
@@ -2233,7 +2263,7 @@
     </message>
     <message>
         <source>It stays on this laptop; remove files that you no longer need, or ask the course team.</source>
-        <translation>يبقى على هذا الحاسوب؛ احذف الملفات التي لم تعد تحتاج إليها، أو اسأل فريق الدورة.</translation>
+        <translation>يبقى على هذا الحاسوب. يرجى حذف ملفات لم تعد لازمة، أو سؤال فريق الدورة.</translation>
     </message>
 </context>
 <context>
@@ -2309,6 +2339,10 @@
         <translation>كان الخادم مشغولًا</translation>
     </message>
     <message>
+        <source>The centre has no room for more of your work</source>
+        <translation>لم يعد في المركز مكان لمزيد من عملك</translation>
+    </message>
+    <message>
         <source>The server found it too large</source>
         <translation>وجده الخادم أكبر من الحد</translation>
     </message>
@@ -2354,6 +2388,178 @@
     <message>
         <source>{size} at most. {free} are free there.</source>
         <translation>{size} على الأكثر. المساحة المتاحة هناك: {free}.</translation>
+    </message>
+</context>
+<context>
+    <name>FileCounts</name>
+    <message numerus="yes">
+        <source>%n files wait, {size}</source>
+        <translation>
+            <numerusform>لا ملف ينتظر</numerusform>
+            <numerusform>ملف واحد ينتظر، {size}</numerusform>
+            <numerusform>ملفان ينتظران، {size}</numerusform>
+            <numerusform>%n ملفات تنتظر، {size}</numerusform>
+            <numerusform>%n ملفًا تنتظر، {size}</numerusform>
+            <numerusform>%n ملف تنتظر، {size}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files were asked for, {size}</source>
+        <translation>
+            <numerusform>لم يُطلب ملف</numerusform>
+            <numerusform>ملف واحد مطلوب، {size}</numerusform>
+            <numerusform>ملفان مطلوبان، {size}</numerusform>
+            <numerusform>%n ملفات مطلوبة، {size}</numerusform>
+            <numerusform>%n ملفًا مطلوبًا، {size}</numerusform>
+            <numerusform>%n ملف مطلوب، {size}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files were not accepted, {size}</source>
+        <translation>
+            <numerusform>قُبلت كل الملفات</numerusform>
+            <numerusform>ملف واحد لم يُقبل، {size}</numerusform>
+            <numerusform>ملفان لم يُقبلا، {size}</numerusform>
+            <numerusform>%n ملفات لم تُقبل، {size}</numerusform>
+            <numerusform>%n ملفًا لم تُقبل، {size}</numerusform>
+            <numerusform>%n ملف لم تُقبل، {size}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileGifts</name>
+    <message>
+        <source>Picture</source>
+        <translation>صورة</translation>
+    </message>
+</context>
+<context>
+    <name>FileRow</name>
+    <message>
+        <source>Remove {name}</source>
+        <translation>إزالة {name}</translation>
+    </message>
+    <message>
+        <source>Send it with the practice</source>
+        <translation>إرساله مع الممارسة</translation>
+    </message>
+    <message>
+        <source>Send {name} with the practice</source>
+        <translation>إرسال {name} مع الممارسة</translation>
+    </message>
+    <message>
+        <source>Stays with you</source>
+        <translation>يبقى لديك</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>إحضار</translation>
+    </message>
+    <message>
+        <source>Fetch {name}</source>
+        <translation>إحضار {name}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Stop fetching {name}</source>
+        <translation>إيقاف إحضار {name}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>فتح {name}</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>حفظ نسخة</translation>
+    </message>
+    <message>
+        <source>Save a copy of {name}</source>
+        <translation>حفظ نسخة من {name}</translation>
+    </message>
+</context>
+<context>
+    <name>FileWords</name>
+    <message>
+        <source>Not accepted by the centre. {why}</source>
+        <translation>لم يقبله المركز. {why}</translation>
+    </message>
+    <message>
+        <source>On this laptop</source>
+        <translation>على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <translation>ينتظر الإرسال</translation>
+    </message>
+    <message>
+        <source>On this laptop and at the centre</source>
+        <translation>على هذا الحاسوب وفي المركز</translation>
+    </message>
+    <message>
+        <source>On its way, {part} are here</source>
+        <translation>في الطريق، وصل منه {part}</translation>
+    </message>
+    <message>
+        <source>It comes with the next exchange</source>
+        <translation>يصل مع التبادل القادم</translation>
+    </message>
+    <message>
+        <source>At the centre, {part} are here</source>
+        <translation>في المركز، وصل منه {part}</translation>
+    </message>
+    <message>
+        <source>At the centre, not on this laptop</source>
+        <translation>في المركز، وليس على هذا الحاسوب</translation>
+    </message>
+</context>
+<context>
+    <name>FilesPane</name>
+    <message>
+        <source>Add a file</source>
+        <translation>إضافة ملف</translation>
+    </message>
+    <message>
+        <source>A photo or a PDF</source>
+        <translation>صورة أو ملف PDF</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>الملفات</translation>
+    </message>
+    <message>
+        <source>Files of this practice. Each one comes when you ask for it, and not before.</source>
+        <translation>ملفات هذه الممارسة. لا يصل أي ملف منها إلا عند طلبه.</translation>
+    </message>
+    <message>
+        <source>What you tick goes to the moderators with the text.</source>
+        <translation>ما عليه علامة يُرسل مع النص إلى فريق الإشراف.</translation>
+    </message>
+    <message>
+        <source>Pictures are kept without the place and the camera.</source>
+        <translation>تُحفظ الصور من دون بيانات المكان والكاميرا.</translation>
+    </message>
+    <message>
+        <source>A PDF is kept as it is: it can hold the name of its author.</source>
+        <translation>يُحفظ ملف PDF كما هو، وقد يحمل اسم من كتبه.</translation>
+    </message>
+    <message>
+        <source>Photos and PDFs</source>
+        <translation>صور وملفات PDF</translation>
+    </message>
+    <message>
+        <source>Where to save the copy</source>
+        <translation>مكان حفظ النسخة</translation>
+    </message>
+    <message>
+        <source>A copy is saved. Whoever opens that folder can read it.</source>
+        <translation>حُفظت نسخة. يستطيع قراءتها كل من يفتح ذلك المجلد.</translation>
     </message>
 </context>
 <context>
@@ -2731,8 +2937,8 @@
         <translation>الحدود</translation>
     </message>
     <message>
-        <source>For packs only. What you write is small and is always sent.</source>
-        <translation>للحزم فقط. كتاباتك صغيرة الحجم وتُرسل دائمًا.</translation>
+        <source>For packs and files. What you write is small and is always sent.</source>
+        <translation>للحزم والملفات. ما تكتبه صغير ويُرسل دائمًا.</translation>
     </message>
     <message>
         <source>Use at most</source>
@@ -3387,6 +3593,21 @@
     <message>
         <source>{name}: settings</source>
         <translation>{name}: الإعدادات</translation>
+    </message>
+</context>
+<context>
+    <name>PictureSheet</name>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>حفظ نسخة</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>الصورة التالية</translation>
     </message>
 </context>
 <context>
@@ -4166,6 +4387,29 @@
     </message>
 </context>
 <context>
+    <name>SizeQuestion</name>
+    <message>
+        <source>Make this picture smaller?</source>
+        <translation>هل تُصغَّر هذه الصورة؟</translation>
+    </message>
+    <message>
+        <source>{name} has {now}. Made smaller it has {then}, and a page in it can still be read.</source>
+        <translation>حجم {name} هو {now}. بعد التصغير يصبح {then}، وتبقى الصفحة المصوَّرة مقروءة.</translation>
+    </message>
+    <message>
+        <source>Make it smaller, {size}</source>
+        <translation>تصغيرها، {size}</translation>
+    </message>
+    <message>
+        <source>Keep it as it is, {size}</source>
+        <translation>إبقاؤها كما هي، {size}</translation>
+    </message>
+    <message>
+        <source>Do not add it</source>
+        <translation>عدم إضافتها</translation>
+    </message>
+</context>
+<context>
     <name>StateHeader</name>
     <message numerus="yes">
         <source>Sending and receiving. %n entries so far.</source>
@@ -4466,6 +4710,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n files wait to be sent, {size}.</source>
+        <translation>
+            <numerusform>لا ملف ينتظر الإرسال.</numerusform>
+            <numerusform>ملف واحد ينتظر الإرسال، {size}.</numerusform>
+            <numerusform>ملفان ينتظران الإرسال، {size}.</numerusform>
+            <numerusform>%n ملفات تنتظر الإرسال، {size}.</numerusform>
+            <numerusform>%n ملفًا تنتظر الإرسال، {size}.</numerusform>
+            <numerusform>%n ملف تنتظر الإرسال، {size}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n items wait to be sent, {size}.</source>
         <translation>
             <numerusform>لا شيء ينتظر الإرسال.</numerusform>
@@ -4475,6 +4730,37 @@
             <numerusform>%n عنصرًا تنتظر الإرسال، {size}.</numerusform>
             <numerusform>%n عنصر تنتظر الإرسال، {size}.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SyncFiles</name>
+    <message>
+        <source>Your limits let them go on from {time}.</source>
+        <translation>تتابع من الساعة {time}، حسب حدودك.</translation>
+    </message>
+    <message>
+        <source>This connection is paid by the byte. They wait for another one.</source>
+        <translation>هذا الاتصال مدفوع حسب كمية البيانات. تنتظر اتصالًا آخر.</translation>
+    </message>
+    <message>
+        <source>The last try broke off. They go on from there at {time}.</source>
+        <translation>انقطعت آخر محاولة. تتابع من حيث توقفت في الساعة {time}.</translation>
+    </message>
+    <message>
+        <source>They wait for your twelve words, as your notes do.</source>
+        <translation>تنتظر كلماتك الاثنتي عشرة، مثل ملاحظاتك.</translation>
+    </message>
+    <message>
+        <source>After what you wrote, at most {size} a second, as your limits say.</source>
+        <translation>بعد ما كتبته، وبسرعة لا تزيد على {size} في الثانية، حسب حدودك.</translation>
+    </message>
+    <message>
+        <source>They come with the next exchange, after what you wrote.</source>
+        <translation>تصل مع التبادل القادم، بعد ما كتبته.</translation>
+    </message>
+    <message>
+        <source>They go with the next exchange, after what you wrote.</source>
+        <translation>تُرسل مع التبادل القادم، بعد ما كتبته.</translation>
     </message>
 </context>
 <context>
@@ -4536,6 +4822,32 @@
             <numerusform>تم تسليم %n ملف للزملاء.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n photos or PDFs have reached the server.</source>
+        <translation>
+            <numerusform>لم يصل ملف إلى الخادم.</numerusform>
+            <numerusform>وصل ملف واحد إلى الخادم.</numerusform>
+            <numerusform>وصل ملفان إلى الخادم.</numerusform>
+            <numerusform>وصلت %n ملفات إلى الخادم.</numerusform>
+            <numerusform>وصل %n ملفًا إلى الخادم.</numerusform>
+            <numerusform>وصل %n ملف إلى الخادم.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos or PDFs came from it.</source>
+        <translation>
+            <numerusform>لم يأت منه ملف.</numerusform>
+            <numerusform>جاء منه ملف واحد.</numerusform>
+            <numerusform>جاء منه ملفان.</numerusform>
+            <numerusform>جاءت منه %n ملفات.</numerusform>
+            <numerusform>جاء منه %n ملفًا.</numerusform>
+            <numerusform>جاء منه %n ملف.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your words were exchanged, but not all files.</source>
+        <translation>تم تبادل كلماتك، لكن ليس كل الملفات.</translation>
+    </message>
 </context>
 <context>
     <name>SyncWords</name>
@@ -4562,6 +4874,14 @@
     <message>
         <source>on {day} at {time}</source>
         <translation>يوم {day} في الساعة {time}</translation>
+    </message>
+    <message>
+        <source>All your words have reached the server. Files wait.</source>
+        <translation>وصلت كل كلماتك إلى الخادم. بقيت ملفات تنتظر.</translation>
+    </message>
+    <message>
+        <source>All your words have reached the server, but not all your files.</source>
+        <translation>وصلت كل كلماتك إلى الخادم، لكن ليس كل ملفاتك.</translation>
     </message>
     <message>
         <source>All you finished has reached the server.</source>
@@ -5481,6 +5801,29 @@
     <message>
         <source>Private. Only you can read it.</source>
         <translation>خاصة. لا يقرؤها أحد غيرك.</translation>
+    </message>
+</context>
+<context>
+    <name>_RemoveQuestion</name>
+    <message>
+        <source>It goes from all your laptops and from the centre. There is no bin for files.</source>
+        <translation>يُزال من كل حواسيبك ومن المركز. لا سلة للملفات.</translation>
+    </message>
+    <message>
+        <source>It goes from this draft on all your laptops. There is no bin for files. What you sent before keeps it until you take that back.</source>
+        <translation>يُزال من هذه المسودة على كل حواسيبك. لا سلة للملفات. ما أُرسل من قبل يحتفظ به إلى أن يُسحب.</translation>
+    </message>
+    <message>
+        <source>Remove this file?</source>
+        <translation>هل يُزال هذا الملف؟</translation>
+    </message>
+    <message>
+        <source>Remove the file</source>
+        <translation>إزالة الملف</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>إبقاؤه</translation>
     </message>
 </context>
 <context>

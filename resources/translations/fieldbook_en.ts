@@ -92,6 +92,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Words are sent, %n files wait</source>
+        <translation>
+            <numerusform>Words are sent, %n file waits</numerusform>
+            <numerusform>Words are sent, %n files wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files wait</source>
+        <translation>
+            <numerusform>%n file waits</numerusform>
+            <numerusform>%n files wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n waiting</source>
         <translation>
             <numerusform>%n waiting</numerusform>
@@ -1568,6 +1582,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The centre has no room for more of what you write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything stays on this laptop and is sent when there is room; please tell the course team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What arrived is larger than it can be, so we did not take it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2145,6 +2167,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The centre has no room for more of your work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The server found it too large</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2189,6 +2215,166 @@
     </message>
     <message>
         <source>{size} at most. {free} are free there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileCounts</name>
+    <message numerus="yes">
+        <source>%n files wait, {size}</source>
+        <translation>
+            <numerusform>%n file waits, {size}</numerusform>
+            <numerusform>%n files wait, {size}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files were asked for, {size}</source>
+        <translation>
+            <numerusform>%n file was asked for, {size}</numerusform>
+            <numerusform>%n files were asked for, {size}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files were not accepted, {size}</source>
+        <translation>
+            <numerusform>%n file was not accepted, {size}</numerusform>
+            <numerusform>%n files were not accepted, {size}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileGifts</name>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileRow</name>
+    <message>
+        <source>Remove {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send it with the practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send {name} with the practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays with you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop fetching {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileWords</name>
+    <message>
+        <source>Not accepted by the centre. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this laptop and at the centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On its way, {part} are here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It comes with the next exchange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the centre, {part} are here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the centre, not on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilesPane</name>
+    <message>
+        <source>Add a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A photo or a PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of this practice. Each one comes when you ask for it, and not before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you tick goes to the moderators with the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures are kept without the place and the camera.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PDF is kept as it is: it can hold the name of its author.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos and PDFs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to save the copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy is saved. Whoever opens that folder can read it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2559,7 +2745,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>For packs only. What you write is small and is always sent.</source>
+        <source>For packs and files. What you write is small and is always sent.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3194,6 +3380,21 @@
     </message>
     <message>
         <source>{name}: settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PictureSheet</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next picture</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3970,6 +4171,29 @@
     </message>
 </context>
 <context>
+    <name>SizeQuestion</name>
+    <message>
+        <source>Make this picture smaller?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has {now}. Made smaller it has {then}, and a page in it can still be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it smaller, {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it as it is, {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not add it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StateHeader</name>
     <message numerus="yes">
         <source>Sending and receiving. %n entries so far.</source>
@@ -4246,11 +4470,49 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n files wait to be sent, {size}.</source>
+        <translation>
+            <numerusform>%n file waits to be sent, {size}.</numerusform>
+            <numerusform>%n files wait to be sent, {size}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n items wait to be sent, {size}.</source>
         <translation>
             <numerusform>%n item waits to be sent, {size}.</numerusform>
             <numerusform>%n items wait to be sent, {size}.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SyncFiles</name>
+    <message>
+        <source>Your limits let them go on from {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This connection is paid by the byte. They wait for another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last try broke off. They go on from there at {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They wait for your twelve words, as your notes do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After what you wrote, at most {size} a second, as your limits say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They come with the next exchange, after what you wrote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They go with the next exchange, after what you wrote.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4300,6 +4562,24 @@
             <numerusform>%n files of colleagues were delivered.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n photos or PDFs have reached the server.</source>
+        <translation>
+            <numerusform>%n photo or PDF has reached the server.</numerusform>
+            <numerusform>%n photos or PDFs have reached the server.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos or PDFs came from it.</source>
+        <translation>
+            <numerusform>%n photo or PDF came from it.</numerusform>
+            <numerusform>%n photos or PDFs came from it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your words were exchanged, but not all files.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SyncWords</name>
@@ -4325,6 +4605,14 @@
     </message>
     <message>
         <source>on {day} at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All your words have reached the server. Files wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All your words have reached the server, but not all your files.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5228,6 +5516,29 @@
     <name>_Privacy</name>
     <message>
         <source>Private. Only you can read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_RemoveQuestion</name>
+    <message>
+        <source>It goes from all your laptops and from the centre. There is no bin for files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes from this draft on all your laptops. There is no bin for files. What you sent before keeps it until you take that back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this file?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
