@@ -100,6 +100,15 @@ WHITENOISE_AUTOREFRESH = False
 
 # Bytes of photos and PDFs that one person may lay down here.
 FIELDBOOK_FILES_OF_A_PERSON = int(os.environ.get("FIELDBOOK_FILES_MB", "500")) * 1_000_000
+# Bytes that what one person writes may take here, tables and indexes included (decision 85).
+FIELDBOOK_ENTRIES_OF_A_PERSON = int(os.environ.get("FIELDBOOK_ENTRIES_MB", "250")) * 1_000_000
+# The same of what is kept aside: of one revoked laptop; of laptops that nobody certified, brought by one person; and of
+# all of those together.
+FIELDBOOK_ENTRIES_ASIDE = int(os.environ.get("FIELDBOOK_ASIDE_MB", "20")) * 1_000_000
+FIELDBOOK_ENTRIES_ASIDE_ALL = int(os.environ.get("FIELDBOOK_ASIDE_ALL_MB", "1000")) * 1_000_000
+# Bytes that stay free on the disk of the data folder, and the most that the database may have; 0: as the disk allows.
+FIELDBOOK_DISK_FREE = int(os.environ.get("FIELDBOOK_DISK_FREE_MB", "200")) * 1_000_000
+FIELDBOOK_DATABASE = int(os.environ.get("FIELDBOOK_DATABASE_MB", "0")) * 1_000_000
 
 LOGGING = {
     "version": 1,

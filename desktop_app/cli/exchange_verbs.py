@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from desktop_app.domain.exchanging import ExchangeResult
     from desktop_app.operations.session import Session
 
-LATER: Final = frozenset({"unreachable", "cut", "too-slow", "answer-nonsense", "centre-busy"})
+LATER: Final = frozenset({"unreachable", "cut", "too-slow", "answer-nonsense", "centre-busy", "centre-full"})
 """Errors after which the same command may go well later."""
 
 

@@ -159,6 +159,12 @@ SENTENCES: Final[Mapping[str, Sentences]] = {
         QT_TRANSLATE_NOOP("Errors", "The centre has too much to do just now."),
         QT_TRANSLATE_NOOP("Errors", "You can work; everything is saved here, and we try again later."),
     ),
+    "centre-full": _both(
+        QT_TRANSLATE_NOOP("Errors", "The centre has no room for more of what you write."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "Everything stays on this laptop and is sent when there is room; please tell the course team."
+        ),
+    ),
     "too-large": _both(
         QT_TRANSLATE_NOOP("Errors", "What arrived is larger than it can be, so we did not take it."),
         QT_TRANSLATE_NOOP("Errors", "Try again from another network; if it happens again, tell the course team."),

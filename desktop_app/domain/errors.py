@@ -15,7 +15,7 @@ CODES: Final = frozenset(
         # enrolment and exchange
         "not-enrolled", "code-wrong", "code-unknown", "code-expired", "code-used", "address-wrong", "plain-http",
         "already-enrolled", "unreachable", "cut", "too-slow", "answer-nonsense", "centre-other", "centre-busy",
-        "too-large",
+        "too-large", "centre-full",
         "device-revoked", "protocol-newer", "refused",
         # packs
         "pack-damaged", "pack-signer-wrong", "pack-unknown", "pack-rolled-back", "pack-app-too-old", "pack-missing",

@@ -21,6 +21,7 @@ from desktop_app.storage import exchange_history
 from desktop_app.storage import settings as names
 from desktop_app.storage.courier_bag import CourierBag
 from desktop_app.storage.exchange_history import PastExchange
+from desktop_app.sync.room import is_full
 from desktop_app.sync.standing import standing
 
 __all__ = ["ExchangeResult", "exchange", "status", "sync_view"]
@@ -73,6 +74,8 @@ def exchange(
         under_way.look()
         carried = deliver(bag, who, fetcher, cancelled, under_way.look)
         photos = carry(session, who, fetcher, engine.run, cancelled=cancelled, metered=metered)
+        if is_full(session.settings):
+            raise Known("centre-full")
         code = None
     except Known as known:
         error, code = known, known.code

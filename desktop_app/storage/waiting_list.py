@@ -22,6 +22,9 @@ _ABOUT_ENTRY: Final = 12  # bytes that an entry costs beside its body, about
 _OF_RECORDS: Final = ("note.edit", "note.deleted", "note.restored", "practice.edit", "practice.deleted")
 _NEEDS_NO_BODY: Final = (*_OF_RECORDS, "practice.restored", "profile.edit")
 
+_WAIT_ASIDE: Final = (QUARANTINED, "room-full")
+"""Not a no to the item: somebody has to release it, or there is no room for it yet."""
+
 _OF_A_TEXT: Final = ("draft.begun", "file.described", "file.removed", "file.kept_back")
 """Parts of the text that they were made for."""
 
@@ -66,7 +69,7 @@ def stirred(database: Database, *, since: int | None) -> Iterator[Stirred]:
     rows = database.rows(_WAITS, names) if since is None else database.rows(_WAITS_OR_WENT, (*names, since))
     for kind, run, counter, written, length, data, waiting, aside, _ in rows:
         family, belongs = _place(database, kind, EntryId(run, counter), data)
-        refused = None if aside == QUARANTINED else aside
+        refused = None if aside in _WAIT_ASIDE else aside
         yield Stirred(family, belongs, written, length + _ABOUT_ENTRY, bool(waiting), refused)
 
 

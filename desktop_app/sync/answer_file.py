@@ -15,6 +15,7 @@ from desktop_app.domain.errors import Known
 from desktop_app.storage import settings as names
 from desktop_app.storage.shelf_claims import ShelfClaims
 from desktop_app.storage.slice_shelf import QUARANTINED
+from desktop_app.sync import room
 from desktop_app.sync import standing as standings
 from desktop_app.sync.laptop import Laptop
 from desktop_app.sync.signers import Signers
@@ -102,6 +103,7 @@ class _Settling:
         reasons = {**dict.fromkeys(answer.quarantined, QUARANTINED), **answer.refused}
         found = [(claims.find(short), why) for short, why in reasons.items()]
         claims.put_aside((seq, why) for seq, why in found if seq is not None and why != QUARANTINED)
+        room.heard(self._laptop, {}, {seq: why for seq, why in found if seq is not None})
         if claims.put_aside((seq, why) for seq, why in found if seq is not None and why == QUARANTINED):
             self._laptop.settings.set(standings.REVOKED, 1)
 

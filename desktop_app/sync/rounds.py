@@ -12,11 +12,13 @@ from typing import Final
 
 from desktop_app.storage import settings as names
 from desktop_app.storage.slice_shelf import QUARANTINED, Held, Offer
+from desktop_app.sync import room
 from desktop_app.sync import standing as standings
 from desktop_app.sync.conversation import Unfinished
 from desktop_app.sync.cutting import cut_shorter, cut_waiting
 from desktop_app.sync.laptop import Laptop
 from desktop_app.sync.pace import Pace
+from desktop_app.sync.room import Room
 from desktop_app.sync.standing import Standing
 from sync_protocol.exchange import ASKS_KEY, CLOSED, MAX_SLICES, Answer, Begun, Request
 
@@ -48,6 +50,7 @@ class Rounds:
         self._laptop = laptop
         self._shelf = laptop.shelf
         self._pace = pace
+        self._room = Room(laptop)
         self._uncertain: dict[int, Held] = {}  # carried by a request that broke: they may have arrived
         self._ahead: dict[int, Offer] = {}  # the centre has them, and the positions have not reached them
         self._silent: set[int] = set()  # the centre answered, and said nothing of them: not again today
@@ -104,8 +107,10 @@ class Rounds:
             shelf.acknowledge_names(received, answer.run)
             shelf.lost(verdict.missing)
             shelf.put_aside(verdict.aside.items())
+            room.heard(self._laptop, {held.seq: held.own for held in round_.sent}, verdict.aside)
             if answer.run != self.standing.centre_run:
                 shelf.try_refused_again()
+                room.forget(self._laptop.settings)
             shelf.move(answer.run, moved, gone=[feed for feed, part in answer.feeds.items() if part.count == CLOSED])
             self._keep(answer)
         self.standing = dataclasses.replace(
@@ -121,10 +126,13 @@ class Rounds:
         """Whether another request would have something to say."""
         if self._uncertain or self._unsent() or self._shelf.doubtful(self.standing.centre_run, 1):
             return True
-        return self._cut(self._pace.up)
+        while self._cut(self._pace.up):
+            if self._unsent():
+                return True
+        return False
 
     def _unsent(self) -> tuple[Held, ...]:
-        leave_out = self._silent | self._uncertain.keys()
+        leave_out = self._silent | self._uncertain.keys() | self._room.held_back()
         found = self._shelf.unsent(self._pace.up, leave_out=leave_out)
         return tuple(found[:MAX_SLICES])
 

@@ -14,7 +14,7 @@ from django.db.models import Count, Max, Min
 from sync_protocol.certificates import read_certificate
 from sync_protocol.refusals import SliceRefused
 from sync_protocol.slices import open_slice, slice_name, verify_slice
-from sync_server.centre import box_store, placing, runs
+from sync_server.centre import box_store, placing, rooms, runs
 from sync_server.centre.models import EMPTY, Device, Feed, FeedPlace, KnownEntry, Person, Slice, SliceState, StoredBox
 from sync_server.centre.office import Office
 from sync_server.centre.replacing import number_of
@@ -38,6 +38,9 @@ CODES: Final = {
     "file-changed": "This file of a learner is not what its name says. Put it back from a backup.",
     "file-missing": "This file of a learner is gone from the disk. Put it back from a backup.",
     "file-stray": "The database knows nothing of this file. The command retention removes it after a month.",
+    "room-full": "This person has less than a tenth of their room left. Ask them, or raise FIELDBOOK_ENTRIES_MB.",
+    "aside-full": "Little room is left for what laptops sent that nobody certified. Look who brings it.",
+    "disk-full": "Nothing more is taken in: the disk is nearly full, or the database has FIELDBOOK_DATABASE_MB.",
     "erasure-undone": "This person was erased, and something of theirs is there. Run init.",
 }
 """Code of a finding → what it means and what to do."""
@@ -61,6 +64,7 @@ def findings(office: Office) -> Iterator[Finding]:
     yield from _devices(office)
     yield from _files(office)
     yield from _erasures(office)
+    yield from _room(office)
 
 
 def _database() -> Iterator[Finding]:
@@ -169,3 +173,17 @@ def _erasures(office: Office) -> Iterator[Finding]:
         left = left or (office.folder.files / person).exists()
         if left or Person.objects.filter(pk=person, erased=None).exists():
             yield Finding("erasure-undone", person)
+
+
+def _room(office: Office) -> Iterator[Finding]:
+    for load in rooms.nearly_full():
+        yield Finding("room-full", load.person, _of(load))
+    aside = rooms.unverified_load()
+    if aside.is_nearly_full:
+        yield Finding("aside-full", "", _of(aside))
+    if rooms.is_full(office):
+        yield Finding("disk-full", "", f"{rooms.free(office):,} bytes free, database {rooms.database_size():,}")
+
+
+def _of(load: rooms.Load) -> str:
+    return f"{load.taken:,} of {load.room:,} bytes"

@@ -20,7 +20,16 @@ OF_BYTES: Final = frozenset({"id-known", "in-company"})
 """Codes that speak of these very bytes: two laptops of a person may have something else under one id."""
 
 
-def store(data: bytes, signer: Signer, audience: str, office: Office, *, state: str = "accepted") -> Slice:
+def store(
+    data: bytes,
+    signer: Signer,
+    audience: str,
+    office: Office,
+    *,
+    state: str = "accepted",
+    weight: int = 0,
+    brought_by: Person | None = None,
+) -> Slice:
     """Keep a slice's bytes. Its name must be new."""
     name = slice_name(data)
     stored: Slice = Slice.objects.create(
@@ -32,6 +41,8 @@ def store(data: bytes, signer: Signer, audience: str, office: Office, *, state: 
         person=signer.person,
         received=office.now(),
         state=state,
+        weight=weight,
+        brought_by=brought_by,
     )
     return stored
 

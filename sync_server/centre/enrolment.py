@@ -109,6 +109,7 @@ def _person_of(office: Office, code: EnrolmentCode, request: EnrolRequest, befor
             "role_text": request.role,
             "place": request.place,
             "created": office.now(),
+            "counted": office.now(),
         },
     )
     if not new and not person.name:

@@ -31,6 +31,7 @@ from sync_server.centre.intake import Outcome, Taken
 from sync_server.centre.limits import EXCHANGES
 from sync_server.centre.models import CentreRun, Device, Feed, Person, Slice, SliceState
 from sync_server.centre.office import Office
+from sync_server.centre.rooms import Rooms
 from sync_server.centre.signers import Signer, Signers
 
 ANSWER_ROOM: Final = 1_000_000
@@ -62,6 +63,7 @@ class Exchange:
         self._reader = reader or RequestReader()
         self._signer: Signer | None = None
         self._signers = Signers(office)
+        self._rooms = Rooms(office)
         self._taken: list[Taken] = []
 
     def feed(self, data: bytes) -> None:
@@ -69,8 +71,9 @@ class Exchange:
         slices = self._reader.feed(data)
         if self._signer is None and self._reader.ready:
             self._signer = self._verified()
+            self._rooms = Rooms(self._office, self._signer.person)
         for slice_bytes in slices:
-            self._taken.append(intake.take(self._office, slice_bytes, self._signers))
+            self._taken.append(intake.take(self._office, slice_bytes, self._signers, self._rooms))
 
     @property
     def taken(self) -> tuple[Taken, ...]:

@@ -2,13 +2,13 @@
 
 Promises: one slice is one transaction; taking it twice changes nothing; its bytes are kept as they came. Nothing is
 refused for its content but acts, and those with a reason on their author's feed.
-Refuses: bytes that no known device signed. Who calls: the exchange, once per slice while the request is still coming.
+Refuses: bytes that no known device signed, and what there is no room for.
+Who calls: the exchange, once per slice while the request is still coming.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Final
 
 from django.db import IntegrityError
 
@@ -25,15 +25,14 @@ from sync_server.centre import (
     practices,
     projecting,
     replacing,
+    rooms,
     routing,
     signers,
 )
 from sync_server.centre.models import Person, Slice, SliceState
 from sync_server.centre.office import Office
+from sync_server.centre.rooms import Rooms
 from sync_server.centre.signers import Signer, Signers
-
-QUARANTINE_LIMIT: Final = 1_000
-"""Slices of one device that are kept aside: enough for a term's work, not for filling the disk."""
 
 
 class Outcome(Enum):
@@ -44,17 +43,18 @@ class Outcome(Enum):
 
 @dataclass(frozen=True)
 class Taken:
-    """``name``: all 32 bytes. ``code``: of sync_protocol.refusals, when refused."""
+    """``name``: all 32 bytes. ``code``: of sync_protocol.refusals or rooms.FULL, when refused."""
 
     name: bytes
     outcome: Outcome
     code: str = ""
 
 
-def take(office: Office, data: bytes, known_signers: Signers | None = None) -> Taken:
-    """Take a slice in, or say why not. ``known_signers`` spares looking the same device up for every slice."""
+def take(office: Office, data: bytes, known_signers: Signers | None = None, room: Rooms | None = None) -> Taken:
+    """Take a slice in, or say why not. ``known_signers`` spares looking the same device up for every slice; ``room``
+    knows who brings it."""
     name = slice_name(data)
-    signers_here = known_signers or Signers(office)
+    signers_here, room = known_signers or Signers(office), room or Rooms(office)
     known = Slice.objects.filter(name=name).first()
     if known is not None:
         return Taken(name, Outcome.KEPT if is_kept(office, known, signers_here) else Outcome.QUARANTINED)
@@ -62,18 +62,21 @@ def take(office: Office, data: bytes, known_signers: Signers | None = None) -> T
         header = read_header(data)
         signer = signers_here.find(header.device)
         if signer is None:
-            return _aside(office, Signer(header.device.hex(), b"", None), data, header.audience)
+            return _aside(office, Signer(header.device.hex(), b"", None), data, header.audience, room)
         verify_slice(data, signer.public_key)
         if signer.revoked and not signer.is_erased:
-            return _aside(office, signer, data, header.audience)
+            return _aside(office, signer, data, header.audience, room)
         entries = () if header.key else open_slice(data, signer.public_key, None)
     except SliceRefused as refused:
         return Taken(name, Outcome.REFUSED, refused.code)
     if signer.is_erased or (signer.is_centre and _tells_of_erased(header.audience, entries)):
-        _keep_the_name(office, data, signer, header.audience)
+        if signer.person is None or room.has_place(signer.person):
+            _keep_the_name(office, data, signer, header.audience)
         return Taken(name, Outcome.KEPT)
     if header.audience == MINE and replacing.is_replaced(signer.person, name):
         return Taken(name, Outcome.KEPT)
+    if signer.person is not None and not room.has_room(signer.person, data, header.audience, entries):
+        return Taken(name, Outcome.REFUSED, rooms.FULL)
     _accept_new(office, data, signer, header.audience, entries)
     return Taken(name, Outcome.KEPT)
 
@@ -83,7 +86,8 @@ def _accept_new(office: Office, data: bytes, signer: Signer, audience: str, entr
     for attempt in range(2):
         try:
             with placing.transaction():
-                accept(office, decisions.store(data, signer, audience, office), signer, entries)
+                size = 0 if signer.is_centre else rooms.weight(data, entries)
+                accept(office, decisions.store(data, signer, audience, office, weight=size), signer, entries)
             return
         except IntegrityError:
             if Slice.objects.filter(name=slice_name(data)).exists():
@@ -94,7 +98,7 @@ def _accept_new(office: Office, data: bytes, signer: Signer, audience: str, entr
 
 def accept(office: Office, slice_: Slice, signer: Signer, entries: Sequence[Entry]) -> None:
     """Give a stored slice its places and its effects. Within a transaction."""
-    _take_effect(office, slice_, signer, entries)
+    noes = _take_effect(office, slice_, signer, entries)
     if practices.is_withdrawn(entries):
         practices.empty(slice_)
     elif slice_.state == SliceState.ACCEPTED and (twin := practices.twin(slice_, entries)) is not None:
@@ -102,9 +106,13 @@ def accept(office: Office, slice_: Slice, signer: Signer, entries: Sequence[Entr
         if practices.find(entries[0].id) is not None:  # not one that was refused, which goes to its author alone
             feeds.place(twin, routing.feeds_of(twin.audience, signer, entries), is_new=False)
         practices.empty(slice_)
+    if signer.person is not None:
+        size = rooms.weight(bytes(slice_.data), entries) + noes * rooms.REFUSAL
+        rooms.take(slice_, signer.person, size)
 
 
-def _take_effect(office: Office, slice_: Slice, signer: Signer, entries: Sequence[Entry]) -> None:
+def _take_effect(office: Office, slice_: Slice, signer: Signer, entries: Sequence[Entry]) -> int:
+    """Returns how many entries were refused."""
     if slice_.audience == MINE and signer.person is not None:
         replacing.take_place(slice_, signer.person)
     known = entry_rules.known(
@@ -113,7 +121,7 @@ def _take_effect(office: Office, slice_: Slice, signer: Signer, entries: Sequenc
     codes = entry_rules.refusals(entries, signer, known)
     if codes:
         _refuse_slice(office, slice_, signer, [(entry, codes[entry.id]) for entry in entries])
-        return
+        return len(entries)
     entry_rules.remember(entries, signer, slice_, known)
     noes: dict[EntryId, tuple[str, str]] = {}
     for entry in entries:
@@ -125,6 +133,7 @@ def _take_effect(office: Office, slice_: Slice, signer: Signer, entries: Sequenc
         decisions.refuse(office, signer.person, [(entry, *noes[entry.id]) for entry in entries if entry.id in noes])
     else:
         feeds.place(slice_, routing.feeds_of(slice_.audience, signer, entries))
+    return len(noes)
 
 
 def release(office: Office, slice_: Slice) -> bool:
@@ -141,8 +150,8 @@ def release(office: Office, slice_: Slice) -> bool:
     with placing.transaction():
         slice_ = Slice.objects.select_for_update().get(pk=slice_.pk)
         if slice_.state == SliceState.QUARANTINED:  # nobody else was faster
-            slice_.state, slice_.person = SliceState.ACCEPTED, signer.person
-            slice_.save(update_fields=["state", "person"])
+            slice_.state, slice_.person, slice_.brought_by = SliceState.ACCEPTED, signer.person, None
+            slice_.save(update_fields=["state", "person", "brought_by"])
             accept(office, slice_, signer, entries)
     return True
 
@@ -169,17 +178,20 @@ def _keep_the_name(office: Office, data: bytes, signer: Signer, audience: str) -
         with placing.transaction():
             slice_ = decisions.store(data, signer, audience, office, state=SliceState.ERASED)
             Slice.objects.filter(pk=slice_.pk).update(data=b"")
+            if signer.person is not None:
+                rooms.take(slice_, signer.person, rooms.SLICE)
     except IntegrityError:
         pass  # another request brought it at the same time
 
 
-def _aside(office: Office, signer: Signer, data: bytes, audience: str) -> Taken:
-    name = slice_name(data)
-    if Slice.objects.filter(device=signer.device, state=SliceState.QUARANTINED).count() >= QUARANTINE_LIMIT:
-        return Taken(name, Outcome.REFUSED, "too-large")
+def _aside(office: Office, signer: Signer, data: bytes, audience: str, room: Rooms) -> Taken:
+    name, size, unknown = slice_name(data), rooms.weight(data, ()), signer.person is None
+    if not room.has_room_aside(signer.device, size, unknown=unknown):
+        return Taken(name, Outcome.REFUSED, rooms.FULL)
+    state, bringer = SliceState.QUARANTINED, room.bringer if unknown else None
     try:
         with placing.transaction():
-            decisions.store(data, signer, audience, office, state=SliceState.QUARANTINED)
+            decisions.store(data, signer, audience, office, state=state, weight=size, brought_by=bringer)
     except IntegrityError:
         pass  # another request brought it at the same time
     return Taken(name, Outcome.QUARANTINED)

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Mapping
 
-from sync_server.centre import box_store, deeds, retention
+from sync_server.centre import box_store, deeds, retention, rooms
 from sync_server.commands.finding import existing_cohort
 from sync_server.commands.opening import opened
 from sync_server.data_folder import DataFolder
@@ -19,6 +19,7 @@ def run(folder: DataFolder, parsed: argparse.Namespace) -> Mapping[str, object]:
         deeds.keep_until(office, deeds.COMMAND_LINE, existing_cohort(parsed.cohort), parsed.until)
     erased = retention.apply(office, deeds.COMMAND_LINE, list(retention.due(office))) if parsed.apply else 0
     swept = box_store.sweep(office) if parsed.apply else 0
+    dropped = rooms.sweep(office) if parsed.apply else 0
     rows = retention.dates(office)
     lines = [f"{day.isoformat() if day else 'for ever':10}  {cohort.name}: {count} due" for cohort, day, count in rows]
     if parsed.apply:
@@ -27,6 +28,7 @@ def run(folder: DataFolder, parsed: argparse.Namespace) -> Mapping[str, object]:
         "text": "\n".join(lines) or "There is no cohort yet.",
         "erased": erased,
         "files_dropped": swept,
+        "unverified_dropped": dropped,
         "cohorts": [
             {"name": cohort.name, "keep_until": day.isoformat() if day else None, "due": count}
             for cohort, day, count in rows

@@ -287,20 +287,6 @@ def test_a_slice_of_a_device_nobody_certified_is_kept_aside(office: Office, lapt
     assert intake.release(office, Slice.objects.get(state=SliceState.QUARANTINED)) is False
 
 
-def test_the_quarantine_does_not_fill_the_disk(office: Office, laptop: MakeLaptop, send: Send) -> None:
-    amina, stranger = laptop(), Laptop(office.key.public)
-    held = [stranger.pack(stranger.entry("activity.finished", bytes([n]))) for n in range(4)]
-    limit = intake.QUARANTINE_LIMIT
-    Slice.objects.bulk_create(
-        Slice(name=n.to_bytes(32, "big"), short=n, data=b"", audience="managers", received=office.now(),
-              device=stranger.device.device_id.hex(), state=SliceState.QUARANTINED)
-        for n in range(limit - 2)
-    )  # fmt: skip
-    answer = amina.exchange(send, *held)
-    assert len(answer.quarantined) == 2
-    assert set(answer.refused.values()) == {"too-large"}
-
-
 def test_the_mark_is_raised_by_several_workers_and_never_falls(office: Office) -> None:
     run = runs.current_run()
     assert run is not None

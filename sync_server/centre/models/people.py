@@ -29,7 +29,8 @@ ROLES = (
 class Person(models.Model):
     """``id``: 16 hexadecimal digits. The three stamps say when each field was last written (ms, never in the future):
     of several profile entries the last writer wins, field by field. ``erased``: when the centre erased what it had of
-    this person; only ids are left (erasing.py)."""
+    this person; only ids are left (erasing.py). ``taken``: bytes of their room that are taken, or fewer; ``counted``:
+    when it was counted last (rooms.py)."""
 
     id = models.CharField(primary_key=True, max_length=16)
     name = models.CharField(max_length=2000, blank=True)
@@ -40,6 +41,8 @@ class Person(models.Model):
     place_stamp = models.BigIntegerField(default=0, editable=False)
     created = models.DateTimeField()
     erased = models.DateTimeField(null=True, blank=True, editable=False)
+    taken = models.BigIntegerField(default=0, editable=False)
+    counted = models.DateTimeField(null=True, blank=True, editable=False)
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="person"
     )

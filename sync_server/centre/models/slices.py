@@ -27,7 +27,9 @@ SLICE_STATES = tuple((state.value, state.value.capitalize()) for state in SliceS
 
 class Slice(models.Model):
     """``name``: SHA-256 of ``data``. ``short``: its first 8 bytes as a signed number, for the names of an exchange.
-    ``device``: who signed (32 hexadecimal digits); ``person`` is None for the centre's own."""
+    ``device``: who signed (32 hexadecimal digits); ``person`` is None for the centre's own, and of a device that nobody
+    certified, with who brought it in ``brought_by``. ``weight``: bytes that it takes with all that follows from it
+    (rooms.py); 0 when that was not noted."""
 
     name = models.BinaryField(max_length=32, unique=True)
     short = models.BigIntegerField(db_index=True)
@@ -37,6 +39,19 @@ class Slice(models.Model):
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.CASCADE, related_name="slices")
     received = models.DateTimeField()
     state = models.CharField(max_length=16, choices=SLICE_STATES, default=SliceState.ACCEPTED.value)
+    weight = models.BigIntegerField(default=0, editable=False)
+    brought_by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="brought", db_index=False, editable=False
+    )
+
+    class Meta:
+        indexes = (
+            models.Index(
+                fields=["brought_by", "received"],
+                condition=models.Q(state=SliceState.QUARANTINED.value, person=None),
+                name="unverified",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"Slice {bytes(self.name).hex()[:12]}, {self.audience}"

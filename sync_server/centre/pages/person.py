@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from sync_server.centre import cohorts, deeds, erasing
+from sync_server.centre import cohorts, deeds, erasing, rooms
 from sync_server.centre.models import ROLES, Cohort, Device, Membership, Person, Slice, SliceState
 from sync_server.centre.pages.access import Right, cohorts_of, doer_of, for_the_team, frame, office_of, people_of
 
@@ -54,6 +54,7 @@ def _view(request: HttpRequest, found: Person, wrong: str) -> dict[str, Any]:
         home=home,
         devices=[{"device": device, "revoked": ledger.is_revoked(device.pk)} for device in devices],
         aside=_aside(found).count(),
+        load=rooms.load(found),
         memberships=Membership.objects.filter(person=found, until=None).select_related("cohort").order_by("since"),
         elsewhere=mine.exclude(pk=home.pk) if home else mine,
         cohorts=mine,
