@@ -150,8 +150,11 @@ def test_thousands_go_in_many_slices_and_come_in_pages(make: MakeLaptop, centre:
 
 
 def test_the_clock_of_the_centre_and_its_run_are_kept(laptop: FieldLaptop, centre: SmallCentre) -> None:
+    assert laptop.session.settings.number(CENTRE_CLOCK) == CLOCK  # as it was said at joining
+    centre.clock += 5
+    centre.restore(centre.backup())
     laptop.exchange()
-    assert laptop.session.settings.number(CENTRE_CLOCK) == CLOCK
+    assert laptop.session.settings.number(CENTRE_CLOCK) == CLOCK + 5
     assert laptop.session.settings.number(CENTRE_RUN) == centre.books.run
 
 
