@@ -32,10 +32,10 @@ _TLS: Final = b"\x16"
 
 @dataclass(frozen=True)
 class Weather:
-    """``latency``: seconds each way. ``rate``: bytes a second each way. ``cut_up``, ``cut_down``: bytes after which a
-    connection is reset, in that direction. ``stall_up``, ``stall_down``: bytes after which nothing passes any more in
-    that direction, and nobody says so. ``stalled``: connections are taken and nothing passes. ``refused``: they are
-    closed at once. ``portal``: bytes that answer every request instead of the server."""
+    """``latency``: seconds each way. ``rate``: bytes a second each way, of all connections together. ``cut_up``,
+    ``cut_down``: bytes after which a connection is reset, in that direction. ``stall_up``, ``stall_down``: bytes after
+    which nothing passes any more in that direction, and nobody says so. ``stalled``: connections are taken and nothing
+    passes. ``refused``: they are closed at once. ``portal``: bytes that answer every request instead of the server."""
 
     latency: float = 0.0
     rate: float | None = None
@@ -61,6 +61,7 @@ class BadLink(LoopThread):
         self.weather = weather or Weather()
         self.connections = self.up = self.down = 0
         self._target = port
+        self._busy_until = {"up": 0.0, "down": 0.0}
 
     @property
     def address(self) -> str:
@@ -91,6 +92,12 @@ class BadLink(LoopThread):
         finally:
             await closed(far_writer)
 
+    async def _through(self, seconds: float, direction: str) -> None:
+        """Waits until these bytes have passed, which take so long, behind those of other connections."""
+        now = asyncio.get_running_loop().time()
+        self._busy_until[direction] = max(now, self._busy_until[direction]) + seconds
+        await asyncio.sleep(self._busy_until[direction] - now)
+
     async def _carry(
         self,
         reader: asyncio.StreamReader,
@@ -120,7 +127,7 @@ class BadLink(LoopThread):
             while True:
                 data = await reader.read(1_400)
                 if weather.rate:
-                    await asyncio.sleep(len(data) / weather.rate)
+                    await self._through(len(data) / weather.rate, direction)
                 passing = data if left is None else data[:left]
                 setattr(self, direction, getattr(self, direction) + len(passing))
                 if passing or not data:
