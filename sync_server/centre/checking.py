@@ -181,7 +181,7 @@ def _room(office: Office) -> Iterator[Finding]:
     aside = rooms.unverified_load()
     if aside.is_nearly_full:
         yield Finding("aside-full", "", _of(aside))
-    if rooms.is_full(office):
+    if rooms.is_full_now(office):
         yield Finding("disk-full", "", f"{rooms.free(office):,} bytes free, database {rooms.database_size():,}")
 
 

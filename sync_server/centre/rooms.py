@@ -167,9 +167,13 @@ def sweep(office: Office) -> int:
 
 
 def is_full(office: Office) -> bool:
-    """Whether the disk has less left than must stay free, or the database as much as it may have; looked at every few
-    seconds."""
+    """As ``is_full_now``, some seconds ago."""
     return _disk.is_full(office)
+
+
+def is_full_now(office: Office) -> bool:
+    """Whether the disk has less left than must stay free, or the database as much as it may have."""
+    return free(office) < settings.FIELDBOOK_DISK_FREE or _too_large()
 
 
 class _Disk:
@@ -180,7 +184,7 @@ class _Disk:
     def is_full(self, office: Office) -> bool:
         place, now = str(office.folder.root), office.clock()
         if self._looked is None or self._looked[0] != place or not 0 <= now - self._looked[1] < _LOOK_EVERY:
-            self._full, self._looked = free(office) < settings.FIELDBOOK_DISK_FREE or _too_large(), (place, now)
+            self._full, self._looked = is_full_now(office), (place, now)
         return self._full
 
 

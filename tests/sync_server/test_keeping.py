@@ -8,6 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from pytest_django import Settings
 
 from sync_protocol.entries import COHORT, MINE
 from sync_protocol.slices import slice_name
@@ -24,11 +27,11 @@ from sync_server.centre.models import (
     Slice,
     TideCount,
 )
-from sync_server.centre.office import Office
+from sync_server.centre.office import ENVIRON, Office
 from sync_server.centre.tide import Mark
 from sync_server.problem import Problem
 from tests.sync_server.conftest import MakeLaptop
-from tests.sync_server.laptops import Laptop, Send
+from tests.sync_server.laptops import Clock, Laptop, Send
 
 Do = Callable[..., Mapping[str, Any]]
 
@@ -251,3 +254,30 @@ def test_a_key_that_is_not_this_databases_is_refused(do: Do, office: Office, ami
     office.folder.centre_key.unlink()
     office.folder.write_secret(office.folder.centre_key, bytes(32))
     assert refused(do, "init").startswith("This database belongs to another centre")
+
+
+def test_check_says_who_has_little_room_left_and_what_nobody_certified_goes_in_time(
+    do: Do, office: Office, amina: Laptop, send: Send, settings: Settings, clock: Clock
+) -> None:
+    stranger = Laptop(office.key.public)
+    amina.exchange(send, stranger.pack(stranger.entry("post.made", b"x", COHORT)))
+    settings.FIELDBOOK_ENTRIES_OF_A_PERSON = 2_000
+    settings.FIELDBOOK_ENTRIES_ASIDE_ALL = 800
+    clock.pass_time(seconds=60)
+    settings.FIELDBOOK_DISK_FREE = 1 << 62
+    assert findings(do) == [("room-full", amina.person), ("aside-full", ""), ("disk-full", "")]
+    settings.FIELDBOOK_DISK_FREE = 0
+    clock.pass_time(days=91)
+    settings.FIELDBOOK_ENTRIES_OF_A_PERSON = 100_000
+    assert do("retention", "--apply")["unverified_dropped"] == 1
+    assert findings(do) == []
+
+
+def test_the_page_of_a_person_says_what_they_take(office: Office, amina: Laptop, settings: Settings) -> None:
+    manager = User.objects.create_superuser("chief", password="x")
+    browser = Client(**{ENVIRON: office})
+    browser.force_login(manager)
+    page = browser.get(f"/people/{amina.person}").content.decode()
+    assert "of the 238.4" in page and "ask again every few hours" not in page
+    settings.FIELDBOOK_ENTRIES_OF_A_PERSON = 2_000
+    assert "ask again every few hours" in browser.get(f"/people/{amina.person}").content.decode()
