@@ -26,10 +26,12 @@ def untranslated(text: str) -> str:
     return text
 
 
-def sentences_for(known: Known, *, translate: Translate = untranslated) -> Sentences:
-    """The two sentences, with the facts in them."""
+def sentences_for(
+    known: Known, *, translate: Translate = untranslated, size: Callable[[int], str] | None = None
+) -> Sentences:
+    """The two sentences, with the facts in them; ``size`` says a number of bytes."""
     found = SENTENCES[key_of(known)]
-    facts = {name: _shown(name, value) for name, value in known.facts.items()}
+    facts = {name: _shown(name, value, size or size_text) for name, value in known.facts.items()}
     return Sentences(_filled(translate(found.what), facts), _filled(translate(found.do), facts))
 
 
@@ -81,11 +83,11 @@ class _Facts(dict[str, str]):
         return "–"
 
 
-def _shown(name: str, value: object) -> str:
+def _shown(name: str, value: object, size: Callable[[int], str]) -> str:
     if isinstance(value, datetime):
         return f"{value.day} {value:%b %Y, %H:%M}"
     if isinstance(value, int) and name in ("needed", "needs", "free", "size", "most"):
-        return size_text(value)
+        return size(value)
     return str(value)
 
 

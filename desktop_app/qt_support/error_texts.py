@@ -7,13 +7,14 @@ Called by pages and the shell with what ``failed`` brought.
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.errors import Known
+from desktop_app.qt_support.wording import isolate, size_text
 
 
 def what_and_todo(known: Known) -> tuple[str, str]:
     """What happened, and what to do; two sentences."""
     from desktop_app.cli.sentences import sentences_for  # here: no window needs the table before something fails
 
-    found = sentences_for(known, translate=_translated)
+    found = sentences_for(known, translate=_translated, size=_size)
     return found.what, found.do
 
 
@@ -25,6 +26,10 @@ def sentence(known: Known) -> str:
 def code_sentence(code: str) -> str:
     """The sentences of a code without facts, as a history or a status keeps it."""
     return sentence(Known(code))
+
+
+def _size(size: int) -> str:
+    return isolate(size_text(size))
 
 
 def _translated(text: str) -> str:

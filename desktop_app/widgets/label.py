@@ -16,7 +16,8 @@ _WRAPPED = 360  # what wrapped text asks for when nobody says how wide it may be
 
 
 class Label(Themed, QLabel):
-    """``style`` is a name of ``fonts.STYLES``, ``token`` a colour. With ``wrap`` it takes the width it is given."""
+    """``style`` is a name of ``fonts.STYLES``, ``token`` a colour. With ``wrap`` it takes the width it is given, and
+    begins at the top of a height that is more than it needs, unless ``middle``."""
 
     def __init__(
         self,
@@ -27,6 +28,7 @@ class Label(Themed, QLabel):
         wrap: bool = False,
         elide: bool = False,
         centred: bool = False,
+        middle: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -35,6 +37,7 @@ class Label(Themed, QLabel):
         self._wrap = wrap
         self._elide = elide
         self._centred = centred
+        self._middle = middle or not wrap
         self._marked = ""
         self._block: TextBlock | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -94,7 +97,7 @@ class Label(Themed, QLabel):
         painter = paint.begin(self)
         block = self._shown()
         height = block.layout(self.width())
-        top = max(0.0, (self.height() - height) / 2) if not self._wrap else 0.0
+        top = max(0.0, (self.height() - height) / 2) if self._middle else 0.0
         block.paint(painter, QPointF(0, int(top)), self._token)
         painter.end()
 

@@ -2215,7 +2215,7 @@
     </message>
     <message>
         <source>Save it as JPEG, PNG, WebP or PDF and add that.</source>
-        <translation>احفظه بصيغة JPEG أو PNG أو WebP أو PDF ثم أضفه.</translation>
+        <translation>يرجى حفظه بصيغة JPEG أو PNG أو WebP أو PDF، ثم إضافته.</translation>
     </message>
     <message>
         <source>This picture cannot be read to its end.</source>
@@ -2223,7 +2223,7 @@
     </message>
     <message>
         <source>Copy it once more from where it came, then add it.</source>
-        <translation>انسخها مرة أخرى من مصدرها ثم أضفها.</translation>
+        <translation>يرجى نسخها مرة أخرى من مصدرها، ثم إضافتها.</translation>
     </message>
     <message>
         <source>This picture has too many pixels for a small laptop.</source>
@@ -2231,15 +2231,15 @@
     </message>
     <message>
         <source>Save it smaller and add that.</source>
-        <translation>احفظها بحجم أصغر ثم أضفها.</translation>
+        <translation>يرجى حفظها بحجم أصغر، ثم إضافتها.</translation>
     </message>
     <message>
         <source>There are {count} files here, and no more can be added.</source>
-        <translation>يوجد هنا {count} من الملفات، ولا يمكن إضافة المزيد.</translation>
+        <translation>هنا {count} من الملفات، ولا يمكن إضافة المزيد.</translation>
     </message>
     <message>
         <source>Remove one, or add it to another note.</source>
-        <translation>احذف واحدًا منها، أو أضفه إلى ملاحظة أخرى.</translation>
+        <translation>يرجى إزالة أحدها، أو إضافة الملف إلى ملاحظة أخرى.</translation>
     </message>
     <message>
         <source>The file has {size}; at most {most} can be added.</source>
@@ -2247,7 +2247,7 @@
     </message>
     <message>
         <source>Save it smaller, or add a part of it.</source>
-        <translation>احفظه بحجم أصغر، أو أضف جزءًا منه.</translation>
+        <translation>يرجى حفظه بحجم أصغر، أو إضافة جزء منه.</translation>
     </message>
     <message>
         <source>The content of this file is not on this laptop.</source>

@@ -70,7 +70,7 @@ class FilesPane(Themed, QWidget):
         self.question = SizeQuestion()
         self.add = Button("", "quiet", icon="paperclip")
         self._list = ListCard()
-        self._promise = Label("", "meta", "ink3", wrap=True)
+        self._promise = Label("", "meta", "ink3", wrap=True, middle=True)
         self._look = QTimer(self)
         self._look.setSingleShot(True)
         self._look.setInterval(_LOOK_MS)

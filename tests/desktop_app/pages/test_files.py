@@ -19,7 +19,9 @@ from desktop_app.pages.files.file_words import state_words
 from desktop_app.pages.files.picture_sheet import PictureSheet
 from desktop_app.pages.notebook import NotebookPage
 from desktop_app.qt_support.app_state import AppState
+from desktop_app.qt_support.error_texts import what_and_todo
 from desktop_app.qt_support.theme import app_theme
+from desktop_app.qt_support.wording import isolate, size_text
 from tests.support.camera import SECRET, pdf, photo
 from tests.support.files_desk import Answers, ask, kept, settle
 from tests.support.navigation import RecordingNavigator
@@ -332,6 +334,12 @@ def test_a_file_that_is_too_large_is_told_with_its_size(desk: Desk) -> None:
     assert not desk.kept()
     assert "film.png" in desk.files.notice._more.text()
     assert "25 MB" in desk.files.notice._sentence.text() + desk.files.notice._more.text()
+
+
+def test_sizes_in_a_refusal_are_said_as_everywhere_else(rtl: None) -> None:
+    what, _ = what_and_todo(Known("file-large", size=190_000_000, most=25_000_000, name="film.png"))
+    assert isolate(size_text(190_000_000)) in what
+    assert isolate(size_text(25_000_000)) in what
 
 
 def test_a_picture_that_the_disk_changed_is_wanted_again_and_its_row_says_so(desk: Desk, app_state: AppState) -> None:
