@@ -100,3 +100,20 @@ def test_an_old_answer_after_a_new_one_takes_nothing_back(near_centre: RealCentr
     assert (again.sent, again.received, again.older) == (0, 0, True)
     assert (positions(laptop), laptop.held()) == (reached, held)
     assert exchanging.status(laptop.session).waiting == 0
+
+
+def test_an_answer_of_an_older_run_replaces_no_word_of_the_present_one(near_centre: RealCentre, tmp_path: Path) -> None:
+    """What the centre said over the line stays said: nothing waits again, nothing is offered again."""
+    laptop, stick = near_centre.joined(), tmp_path / "stick.fieldbundle"
+    laptop.exchange()
+    laptop.write("Bridge")
+    old = answered(near_centre, laptop, stick)
+    copy, first = near_centre.house.copy(), near_centre.house.run
+    near_centre.joined().exchange()
+    near_centre.house.restore(copy)
+    assert near_centre.house.run != first
+    assert laptop.exchange().waiting == 0
+    rows = laptop.session.database.rows("SELECT name, acknowledged FROM slices ORDER BY name")
+    take(laptop, old, stick)
+    assert laptop.session.database.rows("SELECT name, acknowledged FROM slices ORDER BY name") == rows
+    assert exchanging.status(laptop.session).waiting == 0

@@ -209,3 +209,6 @@ def test_a_manager_of_two_cohorts_reads_both(near_centre: RealCentre, autumn: Co
         laptop.exchange()
         names = {name for name in positions(laptop) if name[0] in "cr"}
         assert names == {feed(spring), feed(autumn), f"r:{spring.pk}:manager", f"r:{autumn.pk}:manager"}
+    submit(other, "Of a manager")
+    other.exchange()
+    assert Practice.objects.get().cohort == autumn  # where they came last

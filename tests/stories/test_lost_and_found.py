@@ -1,6 +1,7 @@
 """A laptop is said to be lost. What it signs is kept aside, and no answer ever says that the centre has it, until
 somebody releases it."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,11 @@ import pytest
 from desktop_app.domain.sharing import SharingState
 from desktop_app.operations import bundles, exchanging, notes
 from sync_protocol.slices import short_name
-from sync_server.centre import deeds
+from sync_server.centre import deeds, revoking
 from sync_server.centre.models import Device, FeedPlace, Slice, SliceState
 from tests.support.laptops import FieldLaptop
-from tests.support.real_centre import RealCentre, device, person
+from tests.support.real_centre import RealCentre, device, person, positions
+from tests.support.simulation_centre import PowerCut
 
 
 @pytest.fixture
@@ -68,6 +70,40 @@ def test_kept_aside_and_never_said_to_be_there(near_centre: RealCentre, amina: F
     assert aside(near_centre) == [] and marks(amina) == 0
     other.exchange()
     assert other.titles() == ["After", "Before"]
+
+
+def test_a_lost_laptop_that_brings_something_takes_nothing_away(near_centre: RealCentre, amina: FieldLaptop) -> None:
+    """What it carries is kept aside; of what the others wrote since, and of the course, it gets nothing."""
+    other = near_centre.joined(other_of=amina)
+    lose(near_centre, amina)
+    other.write("Written since")
+    other.exchange()
+    amina.write("After")
+    before = amina.held(), positions(amina)
+    assert amina.exchange().error == "device-revoked"
+    assert len(aside(near_centre)) == 1
+    (own,) = amina.held() - before[0]
+    assert own == bytes(aside(near_centre)[0].name) and positions(amina) == before[1]
+    find(near_centre, amina)
+    amina.exchange()
+    assert amina.titles() == ["After", "Before", "Written since"]
+
+
+@pytest.mark.parametrize("look", range(8))
+def test_the_power_goes_while_it_is_said_to_be_lost(near_centre: RealCentre, amina: FieldLaptop, look: int) -> None:
+    """Said and done, or neither: never a laptop that is shut out while its person's others hear nothing of it."""
+    house, name = near_centre.house, device(amina).hex()
+    house.clock.dies_in = look
+    with suppress(PowerCut):
+        revoking.revoke(house.office, Device.objects.get(pk=name))
+    house.restart()
+    other = near_centre.joined(other_of=amina)
+    other.exchange()
+    heard = [entry for entry in other.entries() if entry.kind == "device.revoked"]
+    assert len(heard) == house.office.ledger.is_revoked(name)
+    revoking.revoke(house.office, Device.objects.get(pk=name))
+    other.exchange()
+    assert len([entry for entry in other.entries() if entry.kind == "device.revoked"]) == 1
 
 
 def test_released_by_a_manager_while_the_laptop_stays_lost(near_centre: RealCentre, amina: FieldLaptop) -> None:
