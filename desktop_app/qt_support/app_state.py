@@ -40,6 +40,7 @@ class AppState(QObject):
     changed = Signal(object)
     failed = Signal(object)
     known = Signal()  # learner, status or preferences are new
+    asked = Signal()  # somebody waits for what only an exchange brings
     transferring = Signal()  # ``transfer`` was made
     relanguaged = Signal()  # language or direction is another: set every string anew
 

@@ -1,5 +1,5 @@
 """Exchanges by itself while the window is open: soon after the start, after work is finished or a colleague's file
-was taken, when a link appears.
+was taken, when a link appears, at once when somebody waits for a file.
 
 Promises: one at a time; after a failure later and later (domain.retrying), after a busy centre when it asked for;
 nothing before a centre is joined; the next try is known to the Sync page. Refuses: to tell the learner of a missing
@@ -41,6 +41,7 @@ class AutomaticExchange(QObject):
         self._after_work = after_work
         self._failures = 0
         self._under_way = False
+        self._asked = self._held = False  # somebody waits for it; the centre said when to come again
         self._metered = False  # a plain attribute: the exchange asks from its own thread
         self._carrying = 0
         self._timer = QTimer(self)
@@ -48,6 +49,7 @@ class AutomaticExchange(QObject):
         self._timer.timeout.connect(self.try_now)
         app.changed.connect(self._on_changed)
         app.known.connect(self._on_known)
+        app.asked.connect(self._on_asked)
         self._plan(start)
         self._watch_link()
 
@@ -57,7 +59,7 @@ class AutomaticExchange(QObject):
         learner = self._app.learner
         if self._under_way or learner is None or learner.person is None:
             return
-        self._under_way = True
+        self._under_way, self._asked = True, False
         self._app.run_on_network(
             self._exchange,
             done=self._on_done,
@@ -73,6 +75,7 @@ class AutomaticExchange(QObject):
         self._timer.stop()
         self._app.changed.disconnect(self._on_changed)
         self._app.known.disconnect(self._on_known)
+        self._app.asked.disconnect(self._on_asked)
 
     def _plan(self, seconds: float) -> None:
         self._timer.start(round(1000 * seconds))
@@ -107,8 +110,16 @@ class AutomaticExchange(QObject):
     @Slot(object)
     def _on_changed(self, topics: frozenset[str]) -> None:
         # What an exchange brought is told with "exchange"; only own work starts another.
-        if topics & _OWN and "exchange" not in topics and not self._under_way and not self._failures:
+        own = topics & _OWN and "exchange" not in topics
+        if own and not (self._under_way or self._failures or self._asked):
             self._plan(self._after_work)
+
+    @Slot()
+    def _on_asked(self) -> None:
+        """Waiting for a line is over for now; not waiting because the centre said so."""
+        self._asked = True
+        if not (self._under_way or self._held):
+            self._plan(START)
 
     @Slot()
     def _on_known(self) -> None:
@@ -130,7 +141,10 @@ class AutomaticExchange(QObject):
         self._under_way = False
         self._failures = 0 if well else self._failures + 1
         asked = facts.get("retry")
+        self._held = isinstance(asked, int) and not well
         if isinstance(asked, int) and not well:
             self._plan(pause_asked_for(asked, self._chance()))
+        elif self._asked and well:  # while this one was under way
+            self._plan(START)
         else:
             self._plan(pause_after(self._failures, self._chance()))

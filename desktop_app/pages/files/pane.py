@@ -293,13 +293,17 @@ class FilesPane(Themed, QWidget):
             case Act.COPY:
                 self._copy(file)
             case Act.FETCH:
-                run(files.want, file, failed=failed, changes=("files",))
+                run(files.want, file, done=self._on_wanted, failed=failed, changes=("files",))
             case Act.STOP:
                 run(files.stop_wanting, file, failed=failed, changes=("files",))
             case Act.REMOVE:
                 run(files.remove, file, failed=failed)
             case Act.GO | Act.STAY:
                 run(files.keep_back, file, act is Act.STAY, done=self._on_chosen, failed=failed, changes=("files",))
+
+    @Slot(object)
+    def _on_wanted(self, _file: FileView) -> None:
+        self._app.asked.emit()
 
     @Slot(object)
     def _on_chosen(self, _file: FileView) -> None:

@@ -279,7 +279,8 @@ def test_what_is_away_is_fetched_and_stopped(desk: Desk, app_state: AppState) ->
     desk.settle()
     row = desk.files.rows[0]
     assert row.act.text() == "Fetch"
-    row.act.click()
+    with desk.qtbot.waitSignal(app_state.asked):
+        row.act.click()
     desk.settle()
     assert row.act.text() == "Stop"
     row.act.click()

@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.identifiers import RecordId
@@ -21,6 +22,7 @@ from desktop_app.pages.sync.file_rows import hold_words
 from desktop_app.pages.sync.item_list import ItemList
 from desktop_app.pages.sync.state_words import state_words
 from desktop_app.qt_support.app_state import AppState
+from desktop_app.qt_support.theme import app_theme
 from desktop_app.widgets.label import Label
 from desktop_app.widgets.sync_badge import badge_lines
 from sync_protocol.bodies import PracticePublished, SharedFile
@@ -234,6 +236,29 @@ def test_a_file_can_be_kept_back(qtbot: QtBot, joined: Joined, tmp_path: Path) -
     assert not any(row.goes.isVisible() for row in pane.rows)
     assert "Stays with you" in pane.rows[1]._state.text()
     assert "Stays with you" not in pane.rows[0]._state.text()
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_the_choice_is_reached_by_keyboard_and_cut_off_nowhere(
+    qtbot: QtBot, joined: Joined, tmp_path: Path, rtl: None, scale: int
+) -> None:
+    app_theme().use(text_scale=scale)
+    app = joined.state
+    made = ask(qtbot, app, practices.add_practice, title="Market day", parts={"context": "Rural."})
+    ask(qtbot, app, files.add, made.id, files.pasted("a map with quite a long name of the north gate.png", png()))
+    page = _practices(qtbot, app, Answers(tmp_path))
+    page.enter(made.id)
+    settle(qtbot, app)
+    (row,) = page.detail.files.rows
+    for part in (row.goes, row.act, row.remove):
+        assert part.isVisible()
+        assert row.rect().contains(QRect(part.mapTo(row, QPoint()), part.size()))
+    assert row.goes.nextInFocusChain() is row.act and row.act.nextInFocusChain() is row.remove
+    row.goes.setFocus()
+    qtbot.keyClick(row.goes, Qt.Key.Key_Space)
+    settle(qtbot, app)
+    assert not kept(qtbot, app, made.id)[0].goes
+    assert row.goes.hasFocus()  # shown anew in place
 
 
 def test_a_file_more_to_go_along_is_a_change_that_can_be_sent(qtbot: QtBot, joined: Joined, tmp_path: Path) -> None:

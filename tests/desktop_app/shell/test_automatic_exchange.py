@@ -15,7 +15,7 @@ from desktop_app.operations import learner, notes
 from desktop_app.operations.sending import Told
 from desktop_app.operations.session import Session
 from desktop_app.qt_support.app_state import AppState
-from desktop_app.shell.automatic_exchange import AutomaticExchange
+from desktop_app.shell.automatic_exchange import START, AutomaticExchange
 from desktop_app.storage import settings
 from desktop_app.storage.courier_bag import CourierBag
 
@@ -105,6 +105,45 @@ def test_a_busy_centre_is_asked_again_when_it_said(qtbot: QtBot, joined: AppStat
         automatic.try_now()
     qtbot.waitUntil(lambda: joined.runner.is_idle)
     assert pauses == pytest.approx([7, 4_000, 180])
+    automatic.stop()
+
+
+def until_next(app: AppState) -> float:
+    assert app.next_try is not None
+    return (app.next_try - app.now()).total_seconds()
+
+
+def test_who_waits_for_a_file_waits_for_no_pause(qtbot: QtBot, joined: AppState) -> None:
+    line = Line()
+    line.results = [Known("unreachable")]
+    automatic = AutomaticExchange(joined, line.exchange, lambda: 0.5, start=0.01)
+    qtbot.waitUntil(lambda: line.count == 1 and joined.runner.is_idle)
+    assert until_next(joined) > 10 * START
+    joined.asked.emit()
+    assert until_next(joined) == pytest.approx(START)
+    joined.changed.emit(frozenset({"files"}))  # that it is wanted is a change like any other
+    assert until_next(joined) == pytest.approx(START)
+    automatic.stop()
+    qtbot.waitUntil(lambda: joined.runner.is_idle)
+
+
+def test_a_file_that_is_asked_for_while_an_exchange_runs_has_another(qtbot: QtBot, joined: AppState) -> None:
+    line = Line()
+    automatic = AutomaticExchange(joined, line.exchange, lambda: 0.5, start=600)
+    automatic.try_now()
+    joined.asked.emit()
+    qtbot.waitUntil(lambda: line.count == 1 and joined.runner.is_idle)
+    assert until_next(joined) == pytest.approx(START)
+    automatic.stop()
+
+
+def test_a_busy_centre_is_not_asked_for_a_file_before_it_said(qtbot: QtBot, joined: AppState) -> None:
+    line = Line()
+    line.results = [Known("centre-busy", retry=4_000)]
+    automatic = AutomaticExchange(joined, line.exchange, lambda: 0.0, start=0.01)
+    qtbot.waitUntil(lambda: line.count == 1 and joined.runner.is_idle)
+    joined.asked.emit()
+    assert until_next(joined) == pytest.approx(4_000)
     automatic.stop()
 
 
