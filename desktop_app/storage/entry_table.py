@@ -18,6 +18,8 @@ from sync_protocol.entries import Entry
 from sync_protocol.identifiers import EntryId
 
 _LAST: Final = (1 << 62) - 1
+_CLOSE: Final = 4
+"""Ids are in a row when there is room for at most this many times as many between the first and the last."""
 
 _INSERT: Final = (
     "INSERT OR IGNORE INTO entries (run, counter, kind, record_run, record_counter, audience, written, body, "
@@ -28,6 +30,14 @@ _INSERT: Final = (
 _KNOWN: Final = (
     "SELECT e.run, e.counter FROM json_each(?) AS given "
     "CROSS JOIN entries AS e ON e.run = given.value ->> 0 AND e.counter = given.value ->> 1"
+)
+_KNOWN_BETWEEN: Final = "SELECT run, counter FROM entries WHERE run = ? AND counter BETWEEN ? AND ?"
+_HEARD_BETWEEN: Final = (
+    "SELECT DISTINCT record_run, record_counter FROM entries WHERE record_run = ? AND record_counter BETWEEN ? AND ?"
+)
+_HEARD: Final = (
+    "SELECT DISTINCT e.record_run, e.record_counter FROM json_each(?) AS given CROSS JOIN entries AS e "
+    "ON e.record_run = given.value ->> 0 AND e.record_counter = given.value ->> 1"
 )
 _MADE: Final = (
     "SELECT e.run, e.counter, e.written FROM json_each(?) AS given "
@@ -78,7 +88,26 @@ class EntryTable:
         ]
 
     def _known(self, ids: Collection[EntryId]) -> set[EntryId]:
-        return {EntryId(*row) for row in self._database.rows(_KNOWN, (_json(ids),))}
+        return self._among(ids, _KNOWN_BETWEEN, _KNOWN)
+
+    def unheard(self, records: Collection[EntryId]) -> set[EntryId]:
+        """Those of these records of which there is no entry at all."""
+        return set(records) - self._among(records, _HEARD_BETWEEN, _HEARD)
+
+    def _among(self, ids: Collection[EntryId], between: str, each: str) -> set[EntryId]:
+        """What a question finds of these ids, and maybe of others that lie between them. Ids that came together mostly
+        lie in a row: then one look at a stretch of the index answers for all of a run."""
+        found: set[EntryId] = set()
+        spread: list[EntryId] = []
+        for run, counters in _by_run(ids).items():
+            low, high = min(counters), max(counters)
+            if high - low < _CLOSE * len(counters):
+                found.update(EntryId(*row) for row in self._database.rows(between, (run, low, high)))
+            else:
+                spread += [EntryId(run, counter) for counter in counters]
+        if spread:
+            found.update(EntryId(*row) for row in self._database.rows(each, (_json(spread),)))
+        return found
 
     def _put_again(self, entry: Entry) -> tuple[Put, int]:
         known = self.get(entry.id)
@@ -216,12 +245,23 @@ class EntryTable:
         rows = self._database.rows("SELECT * FROM entries WHERE own = 1 AND packed = 0 ORDER BY seq LIMIT ?", (most,))
         return [(row[0], _entry(row)) for row in rows]
 
+    def is_any_waiting(self) -> bool:
+        """Whether any own entry lies in no slice yet."""
+        return self._database.row("SELECT 1 FROM entries WHERE own = 1 AND packed = 0 LIMIT 1") is not None
+
     def set_packed(self, entry_ids: list[EntryId], packed: bool = True) -> None:
         """Says of entries that they lie in a slice now, or (when their slice was lost) no longer do."""
         self._database.run_many(
             "UPDATE entries SET packed = ? WHERE run = ? AND counter = ?",
             ((int(packed), *entry_id) for entry_id in entry_ids),
         )
+
+
+def _by_run(ids: Iterable[EntryId]) -> dict[int, list[int]]:
+    runs: defaultdict[int, list[int]] = defaultdict(list)
+    for run, counter in ids:
+        runs[run].append(counter)
+    return runs
 
 
 def _json(ids: Iterable[EntryId]) -> str:

@@ -6,7 +6,7 @@ by the projections, in slices by packing them anew (sync/repacking.py), in good 
 Called by journal.py, entry_table.py, recovery.py and backups.py.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from desktop_app.storage.database import Database
@@ -87,12 +87,14 @@ def of_records(database: Database, records: Iterable[EntryId]) -> set[EntryId]:
     return {record for record in records if of_record(database, record)} if count(database) else set()
 
 
-def strip(database: Database, entries: Iterable[Entry]) -> None:
-    """Takes the bodies of those away that just came and had been erased before. Must stand in a write block."""
+def strip(database: Database, entries: Sequence[Entry]) -> list[Entry]:
+    """Takes the bodies of those away that just came and had been erased before; returns which. Must stand in a write
+    block."""
     if not count(database):
-        return
+        return []
+    stripped = [entry for entry in entries if is_erased(database, entry.id)]
     database.run_many(
-        "UPDATE entries SET body = x'', sound = 0 WHERE run = ? AND counter = ? AND audience = ? AND EXISTS "
-        "(SELECT 1 FROM erased x WHERE x.run = entries.run AND x.counter = entries.counter)",
-        ((*entry.id, MINE) for entry in entries),
+        "UPDATE entries SET body = x'', sound = 0 WHERE run = ? AND counter = ? AND audience = ?",
+        ((*entry.id, MINE) for entry in stripped),
     )
+    return stripped

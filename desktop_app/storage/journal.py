@@ -109,12 +109,14 @@ class Journal:
         """
         came = list(entries)
         with self._database.write():
+            unheard = self.entries.unheard([entry.id for entry in came if entry.about is None])
             puts = self.entries.put_all(came, own=own, packed=True)
             new = [entry for entry, put in zip(came, puts, strict=True) if put is Put.NEW]
             clashes = [entry.id for entry, put in zip(came, puts, strict=True) if put is Put.CLASH]
-            erasing.strip(self._database, new)
-            self._erase([entry for entry in new if entry.kind == erasing.ERASED])
-            self._projector.take_in(new)
+            unheard -= {entry.record for entry in erasing.strip(self._database, new)}
+            erasures = [entry for entry in new if entry.kind == erasing.ERASED]
+            self._erase(erasures)
+            self._projector.take_in(new, unheard=() if erasures else unheard)
         return TakenIn(tuple(new), tuple(clashes))
 
     def _erase(self, erasures: Sequence[Entry]) -> None:

@@ -16,13 +16,14 @@ Called by documents.py and projector.py.
 """
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from desktop_app.storage import erasing
 from desktop_app.storage.database import Database
 from desktop_app.storage.entry_table import EntryTable
+from desktop_app.storage.first_edits import FirstEdits
 from desktop_app.storage.forms import FORMS, Content
 from desktop_app.storage.session_run import SessionRun
 from sync_protocol.identifiers import EntryId
@@ -66,19 +67,32 @@ class OpenTexts:
             return self._opened(kind, record)[2]
         return yjs.read(document, FORMS[kind])
 
-    def contents(self, kind: str, records: Sequence[EntryId]) -> dict[EntryId, Content]:
-        """As ``content``, for many texts at once."""
-        others = [record for record in records if record not in self._documents]
-        edits = self._entries.edits_of(others, kind)
-        found = {record: self._read(kind, record, edits.get(record, [])) for record in others}
-        return {record: found[record] if record in found else self.content(kind, record) for record in records}
+    def contents(
+        self, kind: str, records: Sequence[EntryId], known: Mapping[EntryId, Sequence[bytes]]
+    ) -> dict[EntryId, Content]:
+        """As ``content``, for many texts at once. ``known``: of some, all edits that there are, in order."""
+        asked = [record for record in records if record not in known and record not in self._documents]
+        edits = self._entries.edits_of(asked, kind) if asked else {}
+        first = FirstEdits(FORMS[kind])
+        found: dict[EntryId, Content] = {}
+        for record in records:
+            if record in known:
+                found[record] = self._read(kind, record, known[record], first)
+            elif record in self._documents:
+                found[record] = self.content(kind, record)
+            else:
+                found[record] = self._read(kind, record, [update for _, update in edits.get(record, ())], first)
+        return found
 
-    def _read(self, kind: str, record: EntryId, edits: list[tuple[int, bytes]]) -> Content:
+    def _read(self, kind: str, record: EntryId, edits: Sequence[bytes], first: FirstEdits) -> Content:
         """What these edits say, which are all there are."""
+        if len(edits) == 1 and (usual := first.content(edits[0])) is not None:
+            self._hung.discard(record)
+            return usual
         from desktop_app.storage import yjs
 
         try:
-            content, hung = yjs.content([update for _, update in edits], FORMS[kind])
+            content, hung = yjs.content(edits, FORMS[kind])
         except yjs.BadUpdate:
             return self._opened(kind, record)[2]
         (self._hung.add if hung else self._hung.discard)(record)

@@ -7,7 +7,7 @@ Called by journal.py, documents.py and opening.py.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final, TypeVar
 
@@ -39,9 +39,12 @@ class Projector:
         self._events = _by_kind((kind, on) for each in projections for kind, on in each.events.items())
         self._on_text = _by_kind((kind, on) for each in projections for kind, on in each.texts.items())
 
-    def take_in(self, entries: Iterable[Entry]) -> None:
-        """Shows these entries, which lie in the journal already, to the projections."""
-        self._take_in(entries, self._events, self._on_text)
+    def take_in(self, entries: Iterable[Entry], *, unheard: Collection[EntryId] = ()) -> None:
+        """Shows these entries, which lie in the journal already, to the projections.
+
+        ``unheard``: records of which these are all the entries that there are; nothing of them was erased.
+        """
+        self._take_in(entries, self._events, self._on_text, unheard)
 
     def text_changed(self, kind: str, record: EntryId, content: Content, changed: int) -> None:
         """Shows a text that was just saved. ``changed``: ms UTC."""
@@ -99,29 +102,39 @@ class Projector:
         entries: Iterable[Entry],
         events: dict[str, tuple[OnEvent, ...]],
         on_text: dict[str, tuple[OnText, ...]],
+        unheard: Collection[EntryId] = (),
     ) -> None:
-        changed: dict[tuple[str, EntryId], int] = {}
+        changed: dict[str, dict[EntryId, int]] = {kind: {} for kind in FORMS}
+        new = _NewTexts(unheard)
         thinned: set[EntryId] = set()  # records of which edits were erased
         for entry in entries:
+            record = entry.record
             if entry.kind in FORMS:
-                key = (entry.kind, entry.record)
-                changed[key] = max(entry.written, changed.get(key, 0))
-            elif entry.kind == ERASED:
-                thinned.add(entry.record)
+                times = changed[entry.kind]
+                times[record] = max(entry.written, times.get(record, 0))
+                new.edited(entry, record)
+            else:
+                new.spoken_of(record)
+                if entry.kind == ERASED:
+                    thinned.add(record)
             for on_event in events.get(entry.kind, ()):
                 self._show(on_event, entry)
         for record in thinned:
             for kind in FORMS:
                 if self._entries.last_counters(record, kind):
-                    changed.setdefault((kind, record), 0)
+                    changed[kind].setdefault(record, 0)
         for kind, functions in on_text.items():
-            times = {record: when for (of_kind, record), when in changed.items() if of_kind == kind}
-            for some in _parts(times, AT_ONCE):
-                self._show_texts(functions, kind, {record: times[record] for record in some})
+            for some in _parts(changed[kind].items(), AT_ONCE):
+                self._show_texts(functions, kind, dict(some), new)
 
-    def _show_texts(self, functions: Sequence[OnText], kind: str, times: Mapping[EntryId, int]) -> None:
-        contents = self._texts.contents(kind, list(times))
-        shown = [Changed(record, self._standing(kind, record, contents[record]), times[record]) for record in times]
+    def _show_texts(
+        self, functions: Sequence[OnText], kind: str, times: Mapping[EntryId, int], new: "_NewTexts"
+    ) -> None:
+        contents = self._texts.contents(kind, list(times), new.edits[kind])
+        shown = [
+            Changed(record, self._standing(kind, record, content), times[record], new.made.get(record))
+            for record, content in contents.items()
+        ]
         for show in functions:
             show(self._view, shown)
 
@@ -136,11 +149,40 @@ class Projector:
             return  # written by something that is not Fieldbook, or by a newer one: kept, forwarded, not shown
 
 
+class _NewTexts:
+    """Texts of which nothing was here before: what is told of them need not be asked of the journal.
+
+    ``edits``: by kind, all that there are, in the order of arrival; ``made``: when each was made (ms UTC).
+    """
+
+    def __init__(self, unheard: Collection[EntryId]) -> None:
+        self.edits: dict[str, dict[EntryId, list[bytes]]] = {kind: {} for kind in FORMS}
+        self.made: dict[EntryId, int] = {}
+        self._unheard = set(unheard)
+
+    def edited(self, entry: Entry, record: EntryId) -> None:
+        if record not in self._unheard:
+            return
+        edits = self.edits[entry.kind].setdefault(record, [])
+        if entry.body:
+            edits.append(entry.body)
+        if entry.about is None:
+            self.made[record] = entry.written
+
+    def spoken_of(self, record: EntryId) -> None:
+        """There is more about it than its edits: the journal has to be asked after all."""
+        self._unheard.discard(record)
+        self.made.pop(record, None)
+        for edits in self.edits.values():
+            edits.pop(record, None)
+
+
+_Thing = TypeVar("_Thing")
 _Function = TypeVar("_Function")
 
 
-def _parts(records: Iterable[EntryId], most: int) -> Iterator[list[EntryId]]:
-    rest = iter(records)
+def _parts(things: Iterable[_Thing], most: int) -> Iterator[list[_Thing]]:
+    rest = iter(things)
     while some := list(islice(rest, most)):
         yield some
 

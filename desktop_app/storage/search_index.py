@@ -6,22 +6,18 @@ Called by projections (notes, practices), at the installation of a pack, and by 
 """
 
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from desktop_app.domain.folding import fold
 from desktop_app.storage.database import Database
-
-_MARKDOWN: Final = re.compile(r"[#*_`>|\[\]]+")
 
 _BODIES: Final[Mapping[str, str]] = {"note": "SELECT text FROM notes WHERE record = ?"}
 """kind → where the text of an item lies when the index does not keep it."""
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """Something that can be found. ``target`` is an activity's, record's or term's id; ``section`` counts from 0.
 
     ``also``: words that find it and are not shown. ``keeps_body`` False: another table has the text (see ``_BODIES``).
@@ -45,7 +41,13 @@ def put(database: Database, item: Item) -> None:
 def put_all(database: Database, kind: str, items: Sequence[Item]) -> None:
     """The same for several of one kind, each of another target."""
     remove_all(database, kind, [item.target for item in items])
-    _add(database, items, source="")
+    add_all(database, items)
+
+
+def add_all(database: Database, items: Sequence[Item]) -> None:
+    """Makes items of the learner's own found, of which nothing stands in the index yet."""
+    if items:
+        _add(database, items, source="")
 
 
 def remove(database: Database, kind: str, target: str) -> None:
@@ -55,6 +57,8 @@ def remove(database: Database, kind: str, target: str) -> None:
 
 def remove_all(database: Database, kind: str, targets: Sequence[str]) -> None:
     """Makes items of one kind no longer found."""
+    if not targets:
+        return
     query = (
         "SELECT i.id FROM json_each(?) AS given CROSS JOIN search_items AS i ON i.target = given.value AND i.kind = ?"
     )
@@ -147,7 +151,7 @@ def _add(database: Database, items: Iterable[Item], *, source: str) -> None:
     )
     database.run_many(
         "INSERT INTO search_words (rowid, title, body) VALUES (?, ?, ?)",
-        [(row, fold(f"{it.title} {it.also}"), fold(_MARKDOWN.sub(" ", it.body))) for row, it in numbered],
+        [(row, fold(f"{it.title} {it.also}"), fold(it.body)) for row, it in numbered],
     )
 
 

@@ -123,7 +123,8 @@ class SliceShelf:
         self.database.run_many(
             "INSERT OR IGNORE INTO slice_entries (slice, run, counter) VALUES (?, ?, ?)", ((seq, *each) for each in ids)
         )
-        self._entries.set_packed(ids)
+        if self._entries.is_any_waiting():
+            self._entries.set_packed(ids)
 
     # -- what the centre has
 

@@ -33,10 +33,10 @@ class BadUpdate(Exception):
 
 def merged(updates: Sequence[bytes]) -> bytes:
     """One update that says what all of these say. Raises BadUpdate."""
-    from pycrdt import merge_updates
-
     if len(updates) == 1:
         return updates[0]
+    from pycrdt import merge_updates
+
     return _guarded(lambda: merge_updates(*updates))
 
 

@@ -6,11 +6,13 @@ words that are not here, signed by a device not known yet, of a newer version) i
 Refuses: bytes that are no slice, or not signed by whom they name.
 """
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from desktop_app.domain.clock import Clock
-from desktop_app.storage import erased_people, library_bodies
+from desktop_app.storage import erased_people, library_bodies, taken_back
 from desktop_app.storage.journal import Journal
 from desktop_app.storage.slice_shelf import CLAIMED, SliceShelf
 from desktop_app.sync.mending import REFUSED_ACT, mend
@@ -123,17 +125,32 @@ class TakingIn:
             raise
 
     def _put(self, entries: tuple[Entry, ...], device: bytes) -> None:
-        by_centre = device == self._signers.centre
-        allowed = [entry for entry in entries if is_allowed(entry, by_centre=by_centre)]
-        taken = self._journal.receive(allowed, own=device == self._own)
+        taken = self._journal.receive(self._allowed(entries, device), own=device == self._own)
         self.received.entries += len(taken.new)
-        mended = mend(self._shelf.database, self._journal, taken.new)
-        self.received.refused += sum(entry.kind == REFUSED_ACT for entry in taken.new) - mended
-        library_bodies.forget(self._shelf.database, taken.new)
-        if any(entry.kind == erased_people.ERASED_PERSON for entry in taken.new):
+        kinds = Counter([entry.kind for entry in taken.new])
+        if REFUSED_ACT in kinds:
+            mended = mend(self._shelf.database, self._journal, taken.new)
+            self.received.refused += kinds[REFUSED_ACT] - mended
+        if not library_bodies.KINDS.isdisjoint(kinds):
+            library_bodies.forget(self._shelf.database, taken.new)
+        if taken_back.KIND in kinds:
+            taken_back.forget(self._shelf.database, taken.new)
+        if erased_people.ERASED_PERSON in kinds:
             erased_people.forget(self._shelf.database, taken.new, self._signers.person)
             self._erased = erased_people.devices(self._shelf.database, self._signers.person)
-        if any(entry.kind == CERTIFIED for entry in taken.new):
+        if CERTIFIED in kinds:
             self._signers.refresh()
-        if any(entry.kind == REPLACED for entry in taken.new):
+        if REPLACED in kinds:
             self._keys = keys_of(self._journal, self._present)
+
+    def _allowed(self, entries: Sequence[Entry], device: bytes) -> list[Entry]:
+        """Those of these entries of a slice that its device may write."""
+        by_centre = device == self._signers.centre
+        # A slice has one audience, so the rule looks at its kinds, and at whether an entry makes its record.
+        rules = {
+            (entry.kind, entry.about is None): is_allowed(entry, by_centre=by_centre)
+            for entry in {(entry.kind, entry.about is None): entry for entry in entries}.values()
+        }
+        if all(rules.values()):
+            return list(entries)
+        return [entry for entry in entries if rules[entry.kind, entry.about is None]]

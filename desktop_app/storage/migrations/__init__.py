@@ -23,6 +23,7 @@ from desktop_app.storage.migrations import (
     step_0007_sticks,
     step_0008_files,
     step_0009_library_files,
+    step_0010_shorter_search,
 )
 
 STEPS: Final[tuple[Callable[[Database], None], ...]] = (
@@ -35,6 +36,7 @@ STEPS: Final[tuple[Callable[[Database], None], ...]] = (
     step_0007_sticks.apply,
     step_0008_files.apply,
     step_0009_library_files.apply,
+    step_0010_shorter_search.apply,
 )
 """In order; the version of a database is how many of them it has seen."""
 

@@ -27,7 +27,7 @@ Texts (kinds of shape "edit") are projected whole, once for each record that cha
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.storage.forms import Content
 from sync_protocol.entries import Entry
@@ -48,14 +48,15 @@ class View:
     hangs: Callable[[EntryId], bool]
 
 
-@dataclass(frozen=True)
-class Changed:
+class Changed(NamedTuple):
     """A text that changed. ``content``: what its form (forms.py) says, None once every edit of it was erased: then
-    nothing of it may stay. ``when``: ms UTC."""
+    nothing of it may stay. ``when``: ms UTC. ``made``: when it was made, of a text that nothing here ever spoke of
+    before: then no table has anything of it, and no entry puts it into the bin."""
 
     record: EntryId
     content: Content | None
     when: int
+    made: int | None = None
 
 
 OnEvent = Callable[[View, Entry], None]

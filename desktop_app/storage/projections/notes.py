@@ -5,8 +5,9 @@ note in the bin is not found by search. Reading is for operations/notes.py.
 """
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from desktop_app.domain.identifiers import ActivityId
@@ -24,10 +25,12 @@ _json: Final = json.JSONEncoder(ensure_ascii=False).encode
 
 _TABLES = {
     "notes": (
-        "CREATE TABLE notes (record TEXT PRIMARY KEY, title TEXT NOT NULL, text TEXT NOT NULL, tags TEXT NOT NULL, "
-        "anchor TEXT, activity TEXT, external_id TEXT, made INTEGER NOT NULL, changed INTEGER NOT NULL, "
-        "deleted INTEGER, recovered INTEGER NOT NULL) WITHOUT ROWID",
+        # With rowids, so that texts come at the end, and not between others.
+        "CREATE TABLE notes (record TEXT NOT NULL PRIMARY KEY, title TEXT NOT NULL, text TEXT NOT NULL, "
+        "tags TEXT NOT NULL, anchor TEXT, activity TEXT, external_id TEXT, made INTEGER NOT NULL, "
+        "changed INTEGER NOT NULL, deleted INTEGER, recovered INTEGER NOT NULL)",
         "CREATE INDEX notes_by_changed ON notes (changed)",
+        "CREATE INDEX notes_in_bin ON notes (record) WHERE deleted IS NOT NULL",
         "CREATE INDEX notes_by_activity ON notes (activity) WHERE activity IS NOT NULL",
         "CREATE INDEX notes_by_external_id ON notes (external_id) WHERE external_id IS NOT NULL",
     ),
@@ -53,6 +56,15 @@ class NoteRow:
     deleted: int | None
     recovered: int = 0
 
+
+_COLUMNS: Final = (
+    *("record", "title", "text", "tags", "anchor", "activity"),
+    *("external_id", "made", "changed", "deleted", "recovered"),
+)
+_PUT: Final = (
+    f"INSERT INTO notes VALUES ({','.join('?' * len(_COLUMNS))}) ON CONFLICT (record) DO UPDATE SET "  # noqa: S608  # ours
+    + ", ".join(f"{column} = excluded.{column}" for column in _COLUMNS[1:])
+)
 
 _ROW = "SELECT record, title, text, tags, anchor, external_id, made, changed, deleted, recovered FROM notes "
 
@@ -129,18 +141,41 @@ def _edited(view: View, texts: Sequence[Changed]) -> None:
     if gone:
         view.database.run_many("DELETE FROM notes WHERE record = ?", ((record,) for record in gone))
         search_index.remove_all(view.database, "note", gone)
-    standing = {each.record: (each.content, each.when) for each in texts if each.content is not None}
-    before = _times(view.database, standing)
-    made = view.entries.made([record for record in standing if record not in before])
-    deleted = deleted_of(view.entries, standing, "note")
-    recovered = _recovered(view, standing)
-    rows = []
-    for record, (content, when) in standing.items():
+    new = [each for each in texts if each.made is not None]
+    if new:
+        _put(view, [row for each in new if (row := _new_row(view, each)) is not None])
+    known = {each.record: (each.content, each.when) for each in texts if each.made is None and each.content is not None}
+    if known:
+        _put_again(view, known)
+
+
+def _new_row(view: View, text: Changed) -> Row | None:
+    """The row of a note that no table has yet, and that nothing deleted."""
+    record, content, when, made = text
+    if content is None:
+        return None
+    return (record.text(), *_shown(content), made, when, None, PARTIAL if view.hangs(record) else 0)
+
+
+def _put_again(view: View, texts: Mapping[EntryId, tuple[Content, int]]) -> None:
+    before = _times(view.database, texts)
+    made = view.entries.made([record for record in texts if record not in before])
+    deleted = deleted_of(view.entries, texts, "note")
+    recovered = _recovered(view, texts)
+    rows: list[Row] = []
+    for record, (content, when) in texts.items():
         first, last = before.get(record) or (made.get(record, when), 0)
         times = (first, max(when, last), deleted.get(record))
         rows.append((record.text(), *_shown(content), *times, recovered.get(record, 0)))
-    view.database.run_many("INSERT OR REPLACE INTO notes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-    _index(view.database, [(record, title, text, gone) for record, title, text, *_, gone, _ in rows])
+    search_index.remove_all(view.database, "note", [row[0] for row in rows])
+    _put(view, rows)
+
+
+def _put(view: View, rows: Sequence[Row]) -> None:
+    """Stores the rows, and makes found what is not in the bin; of none of them anything is found yet."""
+    view.database.run_many(_PUT, rows)
+    items = [_item(record, title, text) for record, title, text, *_, deleted, _ in rows if deleted is None]
+    search_index.add_all(view.database, items)
 
 
 def _times(database: Database, records: Iterable[EntryId]) -> dict[EntryId, tuple[int, int]]:
@@ -159,11 +194,16 @@ def _shown(content: Content) -> tuple[str, str, str, str | None, str | None, str
     return (
         content.texts["title"],
         content.texts["text"],
-        _json(sorted(content.sets["tags"])),
+        _tags(content.sets["tags"]),
         _text_or_none(anchor),
         _activity(anchor),
         _text_or_none(content.values.get("external_id")),
     )
+
+
+@lru_cache(maxsize=256)
+def _tags(tags: frozenset[str]) -> str:
+    return _json(sorted(tags))
 
 
 def _recovered(view: View, records: Collection[EntryId]) -> dict[EntryId, int]:
@@ -179,18 +219,13 @@ def _bin_changed(view: View, entry: Entry) -> None:
     deleted = deleted_at(view.entries, entry.record, "note")
     if deleted != row[2]:
         view.database.run("UPDATE notes SET deleted = ? WHERE record = ?", (deleted, record))
-        _index(view.database, [(record, row[0], row[1], deleted)])
+        search_index.remove_all(view.database, "note", [record])
+        if deleted is None:
+            search_index.add_all(view.database, [_item(record, row[0], row[1])])
 
 
-def _index(database: Database, notes: Collection[tuple[str, str, str, int | None]]) -> None:
-    """Makes notes found, or no longer: (record, title, text, since when it lies in the bin)."""
-    here = [
-        search_index.Item("note", record, title, text, keeps_body=False)
-        for record, title, text, deleted in notes
-        if deleted is None
-    ]
-    search_index.put_all(database, "note", here)
-    search_index.remove_all(database, "note", [record for record, *_, deleted in notes if deleted is not None])
+def _item(record: str, title: str, text: str) -> search_index.Item:
+    return search_index.Item("note", record, title, text, keeps_body=False)
 
 
 def _activity(anchor: object) -> str | None:

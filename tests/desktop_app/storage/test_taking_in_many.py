@@ -10,7 +10,10 @@ from desktop_app.storage import search_index
 from desktop_app.storage.bin import deletion
 from desktop_app.storage.forms import Content
 from desktop_app.storage.projections import notes
+from sync_protocol.bodies import Erased
 from sync_protocol.entries import Entry
+from sync_protocol.identifiers import EntryId
+from sync_protocol.kinds import encode_body
 from tests.support.profiles import open_test_session
 
 
@@ -91,3 +94,54 @@ def test_a_damaged_text_among_others_is_left_out_alone(session: Session, other: 
     other.journal.receive([damaged, *entries[1:]])
     assert {row.title for row in shown(other)} >= {"Note 1", "Note 2", "Note 3"}
     assert {row.record for row in shown(other)} == {row.record for row in shown(session)}
+
+
+def test_what_came_before_its_first_edit_counts_with_it(session: Session, other: Session) -> None:
+    entries = written(session, 9)
+    later = [entry for entry in entries if entry.about is not None]
+    other.journal.receive(later)
+    other.journal.receive([entry for entry in entries if entry.about is None])
+    assert shown(other) == shown(session)
+    assert len(search_index.find(other.database, ("word2",), 40)[0]) == 1
+
+
+def test_a_text_under_a_name_that_another_kind_wrote_to_is_asked_of_the_journal(
+    session: Session, other: Session
+) -> None:
+    first, second = [entry for entry in written(session, 2) if entry.kind == "note.edit"][:2]
+    stranger = Entry(EntryId(second.id.run, 77), "practice.edit", first.id, "mine", 5, second.body)
+    other.journal.receive([stranger, first])
+    assert [row.record for row in shown(other)] == [first.id]
+    assert other.documents.read("practice.edit", first.id).texts["title"] == "Note 1"
+
+
+def test_a_stub_and_its_entry_at_once_show_the_entry(session: Session, other: Session) -> None:
+    entries = written(session, 3)
+    other.journal.receive([entries[0].stub, *entries])
+    assert shown(other) == shown(session)
+
+
+def test_a_name_taken_elsewhere_makes_no_record(session: Session, other: Session) -> None:
+    entry, record = written(session, 3)[:2]
+    stranger = Entry(entry.id, "note.edit", record.id, "mine", 1, b"\x00\x00")
+    other.journal.receive([stranger])
+    assert other.journal.receive([entry, record]).clashes == (entry.id,)
+    assert [row.record for row in shown(other)] == [record.id]
+
+
+def test_what_was_erased_before_it_came_stays_erased_among_many(session: Session, other: Session) -> None:
+    entries = written(session, 4)
+    gone = entries[0]
+    erasure = Entry(
+        EntryId(gone.id.run, 99),
+        "record.erased",
+        gone.id,
+        "mine",
+        9,
+        encode_body(Erased([(gone.id.run, gone.id.counter)])),
+    )
+    other.journal.receive([erasure])
+    other.journal.receive(entries)
+    third = [row for row in shown(other) if row.record == gone.id]
+    assert all("word0" not in row.text for row in third)
+    assert {row.title for row in shown(other)} >= {"Note 1", "Note 2", "Note 3"}
