@@ -1,7 +1,8 @@
 """The file that answers a bundle: sealed to the laptop that wrote it, signed by the centre.
 
     content  = length of the envelope (4 bytes) | envelope | answer | signature (64 bytes)
-    envelope = MessagePack [version = 1, device, SHA-256 of the request, {feed: first}, held, sealing certificate, code]
+    envelope = MessagePack [version = 1, device, SHA-256 of the request, {feed: first}, held, sealing certificate, code,
+               [[box, bytes that are there, code]]]   the last only where files came along (bundle_files.py)
     answer   = as it answers a request over the line (exchange.py); empty when ``code`` says no to the whole request
 
 A laptop may no longer know the request: it was restored, or the answer comes a year late. So the file says itself where
@@ -16,10 +17,13 @@ from typing import Annotated, Final
 import msgspec
 from msgspec import Meta
 
+from sync_protocol.bundle_files import MAX_SAID, BoxSaid
 from sync_protocol.bundle_frame import ANSWER, FileHeader, open_file, put_in_file
 from sync_protocol.device_keys import DEVICE_BYTES, SIGNATURE_BYTES, DeviceKey, verify
 from sync_protocol.exchange import MAX_OFFERED, MAX_SLICES, Answer, AnswerReader, Feed, FeedPart, encode_answer
+from sync_protocol.files import NAME_BYTES
 from sync_protocol.frames import HEAD_LIMIT, LENGTH_BYTES, framed
+from sync_protocol.growing import encode_growing
 from sync_protocol.refusals import BundleRefused, ExchangeRefused
 from sync_protocol.sealing import CERTIFICATE_LIMIT, SEAL_BYTES, SealingKey, key_name, seal
 from sync_protocol.slices import SHORT_NAME_BYTES
@@ -37,6 +41,7 @@ class AnswerFile(msgspec.Struct, frozen=True, kw_only=True):
     count behind which the stretch of each feed begins, under the answer's run. ``held``: short names of slices that
     are left out, because the request carried or offered them. ``sealing``: the certificate of the centre's sealing
     key. ``answer`` is None when the centre said no to the whole request, with ``code`` (one of replies.CODES).
+    ``boxes``: what became of the files that came along.
     """
 
     device: bytes
@@ -46,6 +51,13 @@ class AnswerFile(msgspec.Struct, frozen=True, kw_only=True):
     held: tuple[bytes, ...] = ()
     answer: Answer | None = None
     code: str = ""
+    boxes: tuple[BoxSaid, ...] = ()
+
+
+class _BoxSaid(msgspec.Struct, frozen=True, array_like=True):
+    box: Annotated[bytes, Meta(min_length=NAME_BYTES, max_length=NAME_BYTES)]
+    have: Annotated[int, Meta(ge=0, le=(1 << 53) - 1)]
+    code: Annotated[str, Meta(max_length=40)] = ""
 
 
 class _Envelope(msgspec.Struct, frozen=True, array_like=True):
@@ -56,6 +68,7 @@ class _Envelope(msgspec.Struct, frozen=True, array_like=True):
     held: Annotated[bytes, Meta(max_length=SHORT_NAME_BYTES * _MAX_HELD)]
     sealing: Annotated[bytes, Meta(max_length=CERTIFICATE_LIMIT)]
     code: Annotated[str, Meta(max_length=40)]
+    boxes: Annotated[tuple[_BoxSaid, ...], Meta(max_length=MAX_SAID)] = ()
 
 
 def encode_answer_file(file: AnswerFile, bundle: bytes, laptop_public: bytes, centre: DeviceKey) -> bytes:
@@ -64,10 +77,17 @@ def encode_answer_file(file: AnswerFile, bundle: bytes, laptop_public: bytes, ce
     Raises ValueError when it is too long, or the laptop's key none.
     """
     envelope = _Envelope(
-        VERSION, file.device, file.request_hash, file.starts, b"".join(file.held), file.sealing, file.code
+        VERSION,
+        file.device,
+        file.request_hash,
+        file.starts,
+        b"".join(file.held),
+        file.sealing,
+        file.code,
+        tuple(_BoxSaid(said.box, said.have, said.code) for said in file.boxes),
     )
     answer = b"" if file.answer is None else encode_answer(file.answer, file.request_hash, centre)
-    body = framed(msgspec.msgpack.encode(envelope)) + answer
+    body = framed(encode_growing(envelope)) + answer
     content = body + centre.sign(_SIGNATURE, hashlib.sha256(body).digest())
     header = FileHeader(ANSWER, centre.device_id, key_name(laptop_public), bundle, len(content) + SEAL_BYTES)
     return put_in_file(header, seal(laptop_public, content, _INFO + header.encoded()))
@@ -106,6 +126,7 @@ def _read(content: bytes, device: bytes, centre_public: bytes) -> AnswerFile:
         held=tuple(envelope.held[at : at + SHORT_NAME_BYTES] for at in names),
         answer=None if envelope.code else _answer(body[start:], envelope.request_hash, centre_public),
         code=envelope.code,
+        boxes=tuple(BoxSaid(said.box, said.have, said.code) for said in envelope.boxes),
     )
 
 

@@ -15,7 +15,10 @@ _INFO: Final = b"fieldbook bundle 1\0"
 
 
 def encode_bundle(request: bytes, sealing_public: bytes, centre_public: bytes) -> bytes:
-    """The file for this request (exchange.encode_request). Raises ValueError when it is too long, or the key none."""
+    """The file for this request (exchange.encode_request), with files behind it or not (bundle_files.py).
+
+    Raises ValueError when it is too long, or the key none.
+    """
     header = FileHeader(
         BUNDLE, device_id_of(centre_public), key_name(sealing_public), NO_NAME, len(request) + SEAL_BYTES
     )
@@ -23,7 +26,7 @@ def encode_bundle(request: bytes, sealing_public: bytes, centre_public: bytes) -
 
 
 def open_bundle(data: bytes, key: SealingKey, centre_public: bytes) -> bytes:
-    """The request in a bundle for this centre.
+    """The request in a bundle for this centre, with what stands behind it (bundle_files.split).
 
     Raises BundleRefused as ``bundle_frame.read_file``, and "centre-other", "key-unknown" (sealed to a key that is not
     this one), "seal-broken" (changed after sealing), "nonsense" for an answer.

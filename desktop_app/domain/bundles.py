@@ -6,14 +6,28 @@ from pathlib import Path
 
 
 @dataclass(frozen=True)
+class FilesToCarry:
+    """Photos and PDFs that have still to reach the centre: how many, and their bytes on a stick. ``left`` and
+    ``left_size``: those beyond what was asked for."""
+
+    count: int = 0
+    size: int = 0
+    left: int = 0
+    left_size: int = 0
+
+
+@dataclass(frozen=True)
 class Exported:
     """A file for the centre. ``size`` in bytes; ``entries`` of the learner's own in it; ``left``: own entries that did
-    not fit, for the next file once this one is answered."""
+    not fit, for the next file once this one is answered. ``more``: the files beside it with photos and PDFs, which have
+    to go along; ``photos``: what is in those."""
 
     file: Path
     size: int
     entries: int
     left: int
+    more: tuple[Path, ...] = ()
+    photos: FilesToCarry = FilesToCarry()
 
 
 @dataclass(frozen=True)
@@ -21,7 +35,8 @@ class AnswerTaken:
     """An answer of the centre to this laptop. ``sent``: own entries that it acknowledges and that waited until now;
     ``received``: entries that were new here; ``refused``: acts it said no to, as far as that is new. ``more``: the
     centre has more than fitted. ``older``: something newer was heard of the centre before. ``strange``: it answers work
-    that this laptop no longer has (it was restored), so the next exchange asks for everything again."""
+    that this laptop no longer has (it was restored), so the next exchange asks for everything again.
+    ``photos``: photos and PDFs that waited and are there now; ``photos_refused``: those that it does not take."""
 
     sent: int
     received: int
@@ -29,6 +44,8 @@ class AnswerTaken:
     more: bool
     older: bool
     strange: bool
+    photos: int = 0
+    photos_refused: int = 0
 
 
 @dataclass(frozen=True)
@@ -76,13 +93,14 @@ class CarriedFile:
 @dataclass(frozen=True)
 class CarryView:
     """All that the card shows. ``can_write``: the centre's sealing key is known. ``written``: when the last file was
-    written whose answer did not come yet."""
+    written whose answer did not come yet. ``photos``: photos and PDFs that could go along."""
 
     can_write: bool
     waiting: int
     waiting_bytes: int
     written: datetime | None
     carried: tuple[CarriedFile, ...]
+    photos: FilesToCarry = FilesToCarry()
 
     def count(self, state: str) -> int:
         """How many carried files are in this state."""

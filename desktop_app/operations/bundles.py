@@ -20,7 +20,7 @@ from desktop_app.domain.bundles import (
     Imported,
 )
 from desktop_app.domain.errors import Known
-from desktop_app.operations import sharing_items
+from desktop_app.operations import files_by_stick, sharing_items
 from desktop_app.operations.session import Session
 from desktop_app.storage import exchange_history, stick_file, stick_ledger
 from desktop_app.storage.courier_bag import Carried, CourierBag
@@ -37,12 +37,13 @@ SUFFIX: Final = ".fieldbundle"
 _LABEL: Final = 60
 
 
-def export_bundle(session: Session, file: Path) -> Exported:
+def export_bundle(session: Session, file: Path, *, files: int = 0) -> Exported:
     """Writes what waits, with what this laptop would ask for, as a file for the centre; anybody may carry it.
 
-    ``file`` may be a folder: then a name is found in it. Nothing waits any less until the answer is imported, or the
-    same went over the line. Raises Known: not-enrolled, bundle-no-key, bundle-exists, stick-gone, stick-full,
-    stick-unwritable.
+    ``file`` may be a folder: then a name is found in it. ``files``: so many bytes of photos and PDFs may go along, in
+    files beside it (files_by_stick.py; its ``to_carry`` tells how large they are). Nothing waits any less until the
+    answer is imported, or the same went over the line. Raises Known: not-enrolled, bundle-no-key, bundle-exists,
+    stick-gone, stick-full, stick-unwritable.
     """
     from desktop_app.sync.bundling import make_bundle
     from sync_protocol.bundle_frame import file_name
@@ -55,10 +56,31 @@ def export_bundle(session: Session, file: Path) -> Exported:
     _refuse_to_write_over(session, place)
     made = make_bundle(_laptop(session), who, sealing)
     stick_file.write_file(place, made.data)
-    stick_ledger.add(
-        session.database, WrittenBundle(file_name(made.data), session.clock.now(), len(made.data), made.entries)
-    )
-    return Exported(place, len(made.data), made.entries, made.left)
+    now = session.clock.now()
+    stick_ledger.add(session.database, WrittenBundle(file_name(made.data), now, len(made.data), made.entries))
+    photos = files_by_stick.to_carry(session, files)
+    more = _write_files(session, who, sealing, place, files, now) if files else ()
+    return Exported(place, len(made.data), made.entries, made.left, more, photos)
+
+
+def _write_files(
+    session: Session, who: "Standing", sealing: bytes, beside: Path, most: int, now: int
+) -> tuple[Path, ...]:
+    from desktop_app.sync.bundling import make_file_bundle
+    from sync_protocol.bundle_frame import file_name
+
+    written: list[Path] = []
+    number = 0
+    for puts in files_by_stick.bundles_of(session, who, most):
+        data = make_file_bundle(_laptop(session), who, sealing, puts)
+        place = beside
+        while place == beside or not _is_free(session, place):
+            number += 1
+            place = beside.with_name(f"{beside.name.removesuffix(SUFFIX)}-files-{number}{SUFFIX}")
+        stick_file.write_file(place, data)
+        stick_ledger.add(session.database, WrittenBundle(file_name(data), now, len(data), 0))
+        written.append(place)
+    return tuple(written)
 
 
 def name_for(moment: datetime) -> str:
@@ -125,6 +147,7 @@ def carry_view(session: Session) -> CarryView:
         waiting_bytes=waiting.size,
         written=written,
         carried=tuple(_row(session, item) for item in CourierBag(session.database).all()),
+        photos=files_by_stick.to_carry(session),
     )
 
 
@@ -171,14 +194,19 @@ def _take_answer(session: Session, who: "Standing", header: "FileHeader", data: 
     with session.database.write():
         bundle = stick_ledger.get(session.database, header.answers)
         first = bundle is not None and bundle.answered is None
+        run = 0 if file.answer is None else file.answer.run
+        photos = files_by_stick.take(session, file.boxes, run)
         stick_ledger.answered(session.database, header.answers, session.clock.now())
-        if first or taken.sent or taken.received or taken.moved:
+        if first or taken.sent or taken.received or taken.moved or photos:
             size = 0 if bundle is None else bundle.size
             past = PastExchange(
                 started, session.clock.now(), None, 0, size, len(data), taken.sent, taken.received, "stick"
             )  # fmt: skip
             exchange_history.add(session.database, past)
-    return AnswerTaken(taken.sent, taken.received, taken.refused, taken.more, taken.older, taken.strange)
+    photos_no = sum(bool(said.code) for said in file.boxes)
+    return AnswerTaken(
+        taken.sent, taken.received, taken.refused, taken.more, taken.older, taken.strange, photos, photos_no
+    )
 
 
 def _standing(session: Session) -> "Standing":
@@ -196,15 +224,19 @@ def _laptop(session: Session) -> "Laptop":
 
 def _refuse_to_write_over(session: Session, place: Path) -> None:
     """A file of this laptop's own may be written anew; nobody else's."""
-    from sync_protocol.bundle_frame import MAX_FILE, file_name
-
     if not place.parent.is_dir():
         raise Known("stick-gone", path=str(place.parent))
-    if not place.exists() and not place.is_symlink():
-        return
-    own = place.is_file() and stick_ledger.get(session.database, file_name(stick_file.read_file(place, MAX_FILE)))
-    if not own:
+    if not _is_free(session, place):
         raise Known("bundle-exists", path=str(place))
+
+
+def _is_free(session: Session, place: Path) -> bool:
+    from sync_protocol.bundle_frame import MAX_FILE, file_name
+
+    if not place.exists() and not place.is_symlink():
+        return True
+    own = place.is_file() and stick_ledger.get(session.database, file_name(stick_file.read_file(place, MAX_FILE)))
+    return bool(own)
 
 
 def _label(file: Path) -> str:

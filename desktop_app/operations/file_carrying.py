@@ -15,6 +15,7 @@ from desktop_app.domain.retrying import PACK_LONGEST, pack_pause
 from desktop_app.domain.transfer_limits import is_open
 from desktop_app.domain.transfers import Metered
 from desktop_app.operations import library_files, limits, shared_files
+from desktop_app.operations.box_reading import box_reader
 from desktop_app.operations.session import Session
 from desktop_app.storage import box_ledger, library_boxes
 from desktop_app.storage.box_folder import BoxFolder
@@ -32,9 +33,6 @@ LOOK_EVERY: Final = 600_000
 
 STRAY_AFTER: Final = 86_400_000
 """Milliseconds after which a box goes of which nothing here speaks."""
-
-_LOOKED_AT: Final = 1_048_576
-"""Bytes that are read at once."""
 
 _FAILURES: Final = "files_failures"
 _NEXT: Final = "files_next"
@@ -144,7 +142,7 @@ class _Carrying:
                 boxes.fetch(row, self._of(row))
                 self.done.fetched += 1
             else:
-                boxes.send(row, self._reader(row))
+                boxes.send(row, box_reader(self._session, row))
                 self.done.sent += 1
         except _WantedNoMore:
             return
@@ -195,34 +193,6 @@ class _Carrying:
             if waits and row.box not in self._skipped:
                 found.append(row)
         return found
-
-    def _reader(self, row: BoxRow) -> Callable[[int, int], bytes]:
-        """The bytes of a box: as it lies here, or what it shows to others, made anew from the sealed one. Raises
-        Known("file-away") for one that the disk changed: the centre would not take it, however often it is sent."""
-        from sync_protocol.files import BoxChecker, Layout, open_file, pack_file
-        from sync_protocol.refusals import FileRefused
-
-        if row.source is None:
-            checker = BoxChecker(Layout(row.size, row.sealed), row.box)
-            try:
-                for start in range(0, checker.layout.total, _LOOKED_AT):
-                    checker.feed(self._folder.read(row.box, start, start + _LOOKED_AT))
-            except FileRefused as refused:
-                raise Known("file-away") from refused
-            if not checker.whole:
-                raise Known("file-away")
-            return lambda start, end: self._folder.read(row.box, start, end)
-
-        source, key = row.source, table.key_of(self._session.database, row.source)
-        if key is None:
-            raise Known("file-away")
-        layout = Layout(row.size, True)
-        try:
-            parts = open_file(lambda start, end: self._folder.read(source, start, end), layout, source, key)
-            box, _ = pack_file(b"".join(parts), None)
-        except FileRefused as refused:
-            raise Known("file-away") from refused
-        return lambda start, end: box[start:end]
 
     def _forget_boxes(self) -> None:
         """Nothing stays on this disk of what was removed or erased, or never became a file."""

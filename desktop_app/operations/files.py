@@ -191,7 +191,7 @@ def load(session: Session) -> FileLoad:
             continue
         if row.wanted is not None and not folder.has(row.box):
             coming[row.box] = row.size
-        elif row.told != run and folder.has(row.source or row.box):
+        elif not row.is_there(run) and folder.has(row.source or row.box):
             file = row.source or row.box
             going[file] = going.get(file, 0) + row.size
     return FileLoad(
@@ -261,7 +261,7 @@ def _state(session: Session, known: BoxRow | None, here: bool) -> FileState:
         return FileState.SAVED
     if known is not None and known.refused is not None:
         return FileState.REFUSED
-    sent = known is not None and known.told == session.settings.number(CENTRE_RUN)
+    sent = known is not None and known.is_there(session.settings.number(CENTRE_RUN))
     return FileState.RECEIVED if sent else FileState.WAITING
 
 

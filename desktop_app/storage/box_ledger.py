@@ -26,6 +26,11 @@ class BoxRow:
     gone: int
     there: int = 0
 
+    def is_there(self, run: int) -> bool:
+        """Whether this run of the centre said that it has all of it: over the line, or in an answer that came by stick,
+        which may be older than what happened since, so that it is asked again over the line (``claimed``)."""
+        return self.told is not None and self.told in (run, -run)
+
     @property
     def of_others(self) -> bool:
         """Whether it belongs to a practice that somebody else published."""
@@ -58,7 +63,7 @@ def add(database: Database, box: bytes, size: int, source: bytes | None = None) 
     another laptop may have told it since that it may go."""
     database.run(
         "INSERT INTO boxes (box, size, source) VALUES (?, ?, ?) ON CONFLICT (box) DO UPDATE SET "
-        "source = excluded.source, told = NULL, gone = 0",
+        "source = excluded.source, told = NULL, gone = 0, there = 0",
         (box, size, source),
     )
 
@@ -72,6 +77,18 @@ def want(database: Database, box: bytes, size: int, now: int | None) -> None:
 def told(database: Database, box: bytes, run: int) -> None:
     """The centre said under this run that it has all of it, or has dropped it."""
     database.run("UPDATE boxes SET told = ?, refused = NULL WHERE box = ?", (run, box))
+
+
+def claimed(database: Database, box: bytes, run: int) -> None:
+    """An answer that came by stick says that the centre has all of it."""
+    database.run(
+        "UPDATE boxes SET told = ?, refused = NULL WHERE box = ? AND gone = 0 AND told IS NOT ?", (-run, box, run)
+    )
+
+
+def is_partly_there(database: Database, box: bytes, there: int) -> None:
+    """The centre has so many bytes of it, says an answer that came by stick: the next stick goes on from there."""
+    database.run("UPDATE boxes SET there = ? WHERE box = ? AND gone = 0", (there, box))
 
 
 def refused(database: Database, box: bytes, code: str | None) -> None:
@@ -91,7 +108,9 @@ def let_go(database: Database, box: bytes, size: int) -> None:
 def again(database: Database, box: bytes, *, described: bool) -> None:
     """Its file is described once more, because the text was taken out of the bin where others erased it: the box may
     stay, and the centre may have dropped it. ``described``: the first description is still here."""
-    database.run("UPDATE boxes SET told = NULL, gone = 0 WHERE box = ? AND (gone = 1 OR ?)", (box, described))
+    database.run(
+        "UPDATE boxes SET told = NULL, gone = 0, there = 0 WHERE box = ? AND (gone = 1 OR ?)", (box, described)
+    )
 
 
 def may_go(database: Database, box: bytes, run: int) -> bool:

@@ -40,8 +40,9 @@ def answered(database: Database, name: bytes, now: int) -> None:
 
 
 def last(database: Database) -> WrittenBundle | None:
-    """The one that was written last."""
+    """The one that was written last; of several at once one that is not answered."""
     row = database.row(
-        "SELECT name, written, size, entries, answered FROM written_bundles ORDER BY written DESC LIMIT 1"
+        "SELECT name, written, size, entries, answered FROM written_bundles "
+        "ORDER BY written DESC, answered IS NOT NULL LIMIT 1"
     )
     return None if row is None else WrittenBundle(*row)

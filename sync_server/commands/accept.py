@@ -36,6 +36,8 @@ def run(folder: DataFolder, parsed: argparse.Namespace) -> Mapping[str, object]:
         "refused": done.refused,
         "news": done.news,
         "revoked": done.revoked,
+        "files": sum(not said.code for said in done.boxes),
+        "files_refused": [said.code for said in done.boxes if said.code],
     }
 
 
@@ -45,7 +47,13 @@ def _words(done: Accepted) -> str:
     words = f"{done.kept} slices taken in, {done.news} go back."
     if done.quarantined:
         words += f" {done.quarantined} are kept aside: their device was revoked."
-    return words if not done.refused else f"{words} {done.refused} could not be read."
+    if done.refused:
+        words += f" {done.refused} could not be read."
+    if taken := sum(not said.code for said in done.boxes):
+        words += f" {taken} photos or PDFs came along."
+    if no := sorted({said.code for said in done.boxes if said.code}):
+        words += f" Some were not taken in: {', '.join(no)}."
+    return words
 
 
 def _read(source: Path) -> bytes:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.storage.settings import PERSON
+from tests.support.camera import pdf
 from tests.support.profiles import open_test_session
 from tests.support.programs import Field, House
 from tests.sync_server.server_process import Server, command, serving
@@ -150,3 +151,24 @@ def test_at_the_centre_itself_and_on_the_other_laptop(
         code, document = amina.run("bundle", "import", str(file))
         assert (code, document["code"]) == (1, expected)
         assert document["error"].count(".") >= 2
+
+
+def test_a_photo_goes_along_when_it_is_asked_for(tmp_path: Path, house: House, server: Server, stick: Path) -> None:
+    """The small entries in a file of their own, the plan beside them; both by the command that takes in a file."""
+    amina = joined(tmp_path, house, server, "Amina")
+    plan = tmp_path / "plan.pdf"
+    plan.write_bytes(pdf(1_000) + bytes(300_000))
+    note = amina.do("note", "add", "--title", "Bridge")["id"]
+    amina.do("file", "add", note, str(plan))
+    assert amina.do("bundle", "list")["photos"]["count"] == 1
+    assert amina.do("bundle", "export", str(stick / "small.fieldbundle"))["more"] == []
+    done = amina.do("bundle", "export", str(stick / "all.fieldbundle"), "--files", "5")
+    (more,) = done["more"]
+    assert Path(more).stat().st_size > 300_000 > Path(done["file"]).stat().st_size
+    for file in (done["file"], more):
+        said = house.run("accept", file, str(stick / "answer.fieldbundle"))
+        taken = amina.do("bundle", "import", str(stick / "answer.fieldbundle"))
+    assert "1 photos or PDFs came along" in said and taken["photos"] == 1
+    assert amina.do("bundle", "list")["photos"]["count"] == 0
+    (file,) = amina.do("file", "list", note)
+    assert file["state"] == "received"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from sync_protocol.answer_files import AnswerFile, encode_answer_file
 from sync_protocol.bodies import Body, DeviceCertified
+from sync_protocol.bundle_files import split
 from sync_protocol.bundle_frame import file_name
 from sync_protocol.bundles import open_bundle
 from sync_protocol.certificates import DeviceCertificate, certify
@@ -177,7 +178,7 @@ class SmallCentre:
         """The answer file to a file, a moment later than anything before. Raises No."""
         self.clock += 1
         try:
-            content = open_bundle(data, self.sealing, self.key.public)
+            content, puts = split(open_bundle(data, self.sealing, self.key.public))
         except BundleRefused as refused:
             raise self._no("request-nonsense", data) from refused
         try:
@@ -198,6 +199,7 @@ class SmallCentre:
             starts=starts,
             held=tuple(short_name(name) for name in sorted(held)),
             answer=answer,
+            boxes=self.files.said(puts),
         )
         return encode_answer_file(file, file_name(data), request.sealing, self.key)
 

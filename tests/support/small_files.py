@@ -4,6 +4,7 @@ import hashlib
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+from sync_protocol.bundle_files import BoxSaid, each_put
 from sync_protocol.device_keys import DeviceKey
 from sync_protocol.file_exchange import Do, FileRequestReader, encode_have
 from sync_protocol.files import BoxChecker
@@ -22,6 +23,19 @@ class SmallFiles:
     lie: int | None = None
     instead: bytes | None = None
     asked: list[tuple[Do, int, int]] = field(default_factory=list)
+
+    def said(self, puts: bytes) -> tuple[BoxSaid, ...]:
+        """What is said of boxes that came by stick."""
+        found: dict[bytes, BoxSaid] = {}
+        for put in each_put(puts):
+            reader = FileRequestReader()
+            reader.feed(put)
+            assert reader.request is not None
+            box = reader.request.box
+            status, _ = self.answer(put)
+            code = self.refuse.get(Do.PUT, "")
+            found[box] = BoxSaid(box, len(self.boxes.get(box, b"")) if status == 200 else 0, code)
+        return tuple(found.values())
 
     def answer(self, body: bytes, *, whole: bool = True) -> tuple[int, bytes]:
         """Status and body. ``whole``: whether the request came to its end; else what came of it is kept."""
