@@ -6,7 +6,7 @@ Promises: nothing is written anywhere. Used by tour_scenes.py only.
 from datetime import UTC, datetime
 from typing import Final
 
-from desktop_app.domain.bundles import CarriedFile, CarryView
+from desktop_app.domain.bundles import CarriedFile, CarryView, FilesToCarry
 from desktop_app.pages.sync import SyncPage
 from desktop_app.widgets.page_frame import PageFrame
 
@@ -15,6 +15,7 @@ _VIEW: Final = CarryView(
     can_write=True,
     waiting=3,
     waiting_bytes=7_300,
+    photos=FilesToCarry(2, 3_400_000),
     written=_MORNING.replace(day=9, hour=16, minute=30),
     carried=(
         CarriedFile("samir", _MORNING, 9_200, "waiting"),

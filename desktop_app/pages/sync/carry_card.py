@@ -1,7 +1,7 @@
 """Carry by file: three numbered steps there and back, and below what is carried for colleagues.
 
-Promises: says that nobody on the way can read a file; what cannot be done has a sentence that says why. The page does
-what is ``wanted``.
+Promises: says that nobody on the way can read a file; what cannot be done has a sentence that says why; photos and PDFs
+go along when that is ticked, and how large they are is said before. The page does what is ``wanted``.
 """
 
 from datetime import datetime
@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.bundles import CarryView
 from desktop_app.pages.sync.carry_step import CarryStep
-from desktop_app.pages.sync.carry_words import answer_words, carried_words, courier_words, waiting_words
+from desktop_app.pages.sync.carry_words import answer_words, carried_words, courier_words, photo_words, waiting_words
 from desktop_app.widgets.button import Button
 from desktop_app.widgets.card import Card, Rule
+from desktop_app.widgets.check_box import CheckBox
 from desktop_app.widgets.label import Label
 from desktop_app.widgets.layouts import Column, clear
 
@@ -32,7 +33,8 @@ class CarryCard(Card):
         self._busy = False
         self.title = Label("", "h3")
         self._intro = Label("", "meta", "ink2", wrap=True)
-        self._steps = (CarryStep(1, "upload"), CarryStep(2), CarryStep(3, "download"))
+        self.photos = CheckBox("")
+        self._steps = (CarryStep(1, "upload", self.photos), CarryStep(2), CarryStep(3, "download"))
         self._rule = Rule()
         self._carried = Column(spacing=4)
         self.answers = Button("", icon="usb")
@@ -55,6 +57,12 @@ class CarryCard(Card):
         """Of the third step."""
         assert self._steps[2].button is not None
         return self._steps[2].button
+
+    @property
+    def photo_bytes(self) -> int:
+        """So many bytes of photos and PDFs are to go along."""
+        view = self._view
+        return view.photos.size if view is not None and self.photos.isChecked() else 0
 
     def show_view(self, view: CarryView, centre: str, now: datetime) -> None:
         """``centre``: its address."""
@@ -82,6 +90,8 @@ class CarryCard(Card):
         first, second, third = self._steps
         ready = waiting_words(view) if view.can_write else self.tr("Connect once first: its key is not here yet.")
         first.set_words(self.tr("Put a USB stick in"), ready, self.tr("Export the bundle"))
+        self.photos.setText(photo_words(view))
+        self.photos.setVisible(view.can_write and view.photos.count > 0)
         second.set_words(self.tr("Give it to somebody who can connect"), courier_words(self._centre))
         third.set_words(self.tr("Import the answer"), answer_words(view, self._now), self.tr("Import the answer"))
         clear(self._carried)
@@ -93,6 +103,7 @@ class CarryCard(Card):
     def _allow(self) -> None:
         can_write = self._view is not None and self._view.can_write
         self.export_button.setEnabled(can_write and not self._busy)
+        self.photos.setEnabled(not self._busy)
         for button in (self.import_button, self.colleague, self.answers):
             button.setEnabled(not self._busy)
 

@@ -56,7 +56,7 @@ class CarryDesk(QObject):
         now: datetime = self._app.now()
         file = self._choosers.new(self.card.window(), self.tr("Write the file onto the stick"), name_for(now))
         if file is not None:
-            self._run(export_bundle, file, self._on_exported)
+            self._run(export_bundle, file, self._on_exported, files=self.card.photo_bytes)
 
     @Slot()
     def _on_import(self) -> None:
@@ -71,10 +71,10 @@ class CarryDesk(QObject):
         if folder is not None:
             self._run(hand_back, folder, self._on_handed)
 
-    def _run(self, operation: Callable[..., Any], place: Path, done: Callable[..., None]) -> None:
+    def _run(self, operation: Callable[..., Any], place: Path, done: Callable[..., None], **chosen: int) -> None:
         self.card.show_busy(True)
         changes = _BROUGHT if operation is import_file else ("exchange",)
-        self._app.run(operation, place, done=done, failed=self._on_failed, changes=changes)
+        self._app.run(operation, place, done=done, failed=self._on_failed, changes=changes, **chosen)
 
     @Slot(object)
     def _on_exported(self, done: Exported) -> None:

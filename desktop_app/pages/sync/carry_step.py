@@ -15,9 +15,11 @@ _DISC = 22
 
 
 class CarryStep(QWidget):
-    """``set_words`` fills it. ``button`` is there when it was made with an icon."""
+    """``set_words`` fills it. ``button`` is there when it was made with an icon, and above it ``choice``."""
 
-    def __init__(self, number: int, icon: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, number: int, icon: str = "", choice: QWidget | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._title = Label("", "ui", wrap=True)
         self._more = Label("", "meta", "ink2", wrap=True)
@@ -25,6 +27,8 @@ class CarryStep(QWidget):
         words = Column()
         words.addWidget(self._title)
         words.addWidget(self._more)
+        if choice is not None:
+            words.addWidget(choice)
         if self.button is not None:
             words.gap(9)
             words.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)

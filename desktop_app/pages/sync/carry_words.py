@@ -28,6 +28,11 @@ def waiting_words(view: CarryView) -> str:
     return facts(CarryCounts().items(view.waiting), size_text(view.waiting_bytes))
 
 
+def photo_words(view: CarryView) -> str:
+    """What may go along."""
+    return CarryCounts().photos(view.photos.count).format(size=isolate(size_text(view.photos.size)))
+
+
 def courier_words(centre: str) -> str:
     """What somebody who can connect does with the file."""
     words = translate("CarryWords", "They open it with Fieldbook, or hand it in at {address}.")
@@ -62,6 +67,8 @@ def exported_words(done: Exported) -> Told:
     if done.left:
         rest = translate("CarryWords", "Not all fitted; the rest goes into the next file, once this one is answered.")
         more = f"{more}. {rest}"
+    if done.more:
+        more = f"{more}. {CarryCounts().beside(len(done.more))}"
     return Told("done", what.format(name=isolate(done.file.name)), more)
 
 
@@ -90,17 +97,21 @@ def _answer_words(done: AnswerTaken) -> Told:
             translate("CarryWords", "This answer is about work that is not on this laptop any more."),
             translate("CarryWords", "What was new in it is kept. Connect once, and the rest comes back."),
         )
-    if not done.sent and not done.received:
-        return Told("done", translate("CarryWords", "You have had this answer. Nothing has changed."), "")
     counts = CarryCounts()
+    if not (done.sent or done.received or done.photos or done.photos_refused):
+        return Told("done", translate("CarryWords", "You have had this answer. Nothing has changed."), "")
     parts = [counts.entries(done.sent)] if done.sent else []
     what = (
         translate("CarryWords", "Received by the server, by stick.")
-        if done.sent
+        if done.sent or done.photos
         else translate("CarryWords", "The stick brought news.")
     )
     if done.received:
         parts.append(counts.news(done.received))
+    if done.photos:
+        parts.append(counts.arrived(done.photos))
+    if done.photos_refused:
+        parts.append(counts.not_taken(done.photos_refused))
     more = facts(*parts)
     if done.more:
         again = translate("CarryWords", "The server has more: write another file, or connect.")
@@ -131,6 +142,19 @@ class CarryCounts(QObject):
 
     def news(self, count: int) -> str:
         return self.tr("%n new entries came", "", count)
+
+    def photos(self, count: int) -> str:
+        """With a place for the size in it."""
+        return self.tr("%n photos and PDFs too, {size}", "", count)
+
+    def beside(self, count: int) -> str:
+        return self.tr("%n files beside it hold photos and PDFs; they go along.", "", count)
+
+    def arrived(self, count: int) -> str:
+        return self.tr("%n photos or PDFs arrived", "", count)
+
+    def not_taken(self, count: int) -> str:
+        return self.tr("%n photos or PDFs were not accepted", "", count)
 
     def carried(self, count: int) -> str:
         return self.tr("You carry %n files for colleagues. They go when you connect.", "", count)

@@ -18,7 +18,7 @@ from desktop_app.domain.bundles import (
     Exported,
     HandedBack,
 )
-from desktop_app.operations import bundles, enrolment, learner, notes
+from desktop_app.operations import bundles, enrolment, files, learner, notes
 from desktop_app.operations.session import Session
 from desktop_app.pages.sync import SyncPage
 from desktop_app.pages.sync.carry_card import CarryCard
@@ -28,9 +28,11 @@ from desktop_app.qt_support.app_state import AppState
 from desktop_app.qt_support.theme import app_theme
 from desktop_app.widgets.label import Label
 from tests.support.by_file import OTHER
+from tests.support.files_desk import ask
 from tests.support.laptops import ADDRESS, FieldLaptop
 from tests.support.navigation import RecordingNavigator
 from tests.support.near_fetcher import NearFetcher
+from tests.support.pictures import png
 from tests.support.profiles import FakeClock, open_test_session
 from tests.support.small_centre import SmallCentre
 
@@ -45,6 +47,7 @@ class Desk:
     page: SyncPage
     centre: SmallCentre
     stick: Path
+    state: AppState
     choice: Path | None = None
     asked: list[str] = field(default_factory=list)
 
@@ -77,7 +80,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
         return made.choice
 
     page = SyncPage(state, RecordingNavigator(), choosers=FileChoosers(chosen, chosen, chosen))
-    made = Desk(page, centre, stick)
+    made = Desk(page, centre, stick, state)
     qtbot.addWidget(page)
     page.resize(1054, 900)
     with qtbot.waitExposed(page):
@@ -108,6 +111,31 @@ def test_a_stick_there_and_back(qtbot: QtBot, desk: Desk) -> None:
     qtbot.waitUntil(rows.isVisible, timeout=PATIENCE)
     assert rows._history[0].way == "stick"
     assert any("USB stick" in each.accessibleName() for each in rows.findChildren(QWidget))
+
+
+def test_photos_go_along_when_that_is_ticked(qtbot: QtBot, desk: Desk) -> None:
+    card = desk.page.carry.card
+    assert card.photos.isHidden()  # there are none
+    note = ask(qtbot, desk.state, notes.list_notes)[0].id
+    ask(qtbot, desk.state, files.add, note, files.pasted("gate.png", png()))
+    qtbot.waitUntil(card.photos.isVisible, timeout=PATIENCE)
+    assert "photos and PDFs too" in card.photos.text()
+    assert not card.photos.isChecked() and card.photo_bytes == 0
+    card.photos.click()
+    desk.choice = desk.stick / "mine.fieldbundle"
+    card.export_button.click()
+    qtbot.waitUntil(lambda: any("they go along" in words for words in desk.words()), timeout=PATIENCE)
+    assert len(list(desk.stick.iterdir())) == 2
+
+
+def test_without_the_tick_no_photo_leaves(qtbot: QtBot, desk: Desk) -> None:
+    note = ask(qtbot, desk.state, notes.list_notes)[0].id
+    ask(qtbot, desk.state, files.add, note, files.pasted("gate.png", png()))
+    qtbot.waitUntil(desk.page.carry.card.photos.isVisible, timeout=PATIENCE)
+    desk.choice = desk.stick / "mine.fieldbundle"
+    desk.page.carry.card.export_button.click()
+    qtbot.waitUntil(lambda: any("mine.fieldbundle is written" in words for words in desk.words()), timeout=PATIENCE)
+    assert [each.name for each in desk.stick.iterdir()] == ["mine.fieldbundle"]
 
 
 def test_a_change_of_mind_does_nothing(qtbot: QtBot, desk: Desk) -> None:
@@ -205,4 +233,7 @@ def test_what_came_of_it_is_told(tmp_path: Path) -> None:
         handed_words(HandedBack(tmp_path, (), 0)),
     ]
     assert len({each.what for each in said}) == len(said)
+    arrived = imported_words(AnswerTaken(0, 0, 0, False, False, False, photos=2, photos_refused=1))
+    assert arrived.what == "Received by the server, by stick."
+    assert "2 photos or PDFs arrived" in arrived.more and "not accepted" in arrived.more
     assert "write another file" in said[1].more and said[3].tone == "waiting"
