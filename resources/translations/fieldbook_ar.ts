@@ -228,6 +228,50 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n photos and PDFs too, {size}</source>
+        <translation>
+            <numerusform>لا صور ولا ملفات PDF</numerusform>
+            <numerusform>صورة أو ملف PDF أيضًا، {size}</numerusform>
+            <numerusform>صورتان أو ملفا PDF أيضًا، {size}</numerusform>
+            <numerusform>%n من الصور وملفات PDF أيضًا، {size}</numerusform>
+            <numerusform>%n من الصور وملفات PDF أيضًا، {size}</numerusform>
+            <numerusform>%n من الصور وملفات PDF أيضًا، {size}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files beside it hold photos and PDFs; they go along.</source>
+        <translation>
+            <numerusform>لا ملفات أخرى بجانبه.</numerusform>
+            <numerusform>بجانبه ملف آخر فيه الصور وملفات PDF، ويُنقل معه.</numerusform>
+            <numerusform>بجانبه ملفان آخران فيهما الصور وملفات PDF، ويُنقلان معه.</numerusform>
+            <numerusform>بجانبه %n ملفات أخرى فيها الصور وملفات PDF، وتُنقل معه.</numerusform>
+            <numerusform>بجانبه %n ملفًا آخر فيها الصور وملفات PDF، وتُنقل معه.</numerusform>
+            <numerusform>بجانبه %n ملف آخر فيها الصور وملفات PDF، وتُنقل معه.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos or PDFs arrived</source>
+        <translation>
+            <numerusform>لم يصل ملف</numerusform>
+            <numerusform>وصل ملف واحد</numerusform>
+            <numerusform>وصل ملفان</numerusform>
+            <numerusform>وصلت %n ملفات</numerusform>
+            <numerusform>وصل %n ملفًا</numerusform>
+            <numerusform>وصل %n ملف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos or PDFs were not accepted</source>
+        <translation>
+            <numerusform>قُبلت كل الملفات</numerusform>
+            <numerusform>ملف واحد لم يُقبل</numerusform>
+            <numerusform>ملفان لم يُقبلا</numerusform>
+            <numerusform>%n ملفات لم تُقبل</numerusform>
+            <numerusform>%n ملفًا لم تُقبل</numerusform>
+            <numerusform>%n ملف لم تُقبل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>You carry %n files for colleagues. They go when you connect.</source>
         <translation>
             <numerusform>لا ملفات للزملاء معك.</numerusform>

@@ -200,6 +200,34 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n photos and PDFs too, {size}</source>
+        <translation>
+            <numerusform>%n photo or PDF too, {size}</numerusform>
+            <numerusform>%n photos and PDFs too, {size}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files beside it hold photos and PDFs; they go along.</source>
+        <translation>
+            <numerusform>%n file beside it holds photos and PDFs; it goes along.</numerusform>
+            <numerusform>%n files beside it hold photos and PDFs; they go along.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos or PDFs arrived</source>
+        <translation>
+            <numerusform>%n photo or PDF arrived</numerusform>
+            <numerusform>%n photos or PDFs arrived</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos or PDFs were not accepted</source>
+        <translation>
+            <numerusform>%n photo or PDF was not accepted</numerusform>
+            <numerusform>%n photos or PDFs were not accepted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>You carry %n files for colleagues. They go when you connect.</source>
         <translation>
             <numerusform>You carry %n file for a colleague. It goes when you connect.</numerusform>

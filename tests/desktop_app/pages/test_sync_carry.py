@@ -119,7 +119,7 @@ def test_photos_go_along_when_that_is_ticked(qtbot: QtBot, desk: Desk) -> None:
     note = ask(qtbot, desk.state, notes.list_notes)[0].id
     ask(qtbot, desk.state, files.add, note, files.pasted("gate.png", png()))
     qtbot.waitUntil(card.photos.isVisible, timeout=PATIENCE)
-    assert "photos and PDFs too" in card.photos.text()
+    assert card.photos.text().startswith("1 photo")
     assert not card.photos.isChecked() and card.photo_bytes == 0
     card.photos.click()
     desk.choice = desk.stick / "mine.fieldbundle"
