@@ -124,7 +124,7 @@ def test_photos_go_along_when_that_is_ticked(qtbot: QtBot, desk: Desk) -> None:
     card.photos.click()
     desk.choice = desk.stick / "mine.fieldbundle"
     card.export_button.click()
-    qtbot.waitUntil(lambda: any("they go along" in words for words in desk.words()), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: any("beside it" in words for words in desk.words()), timeout=PATIENCE)
     assert len(list(desk.stick.iterdir())) == 2
 
 
