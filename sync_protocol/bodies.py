@@ -294,6 +294,12 @@ class PersonErased(Body, frozen=True):
     published: bool = False
 
 
+class SlicesTakenBack(Body, frozen=True):
+    """Whoever wrote them took these slices back (short names): their words go, also where they could not be read."""
+
+    slices: Annotated[list[Annotated[bytes, Meta(min_length=8, max_length=8)]], Meta(max_length=1_000)]
+
+
 def practice_hash(title: str, place: str, parts: dict[str, str], files: Sequence[SharedFile] = ()) -> bytes:
     """SHA-256 over the texts of a practice, whatever the order its parts are in, and over its files, if it has any.
     32 bytes."""

@@ -99,7 +99,7 @@ def _accept_new(office: Office, data: bytes, signer: Signer, audience: str, entr
 def accept(office: Office, slice_: Slice, signer: Signer, entries: Sequence[Entry]) -> None:
     """Give a stored slice its places and its effects. Within a transaction."""
     noes = _take_effect(office, slice_, signer, entries)
-    if practices.is_withdrawn(entries):
+    if practices.is_withdrawn(entries, signer.person):
         practices.empty(slice_)
     elif slice_.state == SliceState.ACCEPTED and (twin := practices.twin(slice_, entries)) is not None:
         # One copy of the words is enough, and all of them can be taken back.
@@ -107,7 +107,8 @@ def accept(office: Office, slice_: Slice, signer: Signer, entries: Sequence[Entr
             feeds.place(twin, routing.feeds_of(twin.audience, signer, entries), is_new=False)
         practices.empty(slice_)
     if signer.person is not None:
-        size = rooms.weight(bytes(slice_.data), entries) + noes * rooms.REFUSAL
+        size = rooms.weight(bytes(slice_.data), entries) if slice_.data else rooms.SLICE
+        size += noes * rooms.REFUSAL
         rooms.take(slice_, signer.person, size)
 
 
@@ -198,8 +199,8 @@ def _aside(office: Office, signer: Signer, data: bytes, audience: str, room: Roo
 
 
 def _refuse_slice(office: Office, slice_: Slice, signer: Signer, codes: Sequence[tuple[Entry, str]]) -> None:
-    slice_.state = SliceState.REFUSED
-    slice_.save(update_fields=["state"])
+    slice_.state, slice_.data = SliceState.REFUSED, b""  # its author has it, and nobody else is given it
+    slice_.save(update_fields=["state", "data"])
     if signer.person is not None:
         noes = [(entry, code, entry_rules.WORDS[code]) for entry, code in codes]
         decisions.refuse(office, signer.person, noes)

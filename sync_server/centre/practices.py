@@ -11,18 +11,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sync_protocol.bodies import PracticeSubmitted, SharedFile, practice_hash
+from sync_protocol.bodies import PracticeSubmitted, SharedFile, SlicesTakenBack, practice_hash
 from sync_protocol.entries import LIBRARY, Entry
 from sync_protocol.identifiers import EntryId
+from sync_protocol.slices import short_name
 from sync_server.centre import box_store, decisions, routing
 from sync_server.centre.models import (
     EMPTY,
     ErasedEntry,
+    FeedPlace,
     KnownEntry,
+    Membership,
     Person,
     Practice,
     PracticeFile,
     PracticeState,
+    Role,
     Slice,
     SliceState,
     Submission,
@@ -103,15 +107,42 @@ def withdraw(office: Office, person: Person, record: EntryId) -> Practice | None
     own = Submission.objects.filter(pk=record.text(), practice__person=person, withdrawn=False)
     found = own.first()
     if found is None:
+        _take_back_refused(person, record)
         return None
     practice = _alone(found.practice_id)
     if not own.update(withdrawn=True):
         return None
     refresh(office, practice)
-    empty_slices([record])
+    _tell_team(office, person, empty_slices([record]))
     if practice.state == PracticeState.WITHDRAWN:
         _drop_files(office, practice)
+        _drop_reasons(practice)
     return practice
+
+
+def _take_back_refused(person: Person, record: EntryId) -> None:
+    """One that the centre refused stands in its author's feed alone; taken back, its words go as well."""
+    known = KnownEntry.objects.filter(run=record.run, counter=record.counter, person=person, kind="practice.submitted")
+    if known.exists() and not Submission.objects.filter(pk=record.text()).exists():
+        empty_slices([record])
+
+
+def _drop_reasons(practice: Practice) -> None:
+    """What reviewers wrote back may quote it: that goes too, once all of it is taken back, and does not come again."""
+    for submission in practice.submissions.values_list("pk", flat=True):
+        about = EntryId.parse(submission)
+        rows = KnownEntry.objects.filter(about_run=about.run, about_counter=about.counter, kind="practice.returned")
+        _forbid(EntryId(*row) for row in rows.values_list("run", "counter"))
+
+
+def _tell_team(office: Office, author: Person, emptied: Sequence[Slice]) -> None:
+    """Laptops of managers hold submissions unread: those that may have these are told to let the words go."""
+    names = [short_name(bytes(slice_.name)) for slice_ in emptied]
+    feeds = FeedPlace.objects.filter(slice__in=[slice_.pk for slice_ in emptied], feed__name__startswith="r:")
+    cohorts = {feed.split(":")[1] for feed in feeds.values_list("feed_id", flat=True)}
+    team = Membership.objects.filter(cohort__in=cohorts, role=Role.MANAGER, person__erased=None).exclude(person=author)
+    for person in sorted(set(team.values_list("person_id", flat=True))):
+        decisions.tell_person(office, person, "slices.taken_back", SlicesTakenBack(names), [None])
 
 
 def _alone(practice: str) -> Practice:
@@ -156,10 +187,16 @@ def _drop_files(office: Office, practice: Practice) -> None:
         box_store.drop(office, practice.person_id, box)
 
 
-def is_withdrawn(entries: Iterable[Entry]) -> bool:
-    """Whether one of these is a submission that its author took back, which may come again in another slice."""
-    names = [entry.id.text() for entry in entries if entry.kind == "practice.submitted"]
-    return bool(names) and Submission.objects.filter(pk__in=names, withdrawn=True).exists()
+def is_withdrawn(entries: Iterable[Entry], author: Person | None) -> bool:
+    """Whether one of these is a submission that its author took back, which may come again in another slice; or, of the
+    centre, the reason why one came back that was taken back since."""
+    if author is None:
+        returned = [entry.record.text() for entry in entries if entry.kind == "practice.returned"]
+        withdrawn = Submission.objects.filter(practice__state=PracticeState.WITHDRAWN.value)
+        return bool(returned) and withdrawn.filter(pk__in=returned).exists()
+    said = KnownEntry.objects.filter(kind="practice.withdrawn", person=author)
+    sent = [entry.id for entry in entries if entry.kind == "practice.submitted"]
+    return any(said.filter(about_run=each.run, about_counter=each.counter).exists() for each in sent)
 
 
 def twin(slice_: Slice, entries: Sequence[Entry]) -> Slice | None:
@@ -171,11 +208,14 @@ def twin(slice_: Slice, entries: Sequence[Entry]) -> Slice | None:
     return found.slice if found is not None else None
 
 
-def empty_slices(entries: Iterable[EntryId]) -> None:
-    """Only the names are left of the slices with these entries, each of which is alone in its own."""
+def empty_slices(entries: Iterable[EntryId]) -> list[Slice]:
+    """Only the names are left of the slices with these entries, each of which is alone in its own; returns them."""
+    emptied = []
     for entry in entries:
         for row in KnownEntry.objects.filter(run=entry.run, counter=entry.counter).select_related("slice"):
             empty(row.slice)
+            emptied.append(row.slice)
+    return emptied
 
 
 def empty(slice_: Slice) -> None:
@@ -201,7 +241,12 @@ def unpublished(record: EntryId) -> None:
     """The library no longer shows this submission: what handed it on goes, and is not taken in again."""
     Submission.objects.filter(pk=record.text()).update(unpublished=True)
     rows = KnownEntry.objects.filter(about_run=record.run, about_counter=record.counter, kind="practice.published")
-    gone = [EntryId(*row) for row in rows.values_list("run", "counter")]
+    _forbid(EntryId(*row) for row in rows.values_list("run", "counter"))
+
+
+def _forbid(entries: Iterable[EntryId]) -> None:
+    """What the centre said in these goes, and is not taken in again."""
+    gone = list(entries)
     ErasedEntry.objects.bulk_create(
         (ErasedEntry(run=each.run, counter=each.counter) for each in gone), ignore_conflicts=True
     )

@@ -83,8 +83,31 @@ def _submitted(office: Office, entry: Entry, body: bodies.PracticeSubmitted, per
     if code is not None:
         return code, practices.WORDS[code]
     practices.submit(office, person, entry, body)
+    _let_refused_go(office, person, body.draft)
     _apply_waiting(office, entry.id, person)
     return None
+
+
+def _let_refused_go(office: Office, person: Person, draft: str) -> None:
+    """Submissions of the same draft that were refused before: another one has taken their place."""
+    noes = Refusal.objects.filter(person=person, code__in=practices.WORDS).values_list("entry", flat=True)
+    for name in list(noes):
+        refused = EntryId.parse(name)
+        known = KnownEntry.objects.filter(run=refused.run, counter=refused.counter, person=person)
+        for row in known.exclude(slice__state__in=EMPTY).select_related("slice"):
+            signer = signers.find(office, bytes.fromhex(row.slice.device))
+            said = _submission(row.slice.data, signer.public_key) if signer is not None else None
+            if said is not None and said.draft == draft:
+                practices.empty(row.slice)
+
+
+def _submission(data: bytes, public_key: bytes) -> bodies.PracticeSubmitted | None:
+    (entry,) = open_slice(bytes(data), public_key, None)
+    try:
+        body = decode_body(entry.kind, entry.body)
+    except BodyRefused:
+        return None
+    return body if isinstance(body, bodies.PracticeSubmitted) else None
 
 
 def _withdrawn(office: Office, entry: Entry, _: None, person: Person) -> None:

@@ -131,8 +131,9 @@ def recount(office: Office, person: Person) -> None:
 def taken_by(person: str) -> int:
     """Bytes that this person takes, counted."""
     rows = Slice.objects.filter(person=person)
-    left = rows.filter(state__in=EMPTY).count() * (SLICE + ENTRY)
-    return left + (rows.exclude(state__in=EMPTY).aggregate(all=Sum(_WEIGHT))["all"] or 0)
+    left = rows.filter(state__in=EMPTY).exclude(state=SliceState.REFUSED).count() * (SLICE + ENTRY)
+    named = rows.filter(state=SliceState.REFUSED).aggregate(all=Sum("weight"))["all"] or 0
+    return left + named + (rows.exclude(state__in=EMPTY).aggregate(all=Sum(_WEIGHT))["all"] or 0)
 
 
 def load(person: Person) -> Load:

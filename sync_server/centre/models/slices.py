@@ -13,13 +13,13 @@ from sync_server.centre.models.people import Person
 
 class SliceState(StrEnum):
     ACCEPTED = "accepted"
-    REFUSED = "refused"  # taken and answered, but handed to nobody
+    REFUSED = "refused"  # answered, and handed to nobody; only its name is left
     QUARANTINED = "quarantined"  # from a revoked device or one not known, until a manager releases it
     REPLACED = "replaced"  # its entries lie in another slice of the same person; only its name is left
     ERASED = "erased"  # its person was erased, or asked for it; only its name is left
 
 
-EMPTY = (SliceState.REPLACED.value, SliceState.ERASED.value)
+EMPTY = (SliceState.REPLACED.value, SliceState.ERASED.value, SliceState.REFUSED.value)
 """States of which only the name is left."""
 
 SLICE_STATES = tuple((state.value, state.value.capitalize()) for state in SliceState)

@@ -8,11 +8,11 @@ from desktop_app.operations import practices, rebuilding, searching, upkeep
 from desktop_app.storage.backups import Backups
 from desktop_app.storage.database import Database
 from desktop_app.sync.standing import standing
-from sync_protocol.bodies import PersonErased, PracticePublished
+from sync_protocol.bodies import PersonErased, PracticePublished, SlicesTakenBack
 from sync_protocol.device_keys import DeviceKey
-from sync_protocol.entries import LIBRARY, MANAGERS, Entry
+from sync_protocol.entries import LIBRARY, MANAGERS, Entry, person_audience
 from sync_protocol.identifiers import EntryId
-from sync_protocol.slices import pack_slice, slice_name
+from sync_protocol.slices import pack_slice, short_name, slice_name
 from tests.desktop_app.sync.conftest import MakeLaptop
 from tests.support.laptops import FieldLaptop
 from tests.support.small_centre import SmallCentre
@@ -22,6 +22,7 @@ ERASED = "00aaaaaaaaaaaaaa"
 ME = "00f1e2d3c4b5a697"
 DEVICE = DeviceKey.from_bytes(bytes(range(9, 41)))
 THEIRS = Entry(EntryId(70, 1), "something.new", None, MANAGERS, 5, WORD.encode())
+OTHERS = Entry(EntryId(70, 9), "something.new", None, MANAGERS, 5, b"something else")
 
 
 def published(centre: SmallCentre) -> Entry:
@@ -124,3 +125,28 @@ def _device(laptop: FieldLaptop) -> bytes:
     who = standing(laptop.session.settings)
     assert who is not None
     return who.device.device_id
+
+
+def test_what_its_author_took_back_goes_unread_and_is_not_taken_again(laptop: FieldLaptop, centre: SmallCentre) -> None:
+    """A manager's laptop, which holds submissions that it cannot read."""
+    theirs, others = (pack_slice([each], MANAGERS, DEVICE, None) for each in (THEIRS, OTHERS))
+    for data in (theirs, others):
+        centre.place(data, "l")
+    assert laptop.exchange().error is None
+    body = SlicesTakenBack([short_name(slice_name(theirs))])
+    centre.say("slices.taken_back", body, person_audience(ME))
+    centre.place(theirs, "l")
+    assert laptop.exchange().error is None
+    held = dict(laptop.session.database.rows("SELECT name, bytes FROM slices"))
+    assert (held[slice_name(theirs)], held[slice_name(others)]) == (b"", others)
+
+
+def test_nobody_but_the_centre_says_what_was_taken_back(laptop: FieldLaptop, centre: SmallCentre) -> None:
+    theirs = pack_slice([THEIRS], MANAGERS, DEVICE, None)
+    body = msgspec.msgpack.encode(SlicesTakenBack([short_name(slice_name(theirs))]))
+    forged = Entry(EntryId(70, 11), "slices.taken_back", None, person_audience(ME), 6, body)
+    for data in (theirs, pack_slice([forged], person_audience(ME), DEVICE, None)):
+        centre.place(data, "l")
+    assert laptop.exchange().error is None
+    held = dict(laptop.session.database.rows("SELECT name, bytes FROM slices"))
+    assert held[slice_name(theirs)] == theirs
