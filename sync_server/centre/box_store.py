@@ -3,8 +3,9 @@
     DIR/files/PERSON/NAME      as far as it came; every piece in it was checked when it was whole
 
 Promises: what an answer says is there is on the disk; a piece that is not what its name says is never kept; nobody has
-more than their room. Refuses by ExchangeRefused: files-full, file-unknown, request-nonsense; TooOften when the disk is
-full. Who calls: the door for files, erasing, retention, backup and check.
+more than their room, however many ask at once. Refuses by ExchangeRefused: files-full, file-unknown, request-nonsense;
+TooOften when the disk is full or broken, and then nothing new is said to be here. Who calls: the door for files,
+bundle_boxes.py, erasing, retention, backup and check.
 """
 
 import errno
@@ -32,7 +33,7 @@ UNFINISHED: Final = timedelta(days=30)
 """How long a box is kept that nobody goes on with, or of which no practice speaks."""
 
 DISK_FULL: Final = 3_600_000
-"""Milliseconds after which a laptop may ask again when the disk was full."""
+"""Milliseconds after which a laptop may ask again when the disk was full, or could not be written or read."""
 
 LEAST: Final = 4_096
 """Bytes that even the smallest file takes on a disk, and of somebody's room."""
@@ -60,15 +61,10 @@ def put(office: Office, person: Person, box: bytes, layout: Layout, offset: int,
     "person-erased" for who was erased while the bytes came."""
     if Person.objects.filter(pk=person.pk).exclude(erased=None).exists():
         raise ExchangeRefused("person-erased")
-    row = _row(person.pk, box, layout) or _made(office, person, box, layout)
-    try:
+    with _disk():
+        row = _row(person.pk, box, layout) or _made(office, person, box, layout)
         with _open(_path(office, person.pk, box)) as file:
             there = _append(file, BoxChecker(layout, box, _end(file), _reader(file)), offset, data)
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            _log.warning("the disk is full: a file was not taken in")
-            raise TooOften(DISK_FULL) from error
-        raise
     now = office.now()
     if there == layout.total or now - row.touched >= _TOUCH_EVERY:
         StoredBox.objects.filter(pk=row.pk).update(touched=now, whole=there == layout.total)
@@ -79,12 +75,13 @@ def read(office: Office, person: str, box: bytes, start: int, length: int) -> by
     """Bytes of a whole box. Raises ExchangeRefused("file-unknown")."""
     if not StoredBox.objects.filter(person=person, box=box, whole=True).exists():
         raise ExchangeRefused("file-unknown")
-    try:
-        with _path(office, person, box).open("rb") as file:
-            file.seek(start)
-            return file.read(length)
-    except FileNotFoundError:
-        raise ExchangeRefused("file-unknown") from None
+    with _disk():
+        try:
+            with _path(office, person, box).open("rb") as file:
+                file.seek(start)
+                return file.read(length)
+        except FileNotFoundError:
+            raise ExchangeRefused("file-unknown") from None
 
 
 def let_go(office: Office, person: str, box: bytes) -> bool:
@@ -181,14 +178,18 @@ def _row(person: str, box: bytes, layout: Layout) -> StoredBox | None:
 
 
 def _made(office: Office, person: Person, box: bytes, layout: Layout) -> StoredBox:
-    used = StoredBox.objects.filter(person=person).aggregate(all=Sum(Greatest("size", LEAST)))["all"] or 0
-    if used + max(layout.size, LEAST) > settings.FIELDBOOK_FILES_OF_A_PERSON:
-        raise ExchangeRefused("files-full")
-    row: StoredBox
-    row, _ = StoredBox.objects.get_or_create(
-        person=person, box=box, defaults={"size": layout.size, "sealed": layout.sealed, "touched": office.now()}
-    )
-    return row
+    """A place for it, if there is room: counted by one at a time for each person, so that nobody gets more by asking
+    from many sides at once."""
+    with _alone(office.folder.files / person.pk):
+        if (row := _row(person.pk, box, layout)) is not None:
+            return row
+        used = StoredBox.objects.filter(person=person).aggregate(all=Sum(Greatest("size", LEAST)))["all"] or 0
+        if used + max(layout.size, LEAST) > settings.FIELDBOOK_FILES_OF_A_PERSON:
+            raise ExchangeRefused("files-full")
+        made: StoredBox = StoredBox.objects.create(
+            person=person, box=box, size=layout.size, sealed=layout.sealed, touched=office.now()
+        )
+        return made
 
 
 def _append(file: BinaryIO, checker: BoxChecker, offset: int, data: bytes) -> int:
@@ -198,19 +199,52 @@ def _append(file: BinaryIO, checker: BoxChecker, offset: int, data: bytes) -> in
     data = data[before - offset :][: checker.layout.total - before]
     with suppress(FileRefused):
         checker.feed(data)
-    file.seek(before)
-    file.write(data[: max(0, checker.taken - before)])
-    file.truncate(checker.taken)
-    file.flush()
-    os.fsync(file.fileno())
+    try:
+        file.seek(before)
+        file.write(data[: max(0, checker.taken - before)])
+        file.truncate(checker.taken)
+        file.flush()
+        os.fsync(file.fileno())
+    except OSError:
+        with suppress(OSError):  # what was not said to be here does not stay half written
+            os.ftruncate(file.fileno(), before)
+        raise
     return checker.taken
+
+
+@contextmanager
+def _disk() -> Iterator[None]:
+    """What the disk cannot do is said to the laptop, which tries again later, and to who runs the centre."""
+    try:
+        yield
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        why = "is full: a file was not taken in" if full else f"failed: {os.strerror(error.errno or 0)}"
+        _log.error("the disk %s", why)
+        raise TooOften(DISK_FULL) from error
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """In this folder: of all processes and threads, also on several nodes that share the disk."""
+    _make(folder)
+    descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _make(folder: Path) -> None:
+    folder.parent.mkdir(mode=0o700, exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
 
 
 @contextmanager
 def _open(path: Path) -> Iterator[BinaryIO]:
     """To read and write, for one at a time: of all processes and threads, also on several nodes that share the disk."""
-    path.parent.parent.mkdir(mode=0o700, exist_ok=True)
-    path.parent.mkdir(mode=0o700, exist_ok=True)
+    _make(path.parent)
     with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600), "r+b") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield file

@@ -1,6 +1,11 @@
 """Photos and PDFs at the centre when something goes wrong between two steps, or two things are done at once."""
 
+import http.client
+import resource
+import threading
+from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import msgspec
@@ -17,9 +22,12 @@ from sync_server.centre.file_door import Question
 from sync_server.centre.models import Membership, Person, Practice, PracticeFile, Role, StoredBox
 from sync_server.centre.office import Office
 from sync_server.wsgi import make_application
+from tests.support.postgresql import Postgresql
 from tests.sync_server.boxes import Box, Files, box_of, question
 from tests.sync_server.conftest import MakeLaptop
 from tests.sync_server.laptops import Clock, Laptop, Send, submission
+from tests.sync_server.over_http import enrolled_at
+from tests.sync_server.server_process import answer, command, serving
 
 MakeFiles = Callable[..., Files]
 
@@ -153,3 +161,57 @@ def test_who_is_no_manager_any_more_gets_no_file_of_a_submission(
     assert manager.get(box) == box.data
     Membership.objects.filter(person=manager.laptop.person).update(until=office.now())
     assert manager.get(box) == "file-unknown"
+
+
+def test_a_disk_that_fails_is_said_and_leaves_nothing_half_written(
+    files: MakeFiles, office: Office, caplog: pytest.LogCaptureFixture
+) -> None:
+    here, box = files(), box_of(9_000_000)
+    here.put_all(Box(box.name, box.data[:7_500_000], box.layout), 500_000)
+    _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (7_700_000, most))  # in the middle of the next step
+    try:
+        assert here.put(box, 7_500_000, 8_000_000) == "busy"
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+    assert here.have(box) == 7_500_000
+    assert "the disk failed" in caplog.text
+    for start in (7_500_000, 8_000_000, 8_500_000, 9_000_000):
+        here.put(box, start, start + 500_000)
+    assert here.get(box, 8_900_000) == box.data[8_900_000:]
+    other = box_of(1_000)
+    (office.folder.files / here.laptop.person / other.name.hex()).mkdir()  # the disk gives something that is no file
+    assert here.put(other, 0, 1_000) == "busy"
+    StoredBox.objects.update(whole=True)
+    assert here.get(other) == "busy"
+
+
+def test_many_at_once_get_no_more_room_than_one(tmp_path: Path, postgresql: Postgresql, migrated: str) -> None:
+    """Twenty threads of one laptop, two servers, one database; room for ten boxes of a tenth of a megabyte."""
+    folder = tmp_path / "centre"
+    url = postgresql.url(postgresql.new_database(migrated))
+    folder.with_suffix(".url").write_text(url, encoding="utf-8")
+    assert command(folder, "init").returncode == 0
+    room = {"FIELDBOOK_FILES_MB": "1"}
+    with (
+        serving(folder, ["--threads", "10"], room) as one,
+        serving(folder, ["--threads", "10"], room) as two,
+        ThreadPoolExecutor(20) as threads,
+    ):
+        (code,) = answer(folder, "enrol", "--cohort", "Spring")["codes"]  # type: ignore[misc]  # the document's list
+        laptop = enrolled_at(one, str(code), "Amina Said")
+        together = threading.Barrier(20)
+
+        def begin(number: int) -> int:
+            box, server = box_of(100_000, seed=str(number).encode()), (one, two)[number % 2]
+            line = http.client.HTTPConnection(server.host, server.port, timeout=30)
+            line.connect()
+            asked = question(laptop, Do.PUT, box, 0, box.data[:5_000])
+            together.wait(20)
+            line.request("POST", "/files", asked)
+            status = line.getresponse().status
+            line.close()
+            return status
+
+        said = Counter(threads.map(begin, range(20)))
+    assert said == {200: 10, 413: 10}
