@@ -142,10 +142,13 @@ def _waiting(row: list[Any]) -> WaitingItem:
 
 
 def _status(row: list[Any]) -> SharingStatus:
-    saved, unsaved, enrolled, waiting, sending, contact, refused, words, carrying, files = row
+    saved, unsaved, enrolled, waiting, sending, contact, refused, words, carrying, files, files_refused = row
     sent = None if sending is None else (sending[0], sending[1])
     last = None if contact is None else datetime.fromisoformat(contact)
-    return SharingStatus(saved, unsaved, enrolled, waiting, sent, last, refused, WordsStanding(*words), carrying, files)
+    standing = WordsStanding(*words)
+    return SharingStatus(
+        saved, unsaved, enrolled, waiting, sent, last, refused, standing, carrying, files, files_refused
+    )  # fmt: skip
 
 
 def _day(text: str | None) -> date | None:

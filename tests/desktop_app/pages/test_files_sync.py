@@ -176,7 +176,7 @@ def test_an_exchange_by_hand_sends_files_and_says_so(qtbot: QtBot, joined: Joine
     page._header.button.click()
     qtbot.waitUntil(page._notice.isVisible, timeout=15_000)
     settle(qtbot, joined.state)
-    assert "have reached the server" in page._notice._more.text()
+    assert "reached the server" in page._notice._more.text()
     assert ask(qtbot, joined.state, files.load) == FileLoad()
 
 
@@ -187,7 +187,7 @@ def test_an_exchange_by_hand_leaves_files_when_the_connection_is_paid_by_the_byt
     qtbot.waitUntil(page._notice.isVisible, timeout=15_000)
     settle(qtbot, joined.state)
     assert not joined.centre.files.asked
-    assert "have reached the server" not in page._notice._more.text()
+    assert "reached the server" not in page._notice._more.text()
     assert ask(qtbot, joined.state, files.load).going == 1
 
 
