@@ -7,11 +7,12 @@ version pass. Who calls: intake.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from sync_protocol.entries import LIBRARY, Entry, entry_digest
 from sync_protocol.identifiers import EntryId
 from sync_protocol.kinds import KINDS, is_act, is_allowed
+from sync_server.centre.asked import Asked
 from sync_server.centre.models import KnownEntry, Slice
 from sync_server.centre.signers import Signer
 
@@ -24,21 +25,36 @@ WORDS: Final = {
 """Code of a refusal → what the learner reads."""
 
 
-def known(ids: Iterable[EntryId]) -> dict[EntryId, KnownEntry]:
+class Before(NamedTuple):
+    """What is known of an entry. ``person``: None for the centre's."""
+
+    person: str | None
+    digest: bytes
+
+
+_KNOWN: Final = Asked(
+    lambda run, *counters: KnownEntry.objects.filter(run=run, counter__in=counters).values_list(
+        "counter", "person_id", "digest"
+    ),
+    int,
+)
+
+
+def known(ids: Iterable[EntryId]) -> dict[EntryId, Before]:
     """The entries among these that the centre knows."""
     runs: dict[int, set[int]] = defaultdict(set)
     for name in ids:
         runs[name.run].add(name.counter)
-    found: dict[EntryId, KnownEntry] = {}
+    found: dict[EntryId, Before] = {}
     for run, counters in runs.items():
         ordered = sorted(counters)
         for start in range(0, len(ordered), 500):  # below every database's limit of parameters
-            rows = KnownEntry.objects.filter(run=run, counter__in=ordered[start : start + 500])
-            found.update({EntryId(row.run, row.counter): row for row in rows})
+            for counter, person, digest in _KNOWN(run, *ordered[start : start + 500]):
+                found[EntryId(run, counter)] = Before(person, bytes(digest))
     return found
 
 
-def refusals(entries: Sequence[Entry], signer: Signer, known_entries: dict[EntryId, KnownEntry]) -> dict[EntryId, str]:
+def refusals(entries: Sequence[Entry], signer: Signer, known_entries: dict[EntryId, Before]) -> dict[EntryId, str]:
     """Codes of WORDS for the entries that cannot be taken in; when there is one, the others are "in-company".
 
     A slice is handed on whole or not at all, because nobody may cut it; its author writes the entries anew.
@@ -47,7 +63,7 @@ def refusals(entries: Sequence[Entry], signer: Signer, known_entries: dict[Entry
     return {entry.id: codes.get(entry.id, "in-company") for entry in entries} if codes else {}
 
 
-def remember(entries: Iterable[Entry], signer: Signer, slice_: Slice, known_entries: dict[EntryId, KnownEntry]) -> None:
+def remember(entries: Iterable[Entry], signer: Signer, slice_: Slice, known_entries: dict[EntryId, Before]) -> None:
     """Note whose the new ones among these are."""
     KnownEntry.objects.bulk_create(
         (
@@ -68,10 +84,10 @@ def remember(entries: Iterable[Entry], signer: Signer, slice_: Slice, known_entr
     )
 
 
-def _code(entry: Entry, company: int, signer: Signer, known_entries: dict[EntryId, KnownEntry]) -> str | None:
+def _code(entry: Entry, company: int, signer: Signer, known_entries: dict[EntryId, Before]) -> str | None:
     person = signer.person.pk if signer.person else None
     before = known_entries.get(entry.id)
-    if before is not None and (before.person_id != person or bytes(before.digest) != entry_digest(entry)):
+    if before is not None and (before.person != person or before.digest != entry_digest(entry)):
         return "id-known"
     if signer.is_centre:
         return None
@@ -80,6 +96,6 @@ def _code(entry: Entry, company: int, signer: Signer, known_entries: dict[EntryI
         return "not-allowed"
     record = known_entries.get(entry.about) if entry.about else None
     # An unknown kind may speak about anybody's record: a reaction, an answer. Those known today change it.
-    if record is not None and record.person_id != person and entry.kind in KINDS:
+    if record is not None and record.person != person and entry.kind in KINDS:
         return "not-yours"
     return None

@@ -29,7 +29,7 @@ from sync_protocol.slices import short_name
 from sync_server.centre import feeds, intake, pack_files, placing, replacing, runs, sealing
 from sync_server.centre.intake import Outcome, Taken
 from sync_server.centre.limits import EXCHANGES
-from sync_server.centre.models import CentreRun, Device, Feed, Person, Slice, SliceState
+from sync_server.centre.models import CentreRun, Device, Person, Slice, SliceState
 from sync_server.centre.office import Office
 from sync_server.centre.rooms import Rooms
 from sync_server.centre.signers import Signer, Signers
@@ -145,7 +145,7 @@ class Exchange:
         readable = feeds.readable(person)
         counts = {readable[name]: count for name, count in request.positions.items() if name in readable}
         positions = runs.Positions.under(request.centre_run, counts, run)
-        heads = dict(Feed.objects.filter(name__in=readable.values()).values_list("name", "count"))
+        heads = feeds.heads(readable.values())
         starts: dict[str, int] = {}
         parts = {name: FeedPart((), CLOSED) for name in request.positions if name not in readable}
         for wire, name in readable.items():

@@ -5,10 +5,11 @@ Who calls: intake, decisions and the exchange.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from sync_server.centre import placing
-from sync_server.centre.models import EMPTY, FeedPlace, Membership, Person, Role, Slice
+from sync_server.centre.asked import Asked
+from sync_server.centre.models import EMPTY, Feed, FeedPlace, Membership, Person, Role, Slice
 
 LIBRARY_FEED: Final = "l"
 OWN_FEED: Final = "p"
@@ -33,9 +34,21 @@ def role_feed(cohort: str, role: str) -> str:
     return f"r:{cohort}:{role}"
 
 
-def memberships(person: Person) -> "list[Membership]":
+class Place(NamedTuple):
+    """Where somebody is, and as what."""
+
+    cohort_id: str
+    role: str
+
+
+def memberships(person: Person) -> list[Place]:
     """The person's open memberships, newest first."""
-    return list(Membership.objects.filter(person=person, until=None).order_by("-since", "-pk"))
+    return [Place(*row) for row in _OPEN(person.pk)]
+
+
+def heads(names: Iterable[str]) -> dict[str, int]:
+    """How far these feeds have come; those that have not begun are left out."""
+    return dict(_HEADS(*names))
 
 
 def readable(person: Person) -> dict[str, str]:
@@ -75,11 +88,9 @@ def page(feed: str, after: int, head: int, *, bytes_left: int, slices_left: int,
     """
     slices: list[bytes] = []
     count, batch = after, FIRST_BATCH
-    standing = FeedPlace.objects.filter(feed=feed).exclude(slice__state__in=EMPTY).order_by("count")
-    columns = standing.values_list("count", "slice__name", "slice__data")
     while True:
         # Not iterator(): outside a transaction PostgreSQL would read everything up to the limit before the first row.
-        found = list(columns.filter(count__gt=count)[:batch])
+        found = _STRETCH(feed, count, most=batch)
         for place_count, name, stored in found:
             if bytes(name) not in leave_out:
                 data = bytes(stored)
@@ -91,3 +102,22 @@ def page(feed: str, after: int, head: int, *, bytes_left: int, slices_left: int,
         if len(found) < batch:
             return Page(tuple(slices), max(count, head), False)
         batch = min(2 * batch, MOST_AT_ONCE)
+
+
+_OPEN: Final = Asked(
+    lambda person: (
+        Membership.objects.filter(person=person, until=None).order_by("-since", "-pk").values_list("cohort_id", "role")
+    ),
+    str,
+)
+_HEADS: Final = Asked(lambda *names: Feed.objects.filter(name__in=names).values_list("name", "count"), str)
+_STRETCH: Final = Asked(
+    lambda feed, count: (
+        FeedPlace.objects.filter(feed=feed, count__gt=count)
+        .exclude(slice__state__in=EMPTY)
+        .order_by("count")
+        .values_list("count", "slice__name", "slice__data")
+    ),
+    str,
+    int,
+)

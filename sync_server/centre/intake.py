@@ -9,6 +9,7 @@ Who calls: the exchange, once per slice while the request is still coming.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 from django.db import IntegrityError
 
@@ -29,6 +30,7 @@ from sync_server.centre import (
     routing,
     signers,
 )
+from sync_server.centre.asked import Asked
 from sync_server.centre.models import Person, Slice, SliceState
 from sync_server.centre.office import Office
 from sync_server.centre.rooms import Rooms
@@ -55,7 +57,7 @@ def take(office: Office, data: bytes, known_signers: Signers | None = None, room
     knows who brings it."""
     name = slice_name(data)
     signers_here, room = known_signers or Signers(office), room or Rooms(office)
-    known = Slice.objects.filter(name=name).first()
+    known = _known(name)
     if known is not None:
         return Taken(name, Outcome.KEPT if is_kept(office, known, signers_here) else Outcome.QUARANTINED)
     try:
@@ -79,6 +81,14 @@ def take(office: Office, data: bytes, known_signers: Signers | None = None, room
         return Taken(name, Outcome.REFUSED, rooms.FULL)
     _accept_new(office, data, signer, header.audience, entries)
     return Taken(name, Outcome.KEPT)
+
+
+_NAMED: Final = Asked(lambda short: Slice.objects.filter(short=short).values_list("pk", "name"), int)
+
+
+def _known(name: bytes) -> Slice | None:
+    pk = next((pk for pk, full in _NAMED(replacing.number_of(name)) if bytes(full) == name), None)
+    return None if pk is None else Slice.objects.filter(pk=pk).first()
 
 
 def _accept_new(office: Office, data: bytes, signer: Signer, audience: str, entries: Sequence[Entry]) -> None:

@@ -20,6 +20,7 @@ from django.db import connection
 from django.db.models import F
 from django.db.transaction import TransactionManagementError, atomic
 
+from sync_server.centre.asked import Asked
 from sync_server.centre.models import Feed, FeedPlace, Slice, TideCount
 
 SHARDS: Final = 16
@@ -37,6 +38,9 @@ class _Wish:
     feeds: tuple[str, ...]
     is_new: bool
 
+
+_TIDE: Final = Asked(lambda: TideCount.objects.values_list("places"))
+_COUNTS: Final = Asked(lambda *names: Feed.objects.filter(name__in=names).values_list("name", "count"), str)
 
 _turn: Final = threading.Lock()
 """Held by the one thread of this process that writes to SQLite, whose own way of waiting is to sleep and try again: the
@@ -82,7 +86,7 @@ def wish(slice_: Slice, feeds: Iterable[str], *, is_new: bool) -> None:
 
 def all_places() -> int:
     """How many places were ever handed out, in all feeds, as far as this database knows."""
-    return sum(TideCount.objects.values_list("places", flat=True))
+    return sum(places for (places,) in _TIDE())
 
 
 def _hand_out(wishes: list[_Wish]) -> None:
@@ -118,7 +122,7 @@ def _places(wishes: list[_Wish], counts: dict[str, int]) -> list[FeedPlace]:
 def _counts(names: list[str]) -> dict[str, int]:
     counts: dict[str, int] = {}
     for start in range(0, len(names), _BATCH):
-        counts.update(Feed.objects.filter(name__in=names[start : start + _BATCH]).values_list("name", "count"))
+        counts.update(_COUNTS(*names[start : start + _BATCH]))
     return counts
 
 

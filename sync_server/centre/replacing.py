@@ -10,10 +10,16 @@ from typing import Final
 
 from sync_protocol.entries import MINE
 from sync_protocol.slices import replaced_by
+from sync_server.centre.asked import Asked
 from sync_server.centre.models import Person, ReplacedName, Slice, SliceState
 
 _BATCH: Final = 500
 """Names in one statement: below every database's limit of parameters."""
+
+
+_REPLACED: Final = Asked(
+    lambda person, short: ReplacedName.objects.filter(person=person, short=short).values_list("short"), str, int
+)
 
 
 def number_of(name: bytes) -> int:
@@ -35,7 +41,7 @@ def take_place(slice_: Slice, person: Person) -> None:
 
 def is_replaced(person: Person | None, name: bytes) -> bool:
     """Whether a slice of this person that was taken in here takes the place of the one with this name."""
-    return person is not None and ReplacedName.objects.filter(person=person, short=number_of(name)).exists()
+    return person is not None and bool(_REPLACED(person.pk, number_of(name)))
 
 
 def replaced_among(person: Person, names: Iterable[int]) -> frozenset[int]:

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 
 from sync_protocol.entries import COHORT, EXPERTS, LIBRARY, MANAGERS, PERSON, Entry
 from sync_server.centre import feeds
-from sync_server.centre.models import Membership, Person, Role, Slice, SliceState
+from sync_server.centre.models import Person, Role, Slice, SliceState
 from sync_server.centre.signers import Signer
 
 
 def home_cohort(person: Person) -> str | None:
     """The id of the cohort where the person learns: the newest open membership as learner, else the newest of all."""
-    memberships: list[Membership] = feeds.memberships(person)
+    memberships = feeds.memberships(person)
     learning = [membership for membership in memberships if membership.role == Role.LEARNER]
     return next((str(membership.cohort_id) for membership in learning + memberships), None)
 

@@ -12,20 +12,23 @@ Who calls: the commands at start (``ensure_run``), the exchange (``Positions``, 
 """
 
 from dataclasses import dataclass
+from typing import Final
 
 from django.db import transaction
 
 from sync_protocol.identifiers import new_run
 from sync_server.centre import erasing, placing, revoking
+from sync_server.centre.asked import Asked
 from sync_server.centre.models import CentreRun, Feed, RunStart
 from sync_server.centre.office import Office
 from sync_server.centre.tide import Mark
 
+_NEWEST: Final = Asked(lambda: CentreRun.objects.order_by("-pk").values_list("pk", "run")[:1])
+
 
 def current_run() -> CentreRun | None:
-    """The run this database writes under; None before ``init``."""
-    run: CentreRun | None = CentreRun.objects.order_by("-pk").first()
-    return run
+    """The run this database writes under, without when it began; None before ``init``."""
+    return next((CentreRun(pk=pk, run=run) for pk, run in _NEWEST()), None)
 
 
 def high_tide() -> int:
