@@ -5,13 +5,14 @@ older. Texts are what a person wrote, unchanged. All are arrays on the wire.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Annotated
 
 import msgspec
 from msgspec import Meta
 
 from sync_protocol.identifiers import MAX_COUNTER, MAX_RUN
+from sync_protocol.refusals import BodyRefused
 
 Key = Annotated[str, Meta(max_length=200)]
 """A stable id from a pack, a version, a language."""
@@ -182,8 +183,24 @@ class SharedFile(Body, frozen=True):
     box: Hash
 
 
+def as_sent(files: Iterable[SharedFile]) -> list[msgspec.Raw]:
+    """These files as they stand in a body."""
+    return [msgspec.Raw(msgspec.msgpack.encode(each)) for each in files]
+
+
+def shared_files(sent: Iterable[msgspec.Raw]) -> list[SharedFile]:
+    """The files in a body, as far as this version knows what is said of them. Raises BodyRefused("nonsense")."""
+    try:
+        return [msgspec.msgpack.decode(each, type=SharedFile) for each in sent]
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise BodyRefused("nonsense", str(error)) from error
+
+
 class PracticeSubmitted(Body, frozen=True):
     """A good practice as it was when it was submitted: frozen, with its hash (``practice_hash``).
+
+    ``files`` are SharedFile as they were sent (``as_sent``, ``shared_files``): a later version may say more of each,
+    and the hash is over all of it.
 
     ``draft`` is the text form of the draft's record, so that its author's laptops show one item, not two. ``turn`` is
     higher than that of every submission of the draft that was known where this one was made. ``author`` is their name,
@@ -195,7 +212,7 @@ class PracticeSubmitted(Body, frozen=True):
     place: Line
     parts: dict[Key, Text]
     hash: Hash
-    files: Annotated[list[SharedFile], Meta(max_length=MAX_FILES)] = []
+    files: Annotated[list[msgspec.Raw], Meta(max_length=MAX_FILES)] = []
     turn: Index = 0
     author: Line = ""
     signature: Signature = b""
@@ -226,7 +243,7 @@ class PracticePublished(Body, frozen=True):
     author: Line
     by: Line
     submission: Key
-    files: Annotated[list[SharedFile], Meta(max_length=MAX_FILES)] = []
+    files: Annotated[list[msgspec.Raw], Meta(max_length=MAX_FILES)] = []
     signature: Signature = b""
     certificate: Annotated[bytes, Meta(max_length=400)] = b""
 
@@ -300,9 +317,11 @@ class SlicesTakenBack(Body, frozen=True):
     slices: Annotated[list[Annotated[bytes, Meta(min_length=8, max_length=8)]], Meta(max_length=1_000)]
 
 
-def practice_hash(title: str, place: str, parts: dict[str, str], files: Sequence[SharedFile] = ()) -> bytes:
-    """SHA-256 over the texts of a practice, whatever the order its parts are in, and over its files, if it has any.
-    32 bytes."""
+def practice_hash(
+    title: str, place: str, parts: dict[str, str], files: "Sequence[SharedFile] | Sequence[msgspec.Raw]" = ()
+) -> bytes:
+    """SHA-256 over the texts of a practice, whatever the order its parts are in, and over its files, if it has any: as
+    they were sent. 32 bytes."""
     said: list[object] = [title, place, sorted(parts.items())]
     if files:
         said.append(list(files))

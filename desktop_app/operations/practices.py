@@ -30,7 +30,7 @@ from desktop_app.storage.projections import library, practice_drafts, profile
 from desktop_app.storage.projections.practice_drafts import DraftRow
 from desktop_app.sync import standing
 from sync_protocol import authorship
-from sync_protocol.bodies import PracticeSubmitted, PracticeWithdrawn, SharedFile
+from sync_protocol.bodies import PracticeSubmitted, PracticeWithdrawn, SharedFile, as_sent
 from sync_protocol.identifiers import EntryId
 
 KIND: Final = "practice.edit"
@@ -134,7 +134,7 @@ def submit(session: Session, practice: RecordId) -> PracticeView:
             turn = 1 + max((each.turn for each in own.submissions), default=-1)
             files.share(session, draft.record)
             body = PracticeSubmitted(
-                own.id, text.title, text.place, text.parts, text.hash, files=list(text.files), turn=turn
+                own.id, text.title, text.place, text.parts, text.hash, files=as_sent(text.files), turn=turn
             )
             session.journal.append("practice.submitted", _signed(session, body))
         elif own.state is SharingState.RETURNED:

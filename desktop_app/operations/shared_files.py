@@ -6,7 +6,7 @@ and operations/file_carrying.py.
 
 from desktop_app.operations.session import Session
 from desktop_app.storage.projections import submissions
-from sync_protocol.bodies import PracticeSubmitted, SharedFile
+from sync_protocol.bodies import PracticeSubmitted, SharedFile, shared_files
 from sync_protocol.identifiers import EntryId
 from sync_protocol.kinds import decode_body
 from sync_protocol.refusals import BodyRefused
@@ -17,9 +17,9 @@ def of_submission(session: Session, submission: EntryId) -> list[SharedFile]:
     entry = session.journal.entries.get(submission)
     try:
         body = decode_body(entry.kind, entry.body) if entry is not None else None
+        return shared_files(body.files) if isinstance(body, PracticeSubmitted) else []
     except BodyRefused:
         return []
-    return list(body.files) if isinstance(body, PracticeSubmitted) else []
 
 
 def standing_boxes(session: Session) -> set[bytes]:

@@ -23,7 +23,7 @@ from desktop_app.shell.tour_centre import ADDRESS, CutLine, NearFetcher, SampleC
 from desktop_app.shell.tour_files import add_files, shared_files
 from desktop_app.wiring.key_store import KEYRING_VARIABLE
 from desktop_app.wiring.profile import open_session
-from sync_protocol.bodies import CohortDescribed, PersonPlaced, PracticePublished, PracticeReturned
+from sync_protocol.bodies import CohortDescribed, PersonPlaced, PracticePublished, PracticeReturned, as_sent
 from sync_protocol.identifiers import EntryId
 
 BEGAN = datetime(2027, 2, 7, 19, 5, tzinfo=UTC)  # the Sunday before the course
@@ -222,7 +222,7 @@ class SampleLife:
             theirs = EntryId(2_002, number).text()
             files = [] if self.library else shared_files()
             self.library = self.library or RecordId(theirs)
-            published = PracticePublished(title, place, parts, author, "J. Okoro", theirs, files)
+            published = PracticePublished(title, place, parts, author, "J. Okoro", theirs, as_sent(files))
             self._centre.say("practice.published", self._centre.proven(published), "library", theirs)
         self.clock.to(8, 18, 40)
         exchanging.exchange(session)

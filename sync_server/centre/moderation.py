@@ -45,7 +45,7 @@ def publish(office: Office, practice_id: str, by: str) -> Practice:
             author=sent.author or practice.person.name,
             by=by,
             submission=about.text(),
-            files=practices.files_of(practice),
+            files=sent.files,
             signature=sent.signature,
             certificate=certificate,
         )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sync_protocol.bodies import PracticeSubmitted, SharedFile, SlicesTakenBack, practice_hash
+from sync_protocol.bodies import PracticeSubmitted, SharedFile, SlicesTakenBack, practice_hash, shared_files
 from sync_protocol.entries import LIBRARY, Entry
 from sync_protocol.identifiers import EntryId
 from sync_protocol.slices import short_name
@@ -95,7 +95,7 @@ def submit(office: Office, person: Person, entry: Entry, body: PracticeSubmitted
     if practice.state == PracticeState.WITHDRAWN:  # its author sends the same again
         Practice.objects.filter(pk=practice.pk).update(**texts)
         practice.refresh_from_db()
-    _name_files(practice, body.files)
+    _name_files(practice, shared_files(body.files))
     Submission.objects.get_or_create(pk=entry.id.text(), defaults={"practice": practice, "written": entry.written})
     refresh(office, practice)
     return practice
@@ -149,14 +149,6 @@ def _alone(practice: str) -> Practice:
     """With nobody else at it until this transaction ends: what one takes back another may be sending again."""
     locked: Practice = Practice.objects.select_for_update().get(pk=practice)
     return locked
-
-
-def files_of(practice: Practice) -> list[SharedFile]:
-    """The files that were submitted with it, in the author's order."""
-    return [
-        SharedFile(each.name, each.media, each.size, each.width, each.height, bytes(each.box))
-        for each in practice.files.order_by("place")
-    ]
 
 
 def _name_files(practice: Practice, shared: Iterable[SharedFile]) -> None:

@@ -34,11 +34,18 @@ def apply(office: Office, entry: Entry, signer: Signer) -> No | None:
         return None
     try:
         body = decode_body(entry.kind, entry.body)
-        if _holds_nul(msgspec.to_builtins(body)):
+        if _holds_nul(msgspec.to_builtins(body, enc_hook=_as_known)):
             raise BodyRefused("nonsense", "NUL")
     except BodyRefused:
         return ("nonsense", practices.WORDS["nonsense"]) if entry.kind == "practice.submitted" else None
     return table[entry.kind](office, entry, body, signer.person)
+
+
+def _as_known(sent: object) -> bodies.SharedFile:
+    """What this version knows of a file in a body. Raises BodyRefused."""
+    assert isinstance(sent, msgspec.Raw)
+    (file,) = bodies.shared_files([sent])
+    return file
 
 
 def _holds_nul(value: object) -> bool:

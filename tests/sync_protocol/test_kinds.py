@@ -55,6 +55,9 @@ def of_type(type_: info.Type) -> st.SearchStrategy:
             return st.tuples(*(of_type(each) for each in type_.item_types))
         case info.DictType():
             return st.dictionaries(of_type(type_.key_type), of_type(type_.value_type), max_size=3)
+        case info.RawType():
+            sizes = st.integers(0, 1_000_000_000)
+            return sizes.map(lambda size: bodies.as_sent([bodies.SharedFile("a", "b", size, 0, 0, bytes(32))])[0])
     raise TypeError(type_)
 
 
@@ -124,3 +127,30 @@ def test_audiences(text: str, good: bool) -> None:
 def test_an_entry_is_about_its_record() -> None:
     assert entry("note.edit", "mine").record == ABOUT
     assert entry("note.edit", "mine", None).record == EntryId(7, 7)
+
+
+FILE = bodies.SharedFile("list.jpg", "image/jpeg", 3_000, 96, 64, bytes(32))
+
+
+def test_the_hash_of_a_practice_with_files_stays_what_it_was() -> None:
+    """Entries were written with it."""
+    said = bodies.practice_hash("T", "P", {"context": "a"}, [FILE])
+    assert said.hex() == "e7ae839085899585dfba08ef5f3ab7dfa9d6bfc188896281675ac0efba2fd014"
+    assert said == bodies.practice_hash("T", "P", {"context": "a"}, bodies.as_sent([FILE]))
+
+
+def test_what_a_later_version_says_of_a_file_is_kept_and_hashed() -> None:
+    later = msgspec.Raw(msgspec.msgpack.encode(["list.jpg", "image/jpeg", 3_000, 96, 64, bytes(32), "a caption"]))
+    body = bodies.PracticeSubmitted("1.1", "T", "P", {}, bytes(32), files=[later])
+    back = decode_body("practice.submitted", encode_body(body))
+    assert isinstance(back, bodies.PracticeSubmitted)
+    assert [bytes(each) for each in back.files] == [bytes(later)]
+    assert bodies.shared_files(back.files) == [FILE]
+    assert bodies.practice_hash("T", "P", {}, back.files) == bodies.practice_hash("T", "P", {}, [later])
+    assert bodies.practice_hash("T", "P", {}, back.files) != bodies.practice_hash("T", "P", {}, [FILE])
+
+
+@pytest.mark.parametrize("said", [b"\xc0", b"\x90", b"\x92\x01\x02"])
+def test_a_file_that_is_none_is_refused(said: bytes) -> None:
+    with pytest.raises(BodyRefused, match="nonsense"):
+        bodies.shared_files([msgspec.Raw(said)])

@@ -13,7 +13,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from pytest_django import Settings
 
-from sync_protocol.bodies import SharedFile, practice_hash
+from sync_protocol.bodies import SharedFile, practice_hash, shared_files
 from sync_protocol.device_keys import DeviceKey
 from sync_protocol.file_exchange import MAX_STEP, Do
 from sync_protocol.files import PIECE
@@ -248,7 +248,7 @@ def test_the_file_of_a_practice_is_read_by_those_who_may_read_the_practice(
     assert other.get(box) == box.data
     other.laptop.catch_up(send)
     ((_, published),) = other.laptop.decisions("practice.published")
-    assert [file.box for file in published.files] == [box.name]
+    assert [file.box for file in shared_files(published.files)] == [box.name]
     withdrawal = author.laptop.entry("practice.withdrawn", None, about=EntryId.parse(practice.pk))
     author.laptop.exchange(send, author.laptop.pack(withdrawal))
     assert other.get(box) == "file-unknown" == author.get(box)
@@ -305,3 +305,39 @@ def test_what_the_library_no_longer_shows_is_read_by_nobody_else(office: Office,
     assert other.get(box) == box.data
     practices.unpublished(EntryId.parse(practice.pk))
     assert other.get(box) == "file-unknown"
+
+
+def test_what_a_newer_laptop_says_of_a_file_reaches_every_reader(office: Office, files: MakeFiles, send: Send) -> None:
+    """Its hash is over all it said, so nobody may leave any of it out."""
+    author, other, box = files(), files(), box_of(sealed=False)
+    said = [msgspec.Raw(msgspec.msgpack.encode(["a.pdf", "application/pdf", 200_000, 0, 0, box.name, "a caption"]))]
+    body = submission()
+    text = practice_hash(body.title, body.place, body.parts, said)
+    entry = author.laptop.entry("practice.submitted", msgspec.structs.replace(body, hash=text, files=said))
+    author.laptop.exchange(send, author.laptop.pack(entry))
+    author.put_all(box)
+    (practice,) = Practice.objects.all()
+    moderation.publish(office, practice.pk, "Mirjam Vogt")
+    other.laptop.catch_up(send)
+    ((_, published),) = other.laptop.decisions("practice.published")
+    assert practice_hash(published.title, published.place, published.parts, published.files) == text
+    assert other.get(box) == box.data
+
+
+def test_files_that_are_none_are_refused_and_stop_nothing(files: MakeFiles, send: Send) -> None:
+    author, said = files(), [msgspec.Raw(b"\x92\x01\x02")]
+    body = submission()
+    text = practice_hash(body.title, body.place, body.parts, said)
+    entry = author.laptop.entry("practice.submitted", msgspec.structs.replace(body, hash=text, files=said))
+    author.laptop.exchange(send, author.laptop.pack(entry))
+    author.laptop.catch_up(send)
+    ((_, no),) = author.laptop.decisions("act.refused")
+    assert no.reason == "nonsense" and not Practice.objects.exists()
+
+
+def test_a_name_that_no_database_keeps_is_refused(files: MakeFiles, send: Send) -> None:
+    author, box = files(), box_of(sealed=False)
+    author.laptop.exchange(send, submitted(author.laptop, box, "a\0.pdf"))
+    author.laptop.catch_up(send)
+    ((_, no),) = author.laptop.decisions("act.refused")
+    assert no.reason == "nonsense" and not Practice.objects.exists()

@@ -14,9 +14,10 @@ from desktop_app.storage import search_index
 from desktop_app.storage.database import Database, Row
 from desktop_app.storage.projections import OnEvent, View, is_later, library_files
 from desktop_app.storage.settings import CENTRE_PUBLIC, Settings
-from sync_protocol.bodies import PracticePublished, practice_hash
+from sync_protocol.bodies import PracticePublished, SharedFile, practice_hash, shared_files
 from sync_protocol.entries import Entry
 from sync_protocol.kinds import decode_body
+from sync_protocol.refusals import BodyRefused
 
 
 @dataclass(frozen=True)
@@ -50,8 +51,15 @@ def _on_published(view: View, entry: Entry) -> None:
                 entry.id.text(),
             ),
         )
-        library_files.put(view.database, entry.record.text(), body.files)
+        library_files.put(view.database, entry.record.text(), _files(body))
     index(view.database, entry.record.text())
+
+
+def _files(body: PracticePublished) -> list[SharedFile]:
+    try:
+        return shared_files(body.files)
+    except BodyRefused:
+        return []  # the text stands all the same
 
 
 def _is_signed(view: View, body: PracticePublished) -> bool:

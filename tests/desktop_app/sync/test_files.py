@@ -17,7 +17,7 @@ from desktop_app.domain.transfers import TransferLimits
 from desktop_app.operations import files, limits, notes, own_words, practices
 from desktop_app.storage.projections import files as table
 from desktop_app.sync.emptying import TERM
-from sync_protocol.bodies import PracticeSubmitted, practice_hash
+from sync_protocol.bodies import PracticeSubmitted, practice_hash, shared_files
 from sync_protocol.file_exchange import Do
 from sync_protocol.kinds import decode_body
 from tests.support.camera import SECRET, pdf, photo
@@ -350,7 +350,7 @@ def test_a_submission_brings_copies_that_others_can_read(
     (entry,) = laptop.session.journal.entries.of_kind("practice.submitted")
     body = decode_body(entry.kind, entry.body)
     assert isinstance(body, PracticeSubmitted)
-    assert [(file.name, file.size, file.box) for file in body.files] == [("list.jpg", added.size, name)]
+    assert [(file.name, file.size, file.box) for file in shared_files(body.files)] == [("list.jpg", added.size, name)]
     assert body.hash == practice_hash(body.title, body.place, body.parts, body.files)
     assert len(list(laptop.session.paths.files.iterdir())) == 1  # nothing readable lies on this disk
     assert SECRET not in b"".join(map(bytes, centre.files.boxes.values()))
