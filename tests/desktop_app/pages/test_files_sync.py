@@ -25,7 +25,7 @@ from desktop_app.qt_support.app_state import AppState
 from desktop_app.qt_support.theme import app_theme
 from desktop_app.widgets.label import Label
 from desktop_app.widgets.sync_badge import badge_lines
-from sync_protocol.bodies import PracticePublished, SharedFile
+from sync_protocol.bodies import PracticePublished, SharedFile, as_sent
 from sync_protocol.file_exchange import Do
 from sync_protocol.files import pack_file
 from sync_protocol.identifiers import EntryId
@@ -298,7 +298,7 @@ def _publish(centre: SmallCentre, content: bytes, *, there: bool = True) -> None
     if there:
         centre.files.boxes[name] = bytearray(box)
     shared = SharedFile("list.png", "image/png", len(content), 4, 3, name)
-    body = PracticePublished("A list on paper", "", {"context": "A gate."}, "L. S.", "J. O.", "1.1", [shared])
+    body = PracticePublished("A list on paper", "", {"context": "A gate."}, "L. S.", "J. O.", "1.1", as_sent([shared]))
     centre.say("practice.published", body, "library", EntryId(1, 1))
 
 
