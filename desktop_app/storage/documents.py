@@ -7,16 +7,12 @@ Refuses: kinds without a form (forms.py). Called by operations.
 """
 
 from collections.abc import Iterable
-from typing import Final
 
 from desktop_app.storage.forms import Content
-from desktop_app.storage.journal import Journal
+from desktop_app.storage.journal import EMPTY_UPDATE, Journal
 from desktop_app.storage.open_texts import OpenTexts
 from desktop_app.storage.projector import Projector
 from sync_protocol.identifiers import EntryId
-
-EMPTY_UPDATE: Final = b"\x00\x00"
-"""The Yjs update that says nothing: the first edit of a text without a word."""
 
 
 class Documents:

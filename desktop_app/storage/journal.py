@@ -9,6 +9,7 @@ Called by operations, documents.py and sync/.
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import Final
 
 import msgspec
 
@@ -26,6 +27,9 @@ from sync_protocol.entries import PERSON, Entry
 from sync_protocol.identifiers import EntryId
 from sync_protocol.kinds import KINDS, decode_body, encode_body
 from sync_protocol.refusals import BodyRefused
+
+EMPTY_UPDATE: Final = b"\x00\x00"
+"""The Yjs update that says nothing: the first edit of a text without a word."""
 
 
 @dataclass(frozen=True)
@@ -117,6 +121,7 @@ class Journal:
             erasures = [entry for entry in new if entry.kind == erasing.ERASED]
             self._erase(erasures)
             self._projector.take_in(new, unheard=() if erasures else unheard)
+            self._bring_back(new)
         return TakenIn(tuple(new), tuple(clashes))
 
     def _erase(self, erasures: Sequence[Entry]) -> None:
@@ -139,6 +144,18 @@ class Journal:
                 self._texts.appended(kind, record, change, seq)
         for file in files:
             self.append_again(file, file.body)
+
+    def _bring_back(self, new: Sequence[Entry]) -> None:
+        """A file of which those did not know who erased its text: the text is there once more, without a word, as it
+        would be with an edit of which they did not know. Every laptop that finds it so says the same."""
+        for record in sorted({entry.record for entry in new if entry.kind in (FILE, erasing.ERASED)}):
+            if not erasing.of_record(self._database, record) or not self._files(record):
+                continue
+            for kind in FORMS:
+                if self.entries.with_any([record], kind) and not self.entries.with_bodies(record, kind):
+                    entry = self._new(kind, EMPTY_UPDATE, record, None)
+                    self._put(entry)
+                    self._projector.take_in((entry,))
 
     def _files(self, record: EntryId) -> list[Entry]:
         """What describes the files of a text, without those that were removed."""

@@ -234,3 +234,49 @@ def test_a_photo_that_the_centre_s_disk_changed_holds_up_no_other(
     assert (result.files_fetched, result.files_error) == (1, "answer-nonsense")
     states = [files.view(second.session, each.id).state for each in added]
     assert states == [FileState.WANTED, FileState.RECEIVED]
+
+
+@pytest.mark.parametrize("family", ["note", "practice"])
+def test_a_photo_of_which_those_did_not_know_who_erased_its_text(
+    laptop: FieldLaptop, second: FieldLaptop, centre: SmallCentre, family: str
+) -> None:
+    """As with words of which they did not know: shown under a recovered text, the same on both, and kept."""
+    record = RecordId(laptop.write("Bridge", "It is closed.")) if family == "note" else draft(laptop, "Bridge")
+    laptop.exchange()
+    second.exchange()
+    content = add_photo(second, record)  # and it is long until this laptop finds a line
+    if family == "note":
+        notes.delete_note(laptop.session, record)
+    else:
+        practices.delete_practice(laptop.session, record)
+    laptop.exchange()
+    centre.clock += TERM + 1
+    laptop.exchange()
+    for each in (second, laptop, second, laptop):
+        each.exchange()
+    for each in (laptop, second):
+        for _ in range(2):
+            (file,) = files.files_of(each.session)
+            shown = notes.list_notes(each.session) if family == "note" else practices.list_practices(each.session)
+            assert [row.id for row in shown] == [file.record] == [record]
+            assert [row.title for row in shown] == [""]
+            assert files.files_of(each.session, record) == (file,)
+            rebuilding.rebuild(each.session)
+    if family == "note":
+        assert notes.open_note(laptop.session, record).recovered
+    files.want(laptop.session, file.id)
+    laptop.exchange()
+    assert files.content(laptop.session, file.id) == content
+    before = len(laptop.entries())
+    for each in (second, laptop):
+        each.exchange()
+    assert len(laptop.entries()) == before  # nobody says it again
+    if family == "note":
+        notes.delete_note(laptop.session, record)
+        for _ in range(2):
+            laptop.exchange()
+            second.exchange()
+            centre.clock += TERM + 1
+        laptop.exchange()
+        second.exchange()
+        assert files.files_of(second.session) == () == notes.list_notes(second.session, deleted=True)
