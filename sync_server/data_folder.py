@@ -80,6 +80,13 @@ class DataFolder:
             private.mkdir(mode=0o700, exist_ok=True)
         self.packs.mkdir(exist_ok=True)
 
+    def guard_database(self) -> None:
+        """Nobody but its owner reads it, also where the folder lets others through to ``packs``: SQLite gives its log
+        the mode of the database."""
+        make_private(self.database)
+        for beside in self.root.glob(f"{self.database.name}-*"):
+            beside.chmod(0o600)
+
     def read_secret(self, path: Path) -> bytes:
         """The bytes of a secret file; ``FolderUnfit`` when it is missing or open to others."""
         try:
@@ -98,3 +105,9 @@ class DataFolder:
             file.write(secret)
             file.flush()
             os.fsync(file.fileno())
+
+
+def make_private(path: Path) -> None:
+    """Only its owner may read and write this file, which is made if it is not there."""
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+    path.chmod(0o600)

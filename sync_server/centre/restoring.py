@@ -22,6 +22,7 @@ from django.db.migrations.state import StateApps
 from sync_server.centre import archive, box_store, runs
 from sync_server.centre.archive import About, ArchiveUnfit
 from sync_server.centre.office import Office
+from sync_server.data_folder import make_private
 
 _OTHERS: Final = ("contenttypes", "auth", "admin", "sessions")
 """Applications whose tables are Django's own."""
@@ -102,6 +103,7 @@ def _file_beside() -> Iterator[None]:
     for old in _files(fresh):
         old.unlink(missing_ok=True)
     connection.close()
+    make_private(fresh)
     connection.settings_dict["NAME"] = str(fresh)
     try:
         yield

@@ -14,6 +14,8 @@ from sync_server.problem import Problem
 
 def make_ready(folder: DataFolder) -> Office:
     """Bring the database up to date, then open."""
+    if connection.settings_dict["NAME"] == str(folder.database):
+        folder.guard_database()
     call_command("migrate", verbosity=0, interactive=False)
     return _opened(folder)
 

@@ -154,3 +154,18 @@ def test_the_database_can_be_named_by_a_url(url: str, engine: str, name: str) ->
 def test_other_urls_are_refused(url: str) -> None:
     with pytest.raises(ValueError, match="DATABASE_URL"):
         database_url.parse(url)
+
+
+def test_nobody_but_its_owner_reads_the_database(tmp_path: Path) -> None:
+    """The folder may let a web server through to its packs."""
+    folder = tmp_path / "centre"
+    command(folder, "init")
+    database = folder / "db.sqlite3"
+    assert database.stat().st_mode & 0o777 == 0o600
+    database.chmod(0o644)  # as versions before left it
+    command(folder, "init")
+    assert database.stat().st_mode & 0o777 == 0o600
+    command(folder, "backup", str(tmp_path / "backup"))
+    command(folder, "restore", str(tmp_path / "backup"))
+    private = [path for path in folder.iterdir() if path.is_file() and path.name.startswith("db.sqlite3")]
+    assert len(private) >= 2 and all(path.stat().st_mode & 0o077 == 0 for path in private)
