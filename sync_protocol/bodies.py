@@ -172,6 +172,12 @@ class FileKeptBack(Body, frozen=True):
     back: bool
 
 
+class FileMissing(Body, frozen=True):
+    """The centre's copy of this box is not what its name says any more: whoever has it may send it again."""
+
+    box: Hash
+
+
 class SharedFile(Body, frozen=True):
     """A file that goes with a text to others, as FileDescribed; its box is not sealed."""
 

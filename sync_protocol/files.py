@@ -182,6 +182,22 @@ class BoxChecker:
         self.good = self.taken
 
 
+def is_right(box: Callable[[int, int], bytes], layout: Layout, name: bytes, start: int, end: int) -> bool:
+    """Whether the pieces in which these bytes stand, and the names in front, are what they should be. ``box`` gives
+    the bytes from one position to another."""
+    names = box(0, layout.head)
+    if hashlib.sha256(names).digest() != name:
+        return False
+    first, end = layout.piece_at(max(start, layout.head)), min(end, layout.total)
+    for number in range(first, layout.pieces):
+        begins = layout.start(number)
+        if begins >= end:
+            break
+        if hashlib.sha256(box(begins, layout.start(number + 1))).digest() != _name_in(names, number):
+            return False
+    return True
+
+
 def _name_in(names: bytes, number: int) -> bytes:
     return names[number * NAME_BYTES : (number + 1) * NAME_BYTES]
 

@@ -81,6 +81,7 @@ def _table() -> dict[str, Kind]:
         Kind("device.revoked", event, PERSON, bodies.DeviceDecided, by_centre=True, makes=True),
         Kind("device.found", event, PERSON, bodies.DeviceDecided, by_centre=True, makes=True),
         Kind("slices.taken_back", event, PERSON, bodies.SlicesTakenBack, by_centre=True, makes=True),
+        Kind("file.missing", event, PERSON, bodies.FileMissing, by_centre=True, makes=True),
         Kind("person.erased", event, LIBRARY, bodies.PersonErased, by_centre=True, makes=True),
     )
     return {kind.name: kind for kind in rows}

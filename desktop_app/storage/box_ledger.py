@@ -91,6 +91,11 @@ def is_partly_there(database: Database, box: bytes, there: int) -> None:
     database.run("UPDATE boxes SET there = ? WHERE box = ? AND gone = 0", (there, box))
 
 
+def missing(database: Database, box: bytes) -> None:
+    """The centre lost it, or its disk changed it: it is asked again what it has."""
+    database.run("UPDATE boxes SET told = NULL, there = 0 WHERE box = ? AND gone = 0", (box,))
+
+
 def refused(database: Database, box: bytes, code: str | None) -> None:
     """The centre does not take it; None for another try."""
     database.run("UPDATE boxes SET refused = ? WHERE box = ?", (code, box))

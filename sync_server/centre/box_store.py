@@ -23,7 +23,7 @@ from django.conf import settings
 from django.db.models import Sum
 from django.db.models.functions import Greatest
 
-from sync_protocol.files import BoxChecker, Layout
+from sync_protocol.files import BoxChecker, Layout, is_right
 from sync_protocol.refusals import ExchangeRefused, FileRefused
 from sync_server.centre.limits import TooOften
 from sync_server.centre.models import Person, PracticeFile, StoredBox
@@ -71,17 +71,40 @@ def put(office: Office, person: Person, box: bytes, layout: Layout, offset: int,
     return there
 
 
+class BoxHarmed(ExchangeRefused):
+    """A box that was whole, and that the disk changed or lost."""
+
+
 def read(office: Office, person: str, box: bytes, start: int, length: int) -> bytes:
-    """Bytes of a whole box. Raises ExchangeRefused("file-unknown")."""
-    if not StoredBox.objects.filter(person=person, box=box, whole=True).exists():
+    """Bytes of a whole box, as its name says they are. Raises ExchangeRefused("file-unknown"), and BoxHarmed of the
+    same code."""
+    row = StoredBox.objects.filter(person=person, box=box, whole=True).first()
+    if row is None:
         raise ExchangeRefused("file-unknown")
+    layout = Layout(row.size, row.sealed)
     with _disk():
         try:
             with _path(office, person, box).open("rb") as file:
+                if not is_right(_reader(file), layout, box, start, start + length):
+                    raise BoxHarmed("file-unknown")
                 file.seek(start)
                 return file.read(length)
         except FileNotFoundError:
-            raise ExchangeRefused("file-unknown") from None
+            raise BoxHarmed("file-unknown") from None
+
+
+def cut_back(office: Office, row: StoredBox) -> bool:
+    """Only what is right of a box that the disk changed stays, and it is no longer said to be whole; False when
+    somebody else was faster."""
+    if not StoredBox.objects.filter(pk=row.pk, whole=True).update(whole=False):
+        return False
+    box, checker = bytes(row.box), BoxChecker(Layout(row.size, row.sealed), bytes(row.box))
+    with _disk(), suppress(FileNotFoundError), _open(_path(office, row.person_id, box)) as file:
+        with suppress(FileRefused):
+            while data := file.read(1 << 20):
+                checker.feed(data)
+        file.truncate(checker.good)
+    return True
 
 
 def let_go(office: Office, person: str, box: bytes) -> bool:

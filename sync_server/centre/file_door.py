@@ -14,7 +14,7 @@ from django.db import OperationalError
 from sync_protocol.file_exchange import MAX_STEP, Do, FileRequest, FileRequestReader, encode_have
 from sync_protocol.refusals import ExchangeRefused
 from sync_protocol.replies import encode_reply
-from sync_server.centre import box_store, doors, file_readers
+from sync_server.centre import box_store, doors, file_readers, harmed_boxes
 from sync_server.centre.limits import FILE_STEPS
 from sync_server.centre.models import Person
 from sync_server.centre.office import Office
@@ -85,7 +85,11 @@ class Question:
         owner = file_readers.owner_for(person, request.box)
         if owner is None:
             raise ExchangeRefused("file-unknown")
-        return box_store.read(self._office, owner, request.box, request.offset, min(request.length, MAX_STEP))
+        try:
+            return box_store.read(self._office, owner, request.box, request.offset, min(request.length, MAX_STEP))
+        except box_store.BoxHarmed:
+            harmed_boxes.ask_again(self._office, owner, request.box)
+            raise
 
     def _verified(self) -> FileRequest:
         named = self._reader.request

@@ -215,3 +215,45 @@ def test_many_at_once_get_no_more_room_than_one(tmp_path: Path, postgresql: Post
 
         said = Counter(threads.map(begin, range(20)))
     assert said == {200: 10, 413: 10}
+
+
+def test_what_the_disk_changed_is_asked_for_again_and_sent_from_there(
+    files: MakeFiles, office: Office, send: Send
+) -> None:
+    owner, box = files(), box_of(400_000)
+    owner.put_all(box)
+    path = office.folder.files / owner.laptop.person / box.name.hex()
+    harmed = bytearray(path.read_bytes())
+    harmed[250_000] ^= 1
+    path.write_bytes(harmed)
+    assert owner.get(box, 0, 100_000) == box.data[:100_000]  # these pieces are right
+    for _ in range(2):
+        assert owner.get(box, 200_000, 100_000) == "file-unknown"
+    owner.laptop.catch_up(send)
+    ((_, said),) = owner.laptop.decisions("file.missing")
+    assert said.box == box.name
+    there = owner.have(box)
+    assert there == box.layout.start(3)  # what is right stays
+    assert owner.put(box, int(there), len(box.data)) == len(box.data)
+    assert owner.get(box, 200_000) == box.data[200_000:]
+    path.unlink()
+    assert owner.get(box) == "file-unknown" and owner.have(box) == 0
+    owner.laptop.catch_up(send)
+    assert len(owner.laptop.decisions("file.missing")) == 2
+
+
+def test_a_reader_who_finds_a_harmed_file_tells_its_author(files: MakeFiles, office: Office, send: Send) -> None:
+    author, reader, box = files(), files(), box_of(sealed=False)
+    author.laptop.exchange(send, submitted(author.laptop, box))
+    author.put_all(box)
+    (practice,) = Practice.objects.all()
+    moderation.publish(office, practice.pk, "Mirjam Vogt")
+    path = office.folder.files / author.laptop.person / box.name.hex()
+    path.write_bytes(bytes(len(box.data)))
+    assert reader.get(box) == "file-unknown"
+    author.laptop.catch_up(send)
+    reader.laptop.catch_up(send)
+    assert len(author.laptop.decisions("file.missing")) == 1
+    assert reader.laptop.decisions("file.missing") == []
+    author.put_all(box)
+    assert reader.get(box) == box.data

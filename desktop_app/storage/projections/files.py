@@ -11,7 +11,7 @@ from desktop_app.storage import box_ledger
 from desktop_app.storage.database import Database, Row
 from desktop_app.storage.erasing import ERASED, is_erased
 from desktop_app.storage.projections import Projection, View, is_later
-from sync_protocol.bodies import Erased, FileDescribed, FileKeptBack, FileRemoved
+from sync_protocol.bodies import Erased, FileDescribed, FileKeptBack, FileMissing, FileRemoved
 from sync_protocol.entries import Entry
 from sync_protocol.files import LARGEST
 from sync_protocol.identifiers import EntryId
@@ -106,6 +106,12 @@ def _on_kept_back(view: View, entry: Entry) -> None:
         view.database.run("INSERT OR REPLACE INTO files_kept_back VALUES (?, ?, ?, ?)", values)
 
 
+def _on_missing(view: View, entry: Entry) -> None:
+    body = decode_body(entry.kind, entry.body)
+    assert isinstance(body, FileMissing)
+    box_ledger.missing(view.database, body.box)
+
+
 def _on_erased(view: View, entry: Entry) -> None:
     body = decode_body(entry.kind, entry.body)
     assert isinstance(body, Erased)
@@ -148,6 +154,7 @@ PROJECTION = Projection(
         "file.described": _on_described,
         "file.removed": _on_removed,
         "file.kept_back": _on_kept_back,
+        "file.missing": _on_missing,
         ERASED: _on_erased,
     },
 )

@@ -14,8 +14,11 @@ from desktop_app.storage.box_ledger import BoxRow
 from desktop_app.sync.boxes import Boxes, Line
 from desktop_app.sync.emptying import TERM
 from desktop_app.sync.standing import standing
+from sync_protocol.bodies import FileMissing
+from sync_protocol.entries import person_audience
 from sync_protocol.files import pack_file
 from tests.support.camera import pdf, photo
+from tests.support.centre_voice import PERSON, Centre
 from tests.support.laptops import FieldLaptop
 from tests.support.near_fetcher import NearFetcher
 from tests.support.small_centre import SmallCentre
@@ -280,3 +283,32 @@ def test_a_photo_of_which_those_did_not_know_who_erased_its_text(
         laptop.exchange()
         second.exchange()
         assert files.files_of(second.session) == () == notes.list_notes(second.session, deleted=True)
+
+
+def test_what_the_centre_says_is_missing_is_sent_again(
+    laptop: FieldLaptop, second: FieldLaptop, centre: SmallCentre
+) -> None:
+    """By whoever has it; nobody sends what nobody misses."""
+    content = add_photo(laptop, RecordId(laptop.write("Bridge")))
+    laptop.exchange()
+    second.exchange()
+    (box,) = centre.files.boxes
+    centre.files.boxes.clear()
+    asked = len(centre.files.asked)
+    laptop.exchange()
+    assert len(centre.files.asked) == asked
+    said = Centre().entry("file.missing", FileMissing(box), person_audience(PERSON))
+    for each in (laptop, second):
+        each.session.journal.receive([said])
+    (file,) = files.files_of(laptop.session)
+    assert file.state is FileState.WAITING
+    laptop.exchange()
+    (file,) = files.files_of(laptop.session)
+    assert file.state is FileState.RECEIVED and len(centre.files.boxes[box]) == file.total
+    asked = len(centre.files.asked)
+    second.exchange()
+    laptop.exchange()
+    assert len(centre.files.asked) == asked
+    files.want(second.session, file.id)
+    second.exchange()
+    assert files.content(second.session, file.id) == content
