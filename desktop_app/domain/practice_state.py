@@ -71,6 +71,11 @@ UNDERWAY: Final = frozenset({SharingState.WAITING, SharingState.RECEIVED, Sharin
 WITHDRAWABLE: Final = UNDERWAY | {SharingState.PUBLISHED}
 
 
+def came_back(submission: Submission) -> bool:
+    """Whether the centre sent it back or refused it, and it was not taken back since: its text still lies there."""
+    return _says(submission) in (SharingState.RETURNED, SharingState.REFUSED)
+
+
 def last_word(submission: Submission) -> Ruling | None:
     """What the centre said last, by its own clock."""
     return max(submission.rulings, key=_moment, default=None)

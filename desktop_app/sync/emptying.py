@@ -7,11 +7,13 @@ entry: what somebody writes meanwhile without knowing of it is not among them. C
 
 from typing import Final
 
+from desktop_app.domain.identifiers import RecordId
+from desktop_app.domain.practice_state import came_back
 from desktop_app.storage import bin as text_bin
 from desktop_app.storage.erasing import ERASED
-from desktop_app.storage.projections import notes, practice_drafts
+from desktop_app.storage.projections import notes, practice_drafts, submissions
 from desktop_app.sync.laptop import Laptop
-from sync_protocol.bodies import Erased
+from sync_protocol.bodies import Erased, PracticeWithdrawn
 from sync_protocol.identifiers import EntryId
 
 TERM: Final = 30 * 24 * 3_600_000
@@ -47,4 +49,14 @@ def _is_due(laptop: Laptop, family: str, record: EntryId, clock: int) -> bool:
 def _erase(laptop: Laptop, family: str, record: EntryId) -> None:
     entries = laptop.journal.entries
     named = [*entries.with_bodies(record, f"{family}.edit"), *entries.with_bodies(record, DESCRIBED)]
+    if family == "practice":
+        _take_back(laptop, record)
     laptop.journal.append(ERASED, Erased([(each.run, each.counter) for each in named]), about=record)
+
+
+def _take_back(laptop: Laptop, draft: EntryId) -> None:
+    """What the centre sent back or refused of this draft still lies there, and goes with it."""
+    for each in submissions.of_draft(laptop.database, RecordId(draft.text())):
+        if came_back(each):
+            body = PracticeWithdrawn(draft.text(), each.turn)
+            laptop.journal.append("practice.withdrawn", body, about=EntryId.parse(each.id))

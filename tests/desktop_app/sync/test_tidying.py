@@ -10,7 +10,8 @@ from desktop_app.sync.own_keys import keys_of
 from desktop_app.sync.repacking import Repacking
 from desktop_app.sync.signers import Signers
 from desktop_app.sync.standing import mine_key, standing
-from sync_protocol.entries import MINE, Entry
+from sync_protocol.bodies import ActRefused, PracticeReturned
+from sync_protocol.entries import MINE, Entry, person_audience
 from sync_protocol.slices import open_slice, pack_slice, read_header, replaced_by, short_name
 from tests.desktop_app.sync.conftest import MakeLaptop
 from tests.support.laptops import FieldLaptop
@@ -18,6 +19,7 @@ from tests.support.near_fetcher import Fault
 from tests.support.small_centre import SmallCentre
 
 DAY = 24 * 3_600_000
+ME = "00f1e2d3c4b5a697"
 
 
 def pass_days(centre: SmallCentre, days: float) -> None:
@@ -418,3 +420,23 @@ def test_a_centre_that_always_has_more_erases_nothing(laptop: FieldLaptop, centr
     centre.always_more = True
     laptop.exchange()
     assert len(notes.list_notes(laptop.session, deleted=True)) == 1
+
+
+@pytest.mark.parametrize("word", ["returned", "refused"])
+def test_what_came_back_of_an_erased_draft_is_taken_back_at_the_centre_too(
+    laptop: FieldLaptop, centre: SmallCentre, word: str
+) -> None:
+    practice = practices.add_practice(laptop.session, title="Ask first", parts={"context": "Yusuf"}).id
+    practices.submit(laptop.session, practice)
+    assert laptop.exchange().error is None
+    (sent,) = laptop.session.journal.entries.of_kind("practice.submitted")
+    if word == "returned":
+        centre.say("practice.returned", PracticeReturned("Say who.", "J. Okoro"), person_audience(ME), about=sent.id)
+    else:
+        centre.say("act.refused", ActRefused("text-empty", "Nothing."), person_audience(ME), about=sent.id)
+    assert laptop.exchange().error is None
+    practices.delete_practice(laptop.session, practice)
+    laptop.exchange()
+    pass_days(centre, 31)
+    assert laptop.exchange().error is None
+    assert [entry.about for entry in centre.entries() if entry.kind == "practice.withdrawn"] == [sent.id]
