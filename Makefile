@@ -22,9 +22,9 @@ bench: setup  ## speed and size beside floors and peers; writes docs/benchmarks.
 	@tools/setup.sh unpack:nginx unpack:postgresql tzdata curl unzip rsync zsync
 	@$(PY) -m benchmarks --write
 
-soak: setup  ## the long runs of the property and crash tests
+soak: setup  ## the long runs of the property and crash tests: 10,000 worlds; can be stopped and gone on with
 	@tools/setup.sh unpack:nginx unpack:postgresql tzdata
-	@FIELDBOOK_SOAK=1 $(PY) -m pytest -m soak tests
+	@$(PY) tools/soak.py
 
 tour: setup  ## every screen in every variant as pictures under build/tour
 	@QT_QPA_PLATFORM=offscreen $(PY) -m desktop_app tour build/tour

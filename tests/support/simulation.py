@@ -9,26 +9,22 @@ import itertools
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from desktop_app.domain.errors import Known
-from desktop_app.domain.identifiers import RecordId
-from desktop_app.operations import bundles, enrolment, exchanging, learner, notes, own_words, practices
-from desktop_app.operations.session import Session
-from sync_protocol.identifiers import EntryId
-from tests.support.simulation_centre import PowerCut, SimulatedCentre
-from tests.support.simulation_laptop import OpenText, SimulatedLaptop
-from tests.support.simulation_ledger import Ledger, edits_of, entries_here, last_place
+from desktop_app.operations import bundles, enrolment, exchanging, learner, own_words, upkeep
+from tests.support.simulation_centre import CentreBeginning, PowerCut, SimulatedCentre
+from tests.support.simulation_laptop import SimulatedLaptop
+from tests.support.simulation_ledger import Ledger
 from tests.support.simulation_link import Air, Fault, changed
+from tests.support.simulation_writing import Writing
 
 ADDRESS: Final = "https://centre.example.org"
 MOST_LAPTOPS: Final = 6
 COPIES: Final = 3
 FILES: Final = 8
-PART: Final = "context"
-"""The part of a practice that people write in here."""
-
 NO_FILE: Final = frozenset({"not-enrolled", "courier-full", "protocol-newer", "too-large", "device-revoked"})
 """What may be said of a file of a stick, beside what is wrong with it."""
 
@@ -38,13 +34,34 @@ LATER: Final = frozenset(
 """What an exchange may say of a link like this one."""
 
 
-class World:
+AFTER_BEGINNING: Final = 1_000
+"""Seeds of laptops above those that a beginning used: nothing may be drawn twice."""
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """How a world lay on its disks when all had joined. ``folder``: with all its machines switched off."""
+
+    folder: Path
+    centre: CentreBeginning
+
+    @classmethod
+    def of(cls, world: "World") -> "Beginning":
+        """Switches the world off."""
+        world.close()
+        return cls(world.folder, world.centre.beginning())
+
+
+class World(Writing):
     """Use within ``simulation_centre.own_database()``; ``close`` it."""
 
-    def __init__(self, folder: Path, people: tuple[int, ...] = (2, 1)) -> None:
-        """``people``: how many laptops each begins with, all enrolled, with the words."""
+    def __init__(self, folder: Path, people: tuple[int, ...] = (2, 1), beginning: "Beginning | None" = None) -> None:
+        """``people``: how many laptops each begins with, all enrolled, with the words. ``beginning``: of a world that
+        was made for the same people, to be copied instead of made once more."""
         self.folder = folder
-        self.centre = SimulatedCentre(folder / "centre")
+        if beginning is not None:
+            shutil.copytree(beginning.folder, folder, dirs_exist_ok=True)
+        self.centre = SimulatedCentre(folder / "centre", None if beginning is None else beginning.centre)
         self.air = Air(self.centre)
         self.ledger = Ledger()
         self.laptops: list[SimulatedLaptop] = []
@@ -53,14 +70,16 @@ class World:
         self.written_down: list[list[tuple[str, ...]]] = []
         self.revoked: set[bytes] = set()  # at any time: a centre may be restored to before their release
         self.bin_emptied = False
+        self.happened = self.air.happened
         self.sticks: list[bytes] = []
         self._profile_copies: list[tuple[int, Path]] = []
         self._centre_copies: list[bytes] = []
-        self._seeds = itertools.count(1)
+        self._seeds = itertools.count(1 if beginning is None else AFTER_BEGINNING)
         self._folders = itertools.count(1)
         for human, count in enumerate(people):
-            self._add_person(human)
-            for _ in range(count - 1):
+            laptops = [self._new_laptop(human) for _ in range(count)] if beginning is not None else []
+            self._add_person(human, laptops[0] if laptops else None)
+            while sum(laptop.human == human for laptop in self.laptops) < count:
                 self.buy_laptop(human, with_words=True)
 
     def close(self) -> None:
@@ -69,10 +88,12 @@ class World:
 
     # -- people and machines
 
-    def _add_person(self, human: int) -> None:
-        laptop = self._new_laptop(human)
-        laptop.code = self.centre.new_code(None)
-        self.enrol(laptop)
+    def _add_person(self, human: int, known: SimulatedLaptop | None) -> None:
+        """``known``: a laptop of theirs, if they joined in the beginning."""
+        laptop = known or self._new_laptop(human)
+        if known is None:
+            laptop.code = self.centre.new_code(None)
+            self.enrol(laptop)
         found = learner.get(laptop.session)
         assert found is not None and found.person is not None
         self.persons.append(found.person)
@@ -88,9 +109,11 @@ class World:
     def _new_folder(self) -> Path:
         return self.folder / f"profile-{next(self._folders)}"
 
-    def buy_laptop(self, human: int, *, with_words: bool, faults: list[Fault] | None = None) -> None:
+    def buy_laptop(
+        self, human: int, *, with_words: bool, faults: list[Fault] | None = None, at_most: int = MOST_LAPTOPS
+    ) -> None:
         """Another laptop of somebody, enrolled at once if the link lets it."""
-        if len(self.laptops) >= MOST_LAPTOPS:
+        if len(self.laptops) >= at_most:
             return
         laptop = self._new_laptop(human)
         learner.begin(laptop.session, f"Person {human}")
@@ -107,6 +130,7 @@ class World:
         try:
             enrolment.enrol(laptop.session, ADDRESS, laptop.code, f"Person {laptop.human}")
             laptop.code = None
+            self.happened["laptop enrolled"] += 1
         except PowerCut:
             laptop.restart()
         except Known as known:
@@ -121,6 +145,7 @@ class World:
         """Types in the twelve words that its owner wrote down last."""
         with suppress(Known):  # on a laptop that has newer ones it says so
             own_words.use_words(laptop.session, self.words[laptop.human])
+            self.happened["words typed in"] += 1
 
     def renew_words(self, laptop: SimulatedLaptop) -> None:
         """Its owner makes new words, and writes them down."""
@@ -129,13 +154,15 @@ class World:
         self.written_down[laptop.human].append(new)
         self.ledger.note_words(new)
         own_words.take_new(laptop.session, new)
+        self.happened["words renewed"] += 1
 
     def lose_laptop(self, laptop: SimulatedLaptop) -> None:
         """It falls into the river, with what only it held. Everybody keeps at least one that is enrolled."""
-        others = [each for each in self._of(laptop.human) if each is not laptop and each.enrolled]
+        others = [each for each in self.of(laptop.human) if each is not laptop and each.enrolled]
         if others:
             laptop.close()
             self.laptops.remove(laptop)
+            self.happened["laptop lost"] += 1
 
     def clone(self, laptop: SimulatedLaptop) -> None:
         """Its disk is copied to another machine, and both are used from now on."""
@@ -144,8 +171,9 @@ class World:
             laptop.copy_to(folder)
             self.laptops.append(SimulatedLaptop(folder, laptop.human, self.air, self._seeds))
             self.laptops[-1].code = laptop.code
+            self.happened["profile cloned"] += 1
 
-    def _of(self, human: int) -> list[SimulatedLaptop]:
+    def of(self, human: int) -> list[SimulatedLaptop]:
         return [laptop for laptop in self.laptops if laptop.human == human]
 
     # -- backups
@@ -157,19 +185,28 @@ class World:
         self._profile_copies = [*self._profile_copies, (laptop.human, folder)][-COPIES:]
 
     def restore_profile(self, laptop: SimulatedLaptop, which: int) -> None:
-        """An older image is put back, of this laptop or another of the same person."""
+        """An older image, 0 for the newest, of this laptop or another of the same person is put back; one is made when
+        there is none."""
         fitting = [folder for human, folder in self._profile_copies if human == laptop.human]
-        if fitting:
-            laptop.restore(fitting[which % len(fitting)])
+        if not fitting:
+            self.copy_profile(laptop)
+            return
+        laptop.restore(fitting[-1 - which % len(fitting)])
+        self.happened["laptop restored"] += 1
 
     def copy_centre(self) -> None:
         self._centre_copies = [*self._centre_copies, self.centre.copy()][-COPIES:]
 
     def restore_centre(self, which: int) -> None:
-        if self._centre_copies:
-            self.centre.restore(self._centre_copies[which % len(self._centre_copies)])
+        """An older backup is put back, 0 for the newest; one is made when there is none."""
+        if not self._centre_copies:
+            self.copy_centre()
+            return
+        self.centre.restore(self._centre_copies[-1 - which % len(self._centre_copies)])
+        self.happened["centre restored"] += 1
 
     def restart_centre(self) -> None:
+        self.happened["centre restarted"] += 1
         self.centre.restart()
 
     # -- clocks, power
@@ -177,141 +214,37 @@ class World:
     def jump(self, laptop: SimulatedLaptop, days: int) -> None:
         """The laptop's clock is set, by somebody or by an empty battery."""
         laptop.clock.advance(days=days)
+        self.happened["clock set " + ("back" if days < 0 else "forward")] += 1
 
     def days_pass(self, days: int) -> None:
         """At the centre; what lies in bins since before may be erased."""
         self.centre.clock.at += days * 86_400_000
         self.bin_emptied = self.bin_emptied or days > 1
+        self.happened["bins emptied"] += days > 1
 
-    def cut_power(self, laptop: SimulatedLaptop, looks: int, act: Callable[[], None]) -> None:
-        """The power goes while somebody does something: at this look of the program at its clock, or right after."""
+    def cut_power(
+        self,
+        laptop: SimulatedLaptop,
+        act: Callable[[], object],
+        *,
+        looks: int | None = None,
+        statements: int | None = None,
+    ) -> None:
+        """The power goes while somebody does something: at this look of the program at its clock, or this statement of
+        its database, or right after."""
         laptop.clock.dies_in = looks
+        laptop.die_at_statement(statements)
         with suppress(PowerCut):
             act()
+        self.happened["power cut within the program" if laptop.was_cut else "power cut after it"] += 1
         laptop.restart()
 
-    # -- writing
-
-    def write_note(self, laptop: SimulatedLaptop) -> None:
-        """A new note, with a word in its title and one in its text."""
-        title, text = self.ledger.new_word(), self.ledger.new_word()
-        before = last_place(laptop.session)
-        made = notes.add_note(laptop.session, title=title, text=text)
-        self._say_saved(laptop, made.id, [title, text], before)
-        self._show(laptop.notes, made.id, text)
-
-    def open_note(self, laptop: SimulatedLaptop, which: int) -> None:
-        """Somebody opens a note, and has it before them from now on."""
-        found = sorted(note.id for note in notes.list_notes(laptop.session))
-        if found:
-            note = found[which % len(found)]
-            self._show(laptop.notes, note, notes.open_note(laptop.session, note).text)
-
-    def type_in_note(self, laptop: SimulatedLaptop, which: int, how: str, where: int) -> None:
-        """Somebody changes a note that they have before them, and saves it."""
-        open_text = self._before_them(laptop.notes, which)
-        if open_text is None:
-            self.open_note(laptop, which)
-            return
-        before = last_place(laptop.session)
-        typed = self._typed(open_text, how, where)
-        note = RecordId(open_text.record)
-        saved = notes.save_note(laptop.session, note, text=open_text.text)
-        self._say_saved(laptop, note, typed, before)
-        open_text.show(saved.fields["text"])
-
-    def command_adds_to_note(self, laptop: SimulatedLaptop, which: int) -> None:
-        """A command changes a note while the window has it open."""
-        with laptop.command() as session:
-            found = sorted(note.id for note in notes.list_notes(session))
-            if not found:
-                return
-            note = found[which % len(found)]
-            before = last_place(session)
-            word = self.ledger.new_word()
-            notes.save_note(session, note, text=f"{notes.open_note(session, note).text} {word}")
-            self._say_saved(laptop, note, [word], before)
-
-    def delete_note(self, laptop: SimulatedLaptop, which: int) -> None:
-        found = sorted(note.id for note in notes.list_notes(laptop.session))
-        if found:
-            note = found[which % len(found)]
-            self.ledger.into_the_bin(EntryId.parse(note), entries_here(laptop.session))
-            notes.delete_note(laptop.session, note)
-            laptop.notes.pop(note, None)
-
-    def restore_note(self, laptop: SimulatedLaptop, which: int) -> None:
-        found = sorted(note.id for note in notes.list_notes(laptop.session, deleted=True))
-        if found:
-            notes.restore_note(laptop.session, found[which % len(found)])
-
-    def write_practice(self, laptop: SimulatedLaptop) -> None:
-        title, text = self.ledger.new_word(), self.ledger.new_word()
-        before = last_place(laptop.session)
-        made = practices.add_practice(laptop.session, title=title, parts={PART: text})
-        self._say_saved(laptop, made.id, [title, text], before)
-        self._show(laptop.practices, made.id, text)
-
-    def type_in_practice(self, laptop: SimulatedLaptop, which: int, how: str, where: int) -> None:
-        open_text = self._before_them(laptop.practices, which)
-        if open_text is None:
-            self._open_practice(laptop, which)
-            return
-        before = last_place(laptop.session)
-        typed = self._typed(open_text, how, where)
-        practice = RecordId(open_text.record)
-        try:
-            saved = practices.save_practice(laptop.session, practice, parts={PART: open_text.text})
-        except Known as known:  # deleted elsewhere meanwhile: the screen says so, and the word was not saved
-            assert known.code == "practice-state", known.code
-            del laptop.practices[open_text.record]
-            return
-        self._say_saved(laptop, practice, typed, before)
-        open_text.show(saved.fields[PART])
-
-    def _open_practice(self, laptop: SimulatedLaptop, which: int) -> None:
-        found = self._own_practices(laptop)
-        if found:
-            practice = found[which % len(found)]
-            self._show(
-                laptop.practices, practice, practices.open_practice(laptop.session, practice).parts.get(PART, "")
-            )
-
-    def decide_about_practice(self, laptop: SimulatedLaptop, which: int, what: str) -> None:
-        """Its author submits, withdraws, deletes or restores a practice, where its state allows it."""
-        found = self._own_practices(laptop, deleted=what == "restore")
-        if not found:
-            return
-        practice = found[which % len(found)]
-        if what == "delete":
-            self.ledger.into_the_bin(EntryId.parse(practice), entries_here(laptop.session))
-        with suppress(Known):
-            _DECISIONS[what](laptop.session, practice)
-
-    def _own_practices(self, laptop: SimulatedLaptop, *, deleted: bool = False) -> list[RecordId]:
-        return sorted(each.id for each in practices.list_practices(laptop.session, mine=True, deleted=deleted))
-
-    def _typed(self, open_text: OpenText, how: str, where: int) -> list[str]:
-        """Changes the words before somebody's eyes; returns the new ones. What goes is noted before it is saved."""
-        words = open_text.words
-        at = where % (len(words) + 1)
-        new = [] if how == "remove" else [self.ledger.new_word()]
-        end = {"insert": at, "remove": at + 1, "replace": at + 1, "rewrite": len(words)}[how]
-        start = 0 if how == "rewrite" else at
-        self.ledger.take_out(" ".join(words[start:end]))
-        words[start:end] = new
-        return new
-
-    def _say_saved(self, laptop: SimulatedLaptop, record: RecordId, words: list[str], before: int) -> None:
-        ids = entries_here(laptop.session, before) | edits_of(laptop.session, EntryId.parse(record))
-        for word in words:
-            self.ledger.saved(word, laptop.human, EntryId.parse(record), ids)
-
-    def _show(self, screen: dict[str, OpenText], record: str, text: str) -> None:
-        screen.setdefault(record, OpenText(record)).show(text)
-
-    def _before_them(self, screen: dict[str, OpenText], which: int) -> OpenText | None:
-        return screen[sorted(screen)[which % len(screen)]] if screen else None
+    def pack_anew(self, laptop: SimulatedLaptop) -> None:
+        """What a window does when it is idle; sooner than it would."""
+        packing = upkeep.repacking(laptop.session)
+        if packing is not None:
+            self.happened["slices packed anew"] += packing.gather_small(3, group_size=600, at_most=2.0)
+        laptop.slices_noted = self.ledger.note_slices(laptop.session, laptop.slices_noted)
 
     # -- exchanging
 
@@ -330,7 +263,9 @@ class World:
             else:
                 error = exchanging.exchange(laptop.session).error
             assert error in LATER | {None, "device-revoked"}, error
+            self.happened["exchange whole" if error is None else "exchange broken"] += 1
         except PowerCut:
+            self.happened["power cut within an exchange"] += 1
             laptop.restart()
             error = "cut"
         finally:
@@ -338,8 +273,15 @@ class World:
         laptop.slices_noted = self.ledger.note_slices(laptop.session, laptop.slices_noted)
         return error
 
+    def everybody_exchanges(self, first: int, faults: list[Fault]) -> None:
+        """One after another, beginning with this one, over one bad link."""
+        at = first % len(self.laptops)
+        for laptop in (*self.laptops[at:], *self.laptops[:at]):
+            self.exchange(laptop, faults)
+
     def deliver_held(self) -> None:
         """Requests that were stuck somewhere arrive."""
+        self.happened["late request arrived"] += len(self.air.held)
         with suppress(Known):
             self.air.deliver_held()
 
@@ -355,7 +297,7 @@ class World:
         shutil.rmtree(stick)
 
     def take_file(self, laptop: SimulatedLaptop, which: int, damage: Fault | None = None) -> None:
-        """Any file of any stick: an answer, a colleague's file, one's own, an old one, half of one."""
+        """Any file of any stick, 0 for the newest: an answer, a colleague's, one's own, an old one, half of one."""
         data = self._file(which, damage)
         if data is None:
             return
@@ -363,18 +305,25 @@ class World:
         file.write_bytes(data)
         try:
             bundles.import_file(laptop.session, file)
+            self.happened["file taken by a laptop"] += 1
         except PowerCut:
             laptop.restart()
         except Known as known:
             assert known.code.startswith("bundle-") or known.code in NO_FILE, known.code
+            self.happened["file refused by a laptop"] += 1
         laptop.slices_noted = self.ledger.note_slices(laptop.session, laptop.slices_noted)
 
     def bring_file_to_centre(self, which: int, damage: Fault | None = None) -> None:
         """By the upload page; the answer goes onto the stick."""
         data = self._file(which, damage)
+        before = self.centre.held()
         answer = None if data is None else self.centre.take_file(data)
-        if answer is not None:
-            self._remember(answer)
+        if answer is None:
+            self.happened["file refused by the centre"] += 1
+            return
+        new = len(self.centre.held()) > len(before)
+        self.happened["stick brought slices" if new else "stick brought what the wire had brought"] += 1
+        self._remember(answer)
 
     def hand_back(self, laptop: SimulatedLaptop) -> None:
         """The answers to colleagues' files, onto a stick."""
@@ -382,12 +331,13 @@ class World:
         stick.mkdir()
         for file in bundles.hand_back(laptop.session, stick).files:
             self._keep(file)
+            self.happened["answer handed back"] += 1
         shutil.rmtree(stick)
 
     def _file(self, which: int, damage: Fault | None) -> bytes | None:
         if not self.sticks:
             return None
-        data = self.sticks[which % len(self.sticks)]
+        data = self.sticks[-1 - which % len(self.sticks)]
         if damage is None:
             return data
         return data[: damage.of(data)] if damage.kind == "cut-down" else changed(data, damage)
@@ -401,27 +351,17 @@ class World:
     # -- the centre's people
 
     def moderate(self, which: int, what: str) -> None:
-        self.centre.moderate(which, what)
+        self.happened[f"moderated: {what}"] += self.centre.moderate(which, what)
 
     def revoke(self, laptop: SimulatedLaptop) -> None:
         """Its owner says that it was stolen."""
         if laptop.device is not None:
             self.revoked.add(laptop.device)
+            self.happened["laptop revoked"] += 1
             self.centre.revoke(laptop.device)
 
     def release(self, laptop: SimulatedLaptop) -> None:
         """It was found again."""
         if laptop.device is not None:
+            self.happened["laptop found again"] += laptop.device in self.revoked
             self.centre.release(laptop.device)
-
-
-def _act(act: Callable[[Session, RecordId], object]) -> Callable[[Session, RecordId], object]:
-    return act
-
-
-_DECISIONS: Final = {
-    "submit": _act(practices.submit),
-    "withdraw": _act(practices.withdraw),
-    "delete": _act(practices.delete_practice),
-    "restore": _act(practices.restore_practice),
-}

@@ -8,6 +8,7 @@ touched, and it needs none of them.
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -65,18 +66,37 @@ class CentreClock:
         return self.at
 
 
+@dataclass(frozen=True)
+class CentreBeginning:
+    """A centre's database, the time on its clock, and where its chance stands."""
+
+    database: bytes
+    clock: int
+    chance: tuple[Any, ...]
+
+
 class SimulatedCentre:
     """One centre. Use within ``with own_database():``."""
 
-    def __init__(self, folder: Path) -> None:
-        _fill(_template())
+    def __init__(self, folder: Path, beginning: CentreBeginning | None = None) -> None:
+        """``beginning``: of a centre whose folder was copied to here."""
+        _fill(_template() if beginning is None else beginning.database)
         self.clock = CentreClock()
         self.restores = 0
         self._folder = DataFolder(folder)
         self._folder.prepare()
         self._chance = random.Random(20_260_203)
+        if beginning is not None:
+            self.clock.at = beginning.clock
+            self._chance.setstate(beginning.chance)
         self.office = self._started()
-        self._cohort = str(cohorts.make(self.office, "Spring course", date(2026, 2, 2)).pk)
+        if beginning is None:
+            cohorts.make(self.office, "Spring course", date(2026, 2, 2))
+        self._cohort = str(Cohort.objects.get().pk)
+
+    def beginning(self) -> CentreBeginning:
+        """What another centre needs beside a copy of the folder, to go on from here."""
+        return CentreBeginning(self.copy(), self.clock.at, self._chance.getstate())
 
     # -- bad days
 
@@ -156,11 +176,11 @@ class SimulatedCentre:
 
     # -- people
 
-    def moderate(self, which: int, what: str) -> None:
-        """Somebody opens, publishes or returns a practice."""
+    def moderate(self, which: int, what: str) -> bool:
+        """Somebody opens, publishes or returns a practice. Returns whether its state allowed it."""
         practices = list(Practice.objects.order_by("pk").values_list("pk", flat=True))
         if not practices:
-            return
+            return False
         practice = practices[which % len(practices)]
         try:
             if what == "open":
@@ -170,9 +190,10 @@ class SimulatedCentre:
             else:
                 moderation.send_back(self.office, practice, "J. Okoro", "Say who agreed.")
         except DecisionUnfit:
-            pass
+            return False
         except PowerCut:
             self.restart()
+        return True
 
     # -- what it holds
 

@@ -22,6 +22,8 @@ from tests.support.simulation import World
 from tests.support.simulation_laptop import SimulatedLaptop
 from tests.support.simulation_ledger import Ids, entries_here
 
+WORDS: Final = "words looked for"
+
 ROUNDS: Final = 12
 """Exchanges of every laptop after which nothing may be left to say."""
 
@@ -131,18 +133,38 @@ def _text_of(session: Session, practice: PracticeSummary) -> str:
 
 
 def end_well(world: World) -> None:
-    """Lets everything arrive and everybody exchange, and checks what the world then looks like."""
+    """Lets everything arrive and everybody exchange, and checks what the world then looks like, also to a laptop that
+    each buys at last, which reads all there is in the order in which the centre took it in."""
     world.deliver_held()
     for device in world.revoked:
         world.centre.release(device)
     alive = _alive(world)
     _calm(world)
+    for human in range(len(world.persons)):
+        world.buy_laptop(human, with_words=True, at_most=len(world.laptops) + 1)
+    _calm(world)
     pictures = {laptop: picture(laptop.session) for laptop in world.laptops}
+    _count(world)
     for human in range(len(world.persons)):
         _check_person(world, human, alive, {each: seen for each, seen in pictures.items() if each.human == human})
     _check_centre(world)
     _check_libraries(world, pictures)
     _check_states(world)
+
+
+def _count(world: World) -> None:
+    """What became of the edits on their ways."""
+    for laptop in world.laptops:
+        world.happened["laptops at the end"] += 1
+        world.happened["edits in another order than written"] += laptop.session.database.value(
+            "SELECT count(DISTINCT later.seq) FROM entries first JOIN entries later ON later.run = first.run "
+            "AND later.record_run = first.record_run AND later.record_counter = first.record_counter "
+            "AND later.counter < first.counter AND later.seq > first.seq WHERE later.kind LIKE '%.edit'"
+        )
+        world.happened["edits of two laptops in one text"] += laptop.session.database.value(
+            "SELECT count(*) FROM (SELECT 1 FROM entries WHERE kind IN ('note.edit', 'practice.edit') "
+            "GROUP BY record_run, record_counter HAVING count(DISTINCT run) > 1)"
+        )
 
 
 def _alive(world: World) -> Ids:
@@ -196,12 +218,12 @@ def _check_person(world: World, human: int, alive: Ids, pictures: dict[Simulated
         assert _entries(laptop) == entries, f"entries differ: {_difference(entries, _entries(laptop))}"
         difference = other.differs_from(seen)
         assert difference is None, f"what is seen differs: {difference}"
-    lost = [
-        word
-        for word in world.ledger.must_be_found(human, alive, bin_emptied=world.bin_emptied)
-        if word.text not in seen.text
-    ]
+    wanted = world.ledger.must_be_found(human, alive, bin_emptied=world.bin_emptied)
+    world.happened[WORDS] += len(wanted)
+    lost = [word for word in wanted if word.text not in seen.text]
     assert not lost, f"lost: {lost}"
+    doubled = [word for word in wanted if seen.text.count(word.text) > 1]
+    assert not doubled, f"there twice: {doubled}"
     rebuilding.rebuild(first.session)
     assert picture(first.session) == seen, "what screens show is not what the journal says"
 
@@ -219,7 +241,12 @@ def _check_centre(world: World) -> None:
     for human, person in enumerate(world.persons):
         places = world.centre.feed(f"p:{person}")
         assert len(places) == len(set(places)), "a slice stands twice in a feed"
-        own = {name for laptop in world.laptops if laptop.human == human for name in _own_slices(laptop)}
+        own = {
+            name
+            for laptop in world.laptops
+            if laptop.human == human
+            for name in _own_slices(laptop) - _replaced(laptop)
+        }
         assert own <= set(places), f"{len(own - set(places))} slices stand not in their author's feed"
 
 
@@ -232,6 +259,7 @@ def _emptied(world: World) -> set[bytes]:
         gone = {
             "practice.submitted": {"pk": name, "withdrawn": True},
             "practice.published": {"pk": about, "unpublished": True},
+            "practice.returned": {"pk": about, "withdrawn": True},  # the reason may quote it
         }
         assert Submission.objects.filter(**gone[entry.kind]).exists(), f"{entry} lost its words"
     return {bytes(slice_.name) for slice_ in emptied}
@@ -266,7 +294,7 @@ def _entries(laptop: SimulatedLaptop) -> set[Entry]:
     rows = laptop.session.database.rows("SELECT run, counter FROM slice_entries")
     sliced = {EntryId(*row) for row in rows}
     found = [entry for _, entry in laptop.session.journal.entries.each()]
-    gone = {(_WORDS_OF[entry.kind], entry.record) for entry in found if entry.kind in _WORDS_OF}
+    gone = {(words, entry.record) for entry in found for words in _WORDS_OF.get(entry.kind, ())}
     return {
         entry
         for entry in found
@@ -274,7 +302,10 @@ def _entries(laptop: SimulatedLaptop) -> set[Entry]:
     }
 
 
-_WORDS_OF: Final = {"practice.withdrawn": "practice.submitted", "practice.unpublished": "practice.published"}
+_WORDS_OF: Final = {
+    "practice.withdrawn": ("practice.submitted", "practice.returned"),
+    "practice.unpublished": ("practice.published",),
+}
 
 
 def _difference(here: set[Entry], there: set[Entry]) -> str:
@@ -291,5 +322,5 @@ def _own_slices(laptop: SimulatedLaptop) -> set[bytes]:
 
 
 def _replaced(laptop: SimulatedLaptop) -> set[bytes]:
-    """Slices that were cut anew under another key before they left."""
+    """Slices of which others took the place."""
     return {name for (name,) in laptop.session.database.rows("SELECT name FROM slices WHERE aside = 'replaced'")}

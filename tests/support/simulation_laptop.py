@@ -5,6 +5,7 @@ Promises: a power cut leaves what a disk would hold, byte for byte: nothing that
 unwinds, reaches the profile. With the same calls it does the same.
 """
 
+import itertools
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -30,6 +31,7 @@ class LaptopClock(FakeClock):
         super().__init__()
         self.dies_in: int | None = None
         self._die = die
+        self.is_dead = False
 
     def now(self) -> int:
         self.advance(seconds=1)
@@ -41,6 +43,8 @@ class LaptopClock(FakeClock):
         return super().local(moment)
 
     def _look(self) -> None:
+        if self.is_dead:
+            raise PowerCut
         if self.dies_in is not None:
             self.dies_in -= 1
             if self.dies_in < 0:
@@ -70,8 +74,8 @@ class SimulatedLaptop:
         self.folder = folder
         self.human = human
         self.code: str | None = None
-        self.link = Link(air, self._lose_power)
         self.clock = LaptopClock(self._lose_power)
+        self.link = Link(air, self._lose_power, lambda: self.clock.is_dead)
         self.notes: dict[str, OpenText] = {}
         self.practices: dict[str, OpenText] = {}
         self.slices_noted = 0
@@ -95,8 +99,26 @@ class SimulatedLaptop:
     # -- power
 
     def _lose_power(self) -> None:
-        _copy(self.folder, self._as_it_lay)
+        if not self.clock.is_dead:
+            _copy(self.folder, self._as_it_lay)
         raise PowerCut
+
+    def die_at_statement(self, number: int | None) -> None:
+        """The power goes when the database is asked for the so-maniest time from now. What the program does before it
+        looks at its clock or at its link, where it is stopped, reaches nobody."""
+        left = itertools.count() if number is None else itertools.count(-number)
+
+        def asked(_: str) -> None:
+            if next(left) == 0:
+                _copy(self.folder, self._as_it_lay)
+                self.clock.is_dead = True
+
+        self.session.database.tables.conn.set_trace_callback(None if number is None else asked)
+
+    @property
+    def was_cut(self) -> bool:
+        """Whether the power went within the program, and it was not started again yet."""
+        return self._as_it_lay.exists()
 
     def restart(self) -> None:
         """After a power cut: from what lay on the disk when the power went, if it went within the program."""
@@ -109,6 +131,7 @@ class SimulatedLaptop:
 
     def _begin_anew(self) -> None:
         self.clock.dies_in = None
+        self.clock.is_dead = False
         self.notes.clear()
         self.practices.clear()
         self.slices_noted = 0

@@ -4,7 +4,7 @@ Promises: what a fault does is decided by the fault alone; bytes are cut, double
 it says. A fetcher here is one exchange's, as Session.make_network gives it.
 """
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -53,8 +53,9 @@ class Fault:
 class Link:
     """What lies between one laptop and the centre. ``plan``: faults of the next requests; afterwards all goes well."""
 
-    def __init__(self, air: "Air", lose_power: Callable[[], None]) -> None:
-        """``lose_power`` is told when this laptop does, and raises PowerCut."""
+    def __init__(self, air: "Air", lose_power: Callable[[], None], is_dead: Callable[[], bool] = never) -> None:
+        """``lose_power`` is told when this laptop does, and raises PowerCut; ``is_dead``: whether it has."""
+        self.is_dead = is_dead
         self.plan: deque[Fault] = deque()
         self.air = air
         self.lose_power = lose_power
@@ -65,11 +66,14 @@ class Link:
 
 
 class Air:
-    """What all links share: the centre, requests that are held somewhere, and answers that somebody wrote down."""
+    """What all links share: the centre, requests that are held somewhere, and answers that somebody wrote down.
+
+    ``happened``: how often each thing befell the world."""
 
     def __init__(self, centre: SimulatedCentre) -> None:
         self.centre = centre
         self.held: deque[tuple[str, bytes]] = deque(maxlen=HELD)
+        self.happened: Counter[str] = Counter()
         self.answers: deque[tuple[int, bytes]] = deque(maxlen=ANSWERS_KEPT)
 
     def deliver_held(self) -> None:
@@ -82,6 +86,7 @@ class Air:
         try:
             answer = self.centre.answer(path, body, length=length)
         except PowerCut:
+            self.happened["centre lost power over a request"] += 1
             raise Known("cut") from None
         finally:
             self.centre.clock.dies_in = None
@@ -133,10 +138,13 @@ class SimulatedFetcher(WithoutPacks):
     ) -> SimulatedReply:
         if cancelled():
             raise Cancelled
+        if self._link.is_dead():
+            self._link.lose_power()
         self.traffic.requests += 1
         self.traffic.up += len(body)
         fault = self._link.plan.popleft() if self._link.plan else Fault("good")
         path = urlsplit(url).path
+        self.air.happened[f"link: {fault.kind}"] += 1
         return _WAYS.get(fault.kind, _well)(self, fault, path, body)
 
     def reply(self, answer: tuple[int, bytes], cut: int | None = None) -> SimulatedReply:
