@@ -20,7 +20,7 @@ from desktop_app.domain.bundles import (
     Imported,
 )
 from desktop_app.domain.errors import Known
-from desktop_app.operations import files_by_stick, sharing_items
+from desktop_app.operations import files_by_stick, library_files, sharing_items
 from desktop_app.operations.session import Session
 from desktop_app.storage import exchange_history, stick_file, stick_ledger
 from desktop_app.storage.courier_bag import Carried, CourierBag
@@ -203,6 +203,7 @@ def _take_answer(session: Session, who: "Standing", header: "FileHeader", data: 
                 started, session.clock.now(), None, 0, size, len(data), taken.sent, taken.received, "stick"
             )  # fmt: skip
             exchange_history.add(session.database, past)
+    library_files.forget_unpublished(session)
     photos_no = sum(bool(said.code) for said in file.boxes)
     return AnswerTaken(
         taken.sent, taken.received, taken.refused, taken.more, taken.older, taken.strange, photos, photos_no

@@ -1,9 +1,9 @@
 """Photos and PDFs of practices that others published: told with the practice, fetched only when somebody asks.
 
 Promises: what the library names now and nothing else; when a practice leaves it, its files can no longer be opened, and
-go from this disk with the next exchange. They lie encrypted, as all that is here. A file's id is ``SUBMISSION/PLACE``.
-Raises Known: record-unknown; file-away for content that is not here. Called by operations/files.py, whose functions
-take these files too, and by file_carrying.py.
+go from this disk with the next exchange, or answer by stick. They lie encrypted, as all that is here. A file's id is
+``SUBMISSION/PLACE``. Raises Known: record-unknown; file-away for content that is not here. Called by files.py,
+whose functions take these files too, by file_carrying.py and bundles.py.
 """
 
 from pathlib import Path
