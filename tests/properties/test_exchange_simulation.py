@@ -19,7 +19,7 @@ What happens there (``make soak`` counts each, and prints how often it was):
                     of the bin
     restores        of images of laptops, their own or another of the same person, and of backups of the centre
     cloned profiles both used from then on
-    stick and wire  files to the centre, directly or by a colleague, while the wire carries the same; answers handed back
+    stick and wire  files to the centre, directly or by a colleague, while the wire carries the same; answers back
     and beside      twelve words given and renewed, devices revoked and found again, bins filled and emptied, practices
                     submitted, withdrawn, moderated, small slices packed anew
 Every one of these happens in the worlds of ``make test``, which asks that. Faults that are planted in the program, each
