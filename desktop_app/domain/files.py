@@ -10,7 +10,6 @@ from typing import Final
 
 from desktop_app.domain.identifiers import RecordId
 
-
 ENDINGS: Final = {"image/jpeg": ".jpg", "image/png": ".png", "image/webp": ".webp", "application/pdf": ".pdf"}
 """Type of content → how the name of such a file ends."""
 
