@@ -31,8 +31,7 @@ class Select(QWidget):
         self.setFocusProxy(self._box)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._box.chosen.connect(self.chosen)
-        self.set_words(label, options)
-        self._box.index = index
+        self.set_words(label, options, index)
 
     @property
     def index(self) -> int:
@@ -48,12 +47,13 @@ class Select(QWidget):
         self._box.name = name
         self._box.say()
 
-    def set_words(self, label: str, options: tuple[str, ...]) -> None:
-        """Other words, after a change of language."""
+    def set_words(self, label: str, options: tuple[str, ...], index: int | None = None) -> None:
+        """Other words, after a change of language; with ``index``, other options, of which that one is chosen."""
         self._label.set_text(label)
         self._label.setVisible(bool(label))
         self._box.name = label
         self._box.options = options
+        self._box.index = self._box.index if index is None else index
         self._box.say()
 
 

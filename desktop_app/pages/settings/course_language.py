@@ -58,7 +58,8 @@ class CourseLanguageChoice(QWidget):
     def retranslate(self) -> None:
         """Every word anew."""
         options = [language_name(code) if code else self.tr("As the program") for code in self._codes]
-        self.select.set_words(self.tr("Language of the course"), tuple(options))
+        chosen = self._codes.index(self._chosen) if self._chosen in self._codes else 0
+        self.select.set_words(self.tr("Language of the course"), tuple(options), chosen)
         self._show()
 
     @Slot(object)
@@ -74,7 +75,6 @@ class CourseLanguageChoice(QWidget):
         self.retranslate()
 
     def _show(self) -> None:
-        self.select.choose(self._codes.index(self._chosen) if self._chosen in self._codes else 0)
         waiting = [each for each in self._lacking if not each.coming]
         self.bring.setVisible(bool(waiting))
         self.note.setVisible(bool(self._lacking))
@@ -96,7 +96,7 @@ class CourseLanguageChoice(QWidget):
             self._program = self._app.preferences.language
             self._settle_soon()
         self._chosen = self._app.preferences.course_language
-        self._show()
+        self.retranslate()
 
     @Slot(object)
     def _on_changed(self, topics: frozenset[str]) -> None:

@@ -95,6 +95,17 @@ def test_what_there_is_is_offered_in_its_own_words_and_comes_when_somebody_press
     settle(qtbot, app)
 
 
+def test_fewer_languages_than_before_leave_a_choice_that_is_there(qtbot: QtBot, app: AppState) -> None:
+    """Two packs went, one language stayed: what is chosen is looked up among what there is now."""
+    page = settings(qtbot, app)
+    shown = page.course_language
+    shown.show_choice("fr", ("ar", "en", "fr"), (), "fr")
+    assert (shown.select.index, shown.select._box.text()) == (3, "Français")
+    shown.show_choice("", ("en",), (), "")
+    assert (shown.select.index, shown.select._box.text()) == (0, "As the program")
+    assert shown.isHidden()
+
+
 def test_lesson_and_quiz_say_that_they_fall_back(qtbot: QtBot, app: AppState) -> None:
     app.set_preferences(course_language="pt-BR")
     settle(qtbot, app)
