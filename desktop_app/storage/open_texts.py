@@ -71,6 +71,7 @@ class OpenTexts:
         self, kind: str, records: Sequence[EntryId], known: Mapping[EntryId, Sequence[bytes]]
     ) -> dict[EntryId, Content]:
         """As ``content``, for many texts at once. ``known``: of some, all edits that there are, in order."""
+        self._follow_erasing()  # first: what is open below is read from its document, all else from what is asked now
         asked = [record for record in records if record not in known and record not in self._documents]
         edits = self._entries.edits_of(asked, kind) if asked else {}
         first = FirstEdits(FORMS[kind])

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.identifiers import RecordId
 from desktop_app.operations import notes, practices, searching
 from desktop_app.operations.session import Session
 from desktop_app.storage import erasing
@@ -210,3 +211,17 @@ def test_what_lies_in_the_bin_is_not_written_once_more(session: Session, other: 
     meet(session, other)
     assert shown(other) == {}
     assert notes.list_notes(other, deleted=True) == ()
+
+
+def test_texts_that_are_open_here_are_shown_whole_when_edits_of_them_come_after_something_was_erased(
+    session: Session, other: Session
+) -> None:
+    """The first look at an open text forgets all that are open: the second is not taken for one without edits."""
+    open_here = [notes.add_note(session, title=name, text=f"{name} is open.").id for name in ("A", "B")]
+    gone = notes.add_note(other, title="Gate", text="It is shut.").id
+    meet(session, other)
+    erase(other, gone)
+    for each in open_here:
+        notes.save_note(other, RecordId(each), text="It is closed.")
+    session.journal.receive(entries(other))
+    assert shown(session) == {"A": "It is closed.", "B": "It is closed."}
