@@ -2,38 +2,38 @@
 
 Promises: slices that their devices signed lose their bytes, whether they could be read here or not, and so do those in
 which the centre handed on what they wrote; the entries in them lose their bodies; what comes later of theirs is not
-kept. On the person's own laptops nothing goes: what they wrote is theirs.
+kept. On the person's own laptops nothing goes: what they wrote is theirs, also when the centre says that it was
+somebody else's.
 Refuses to decide: only what the centre signed comes here. Called by sync/taking_in.py.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Final
 
 from desktop_app.storage.database import Database
 from desktop_app.storage.entry_table import EntryTable
-from desktop_app.storage.library_bodies import drop_slices, empty_entry
+from desktop_app.storage.library_bodies import drop_slices, empty_entry, slices_with
 from sync_protocol.bodies import PersonErased
-from sync_protocol.entries import Entry
+from sync_protocol.entries import MINE, Entry
 from sync_protocol.kinds import decode_body
 from sync_protocol.refusals import BodyRefused
 
 ERASED_PERSON: Final = "person.erased"
 
 
-def forget(database: Database, entries: Iterable[Entry], person: str) -> None:
-    """Do as these entries say, where they do not speak of ``person``, whose laptop this is. Must stand in a write
-    block."""
+def forget(database: Database, entries: Iterable[Entry], person: str, known: Container[bytes]) -> None:
+    """Do as these entries say, where they do not speak of ``person``, whose laptop this is, nor of one of their
+    devices or the centre's, which are ``known``. Must stand in a write block."""
     for body in _bodies(entries):
         if body.person == person:
             continue
         for device in body.devices:
-            drop_slices(
-                database, [seq for (seq,) in database.rows("SELECT seq FROM slices WHERE device = ?", (device,))]
-            )
+            if device not in known:
+                held = database.rows("SELECT seq FROM slices WHERE device = ? AND audience <> ?", (device, MINE))
+                drop_slices(database, [seq for (seq,) in held])
         for each in body.entries:
             empty_entry(database, each)
-            held = "SELECT slice FROM slice_entries WHERE run = ? AND counter = ?"
-            drop_slices(database, [seq for (seq,) in database.rows(held, each)])
+            drop_slices(database, slices_with(database, each))
 
 
 def devices(database: Database, person: str) -> frozenset[bytes]:

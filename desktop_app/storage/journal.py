@@ -75,8 +75,7 @@ class Journal:
 
         ``audience`` is the kind's own unless given. Must stand in a write block.
         """
-        entry = self._new(kind, encode_body(body), about, audience)
-        self._put(entry)
+        entry, _ = self._put(self._new(kind, encode_body(body), about, audience))
         erasing.erase(self._database, erasing.named((entry,)))
         self._projector.take_in((entry,))
         return entry.id
@@ -85,7 +84,7 @@ class Journal:
         """Writes an own event once more, under a new id and as of when it was written, so that it does not win over
         what came after it; returns the id. Must stand in a write block."""
         again = msgspec.structs.replace(self._new(entry.kind, body, entry.about, entry.audience), written=entry.written)
-        self._put(again)
+        again, _ = self._put(again)
         self._projector.take_in((again,))
         return again.id
 
@@ -97,8 +96,7 @@ class Journal:
         """
         seq, written = 0, 0
         for edit in edits:
-            entry = self._new(kind, edit, record, None)
-            seq = self._put(entry)
+            entry, seq = self._put(self._new(kind, edit, record, None))
             record, written = entry.record, entry.written
         if record is None:
             raise ValueError("a record is made by at least one edit")
@@ -153,8 +151,7 @@ class Journal:
                 continue
             for kind in FORMS:
                 if self.entries.with_any([record], kind) and not self.entries.with_bodies(record, kind):
-                    entry = self._new(kind, EMPTY_UPDATE, record, None)
-                    self._put(entry)
+                    entry, _ = self._put(self._new(kind, EMPTY_UPDATE, record, None))
                     self._projector.take_in((entry,))
 
     def _files(self, record: EntryId) -> list[Entry]:
@@ -170,11 +167,14 @@ class Journal:
         """Own entries that lie in no slice yet, oldest first."""
         return [entry for _, entry in self.entries.waiting()]
 
-    def _put(self, entry: Entry) -> int:
+    def _put(self, entry: Entry) -> tuple[Entry, int]:
+        """The entry under the id that it got, and its place. No two runs are equal; if somebody else counts in this one
+        all the same, and be it to keep the learner from writing, the next one is drawn."""
         put, seq = self.entries.put(entry, own=True)
-        if put is not Put.NEW:  # no two runs are equal; if they ever are, nothing may be lost silently
-            raise RuntimeError(f"the id {entry.id.text()} is taken")
-        return seq
+        if put is Put.NEW:
+            return entry, seq
+        self.begin_run()
+        return self._put(msgspec.structs.replace(entry, id=EntryId(self.run, self._run.next_counter())))
 
     def _new(self, kind: str, body: bytes, about: EntryId | None, audience: str | None) -> Entry:
         if audience is None:

@@ -64,7 +64,7 @@ class TakingIn:
         if self._shelf.has(slice_name(data)):
             return True
         header = self._header(data)
-        if header is not None and header.device in self._erased:
+        if header is not None and header.device in self._erased and header.device not in self._signers.keys:
             return True  # the centre erased this person: nothing of theirs is kept, whoever brings it
         public = None if header is None else self._signers.keys.get(header.device)
         if run is None and (public is None or self._for_others(header)):
@@ -134,9 +134,9 @@ class TakingIn:
         if not library_bodies.KINDS.isdisjoint(kinds):
             library_bodies.forget(self._shelf.database, taken.new)
         if taken_back.KIND in kinds:
-            taken_back.forget(self._shelf.database, taken.new)
+            taken_back.forget(self._shelf.database, taken.new, self._signers.keys)
         if erased_people.ERASED_PERSON in kinds:
-            erased_people.forget(self._shelf.database, taken.new, self._signers.person)
+            erased_people.forget(self._shelf.database, taken.new, self._signers.person, self._signers.keys)
             self._erased = erased_people.devices(self._shelf.database, self._signers.person)
         if CERTIFIED in kinds:
             self._signers.refresh()
