@@ -1,9 +1,11 @@
 """Slices whose place others took come again: from a clone, from an old image of a disk, from a centre that was put
 back. They are ignored on both sides, and nothing that anybody reads changes."""
 
+from datetime import datetime
 from pathlib import Path
 
-from desktop_app.operations import exchanging, notes, upkeep
+from desktop_app.domain.identifiers import RecordId
+from desktop_app.operations import exchanging, note_history, notes, upkeep
 from desktop_app.sync.signers import Signers
 from desktop_app.sync.standing import mine_key, standing
 from desktop_app.sync.taking_in import TakingIn
@@ -123,3 +125,31 @@ def test_a_centre_from_before_drops_them_once_more(near_centre: RealCentre) -> N
     third = near_centre.joined(other_of=laptop)
     third.exchange()
     assert read(third) == read(laptop)
+
+
+def past(laptop: FieldLaptop, note: RecordId) -> list[tuple[datetime, str, str]]:
+    """When each earlier version was written, its title and its text, as the history shows them."""
+    places = [each.place for each in note_history.versions(laptop.session, note)]
+    found = [note_history.version(laptop.session, note, place) for place in places]
+    return [(each.when, each.title, each.text) for each in found]
+
+
+def test_the_history_of_a_text_stays_readable(near_centre: RealCentre) -> None:
+    """On the laptop that packed anew, and on one that never had anything but what it packed."""
+    laptop = near_centre.joined()
+    note = laptop.write("Bridge", "It is closed.")
+    for number in range(COUNT):
+        laptop.clock.advance(hours=5)
+        notes.save_note(laptop.session, note, text=f"It is closed. Seen {number} times.")
+        assert laptop.exchange().error is None
+    before = past(laptop, note)
+    assert len(before) > 5 and len({text for _, _, text in before}) == len(before)
+    old = set(live(laptop))
+    pack_anew(laptop)
+    assert len(old - set(live(laptop))) > 10
+    assert past(laptop, note) == before
+    other = near_centre.joined(other_of=laptop)
+    other.clock.moment = laptop.clock.moment
+    other.exchange()
+    assert not (old - set(live(laptop))) & set(live(other))
+    assert past(other, note) == before
