@@ -10,6 +10,8 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
 from pytest_django import Settings
 
 from sync_protocol.bodies import SharedFile, practice_hash
@@ -20,10 +22,11 @@ from sync_protocol.refusals import ExchangeRefused
 from sync_server.centre import archive, box_store, checking, deeds, erasing, moderation
 from sync_server.centre.file_door import Question
 from sync_server.centre.models import Membership, Person, Practice, PracticeFile, Role, StoredBox
-from sync_server.centre.office import Office
+from sync_server.centre.office import ENVIRON, Office
+from sync_server.commands.account import make_account
 from sync_server.wsgi import make_application
 from tests.support.postgresql import Postgresql
-from tests.sync_server.boxes import Box, Files, box_of, question
+from tests.sync_server.boxes import Box, Files, box_of, content, question
 from tests.sync_server.conftest import MakeLaptop
 from tests.sync_server.laptops import Clock, Laptop, Send, submission
 from tests.sync_server.over_http import enrolled_at
@@ -257,3 +260,35 @@ def test_a_reader_who_finds_a_harmed_file_tells_its_author(files: MakeFiles, off
     assert reader.laptop.decisions("file.missing") == []
     author.put_all(box)
     assert reader.get(box) == box.data
+
+
+def test_the_team_is_told_of_a_harmed_file_and_it_comes_again(
+    files: MakeFiles, office: Office, send: Send, quick_passwords: None, caplog: pytest.LogCaptureFixture
+) -> None:
+    author, box = files(), box_of(sealed=False)
+    author.laptop.exchange(send, submitted(author.laptop, box))
+    author.put_all(box)
+    (practice,) = Practice.objects.all()
+    make_account(office, "mirjam", "Mirjam Vogt", practice.cohort)
+    page = Client(**{ENVIRON: office})
+    page.force_login(get_user_model().objects.get(username="mirjam"))
+    address = f"/review/{practice.pk}"
+    (path,) = office.folder.files.glob("*/*")
+    path.write_bytes(bytes(len(box.data)))
+    told = page.get(f"{address}/files/0")
+    assert told.status_code == 404
+    assert "was damaged on the centre&#x27;s disk. It is asked for again" in told.content.decode().replace(
+        "'", "&#x27;"
+    )
+    assert "list.pdf" in told.content.decode()
+    assert "on its way" in page.get(address).content.decode()
+    author.laptop.catch_up(send)
+    ((_, said),) = author.laptop.decisions("file.missing")
+    assert said.box == box.name
+    author.put_all(box)
+    assert page.get(f"{address}/files/0").content == content(box.layout.size)
+    path.unlink()
+    path.mkdir()  # the disk gives something that is no file
+    unread = page.get(f"{address}/files/0")
+    assert (unread.status_code, "Try again later" in unread.content.decode()) == (503, True)
+    assert "the disk failed" in caplog.text

@@ -1,18 +1,20 @@
 """Files that were submitted with a practice: their list on its page, and each to be saved.
 
 Promises: whoever may see the practice may have its files, nobody else; they are handed out as files, never shown as a
-page of this site. Who calls: urls and review.py.
+page of this site; one that the disk harmed is said to be so, and asked for again. Who calls: urls and review.py.
 """
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from sync_protocol.files import MEDIA, Layout, open_file
 from sync_protocol.refusals import ExchangeRefused, FileRefused
-from sync_server.centre import box_store
-from sync_server.centre.models import Practice, StoredBox
+from sync_server.centre import box_store, harmed_boxes
+from sync_server.centre.limits import TooOften
+from sync_server.centre.models import Practice, PracticeFile, StoredBox
 from sync_server.centre.office import Office
-from sync_server.centre.pages.access import Right, for_the_team, office_of, practices_of
+from sync_server.centre.pages.access import Right, for_the_team, frame, office_of, practices_of
 
 
 def rows(office: Office, practice: Practice) -> list[dict[str, object]]:
@@ -42,6 +44,11 @@ def file(request: HttpRequest, practice: str, place: int) -> HttpResponse:
             None,
         )
         content = b"".join(parts)
+    except box_store.BoxHarmed:
+        harmed_boxes.ask_again(office, owner, box)
+        return _not_now(request, found, named, "harmed", 404)
+    except TooOften:
+        return _not_now(request, found, named, "unread", 503)
     except (ExchangeRefused, FileRefused) as refused:
         raise Http404 from refused
     media = named.media if named.media in MEDIA else "application/octet-stream"
@@ -49,6 +56,11 @@ def file(request: HttpRequest, practice: str, place: int) -> HttpResponse:
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Content-Disposition"] = _as_file(named.name)
     return response
+
+
+def _not_now(request: HttpRequest, practice: Practice, file: PracticeFile, why: str, status: int) -> HttpResponse:
+    view = frame(request, "review", practice=practice, file=file, why=why)
+    return render(request, "centre/file_not_now.html", view, status=status)
 
 
 def _as_file(name: str) -> str:
