@@ -67,6 +67,15 @@ class PastNote:
 
 
 @dataclass(frozen=True)
+class SeenNote:
+    """What somebody had before them who changed a note; None for what they did not see."""
+
+    title: str | None = None
+    text: str | None = None
+    tags: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True)
 class SavedText:
     """What a save returns: the texts after received edits were merged in, by field name.
 

@@ -14,7 +14,7 @@ from desktop_app.domain.folding import tokens
 from desktop_app.domain.identifiers import ActivityId, RecordId
 from desktop_app.domain.markdown_text import snippet
 from desktop_app.domain.marks import Anchor
-from desktop_app.domain.notes import NoteSummary, NoteView, SavedText
+from desktop_app.domain.notes import NoteSummary, NoteView, SavedText, SeenNote
 from desktop_app.domain.sharing import SharingState
 from desktop_app.operations import course
 from desktop_app.operations.changed import Changed, changed
@@ -99,14 +99,23 @@ def save_note(
     title: str | None = None,
     text: str | None = None,
     tags: Iterable[str] | None = None,
+    seen: SeenNote | None = None,
 ) -> SavedText:
-    """Saves what is given; returns the texts as they are now, with what arrived from elsewhere merged in."""
-    given = {name: value for name, value in (("title", title), ("text", text)) if value is not None}
-    content = Content(texts=given, sets={} if tags is None else {"tags": tidy_tags(tags)})
+    """Saves what is given; returns the texts as they are now, with what arrived from elsewhere merged in.
+
+    ``seen``: what the writer had before them, for a screen that is one of several or is told more than it shows.
+    """
+    content = _content(title, text, tags)
     row = _row(session, note)
     with session.database.write():
-        now = session.documents.save(KIND, row.record, content)
+        before = None if seen is None else _content(seen.title, seen.text, seen.tags)
+        now = session.documents.save(KIND, row.record, content, seen=before)
     return SavedText(note, dict(now.texts), session.clock.local(_row(session, note).changed))
+
+
+def _content(title: str | None, text: str | None, tags: Iterable[str] | None) -> Content:
+    texts = {name: value for name, value in (("title", title), ("text", text)) if value is not None}
+    return Content(texts=texts, sets={} if tags is None else {"tags": tidy_tags(tags)})
 
 
 def delete_note(session: Session, note: RecordId) -> Changed:

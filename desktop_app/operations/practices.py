@@ -105,13 +105,18 @@ def save_practice(
     title: str | None = None,
     place: str | None = None,
     parts: Mapping[str, str] | None = None,
+    seen: Mapping[str, str] | None = None,
 ) -> SavedText:
-    """Saves what is given; returns the texts as they are now, with what arrived from elsewhere merged in."""
+    """Saves what is given; returns the texts as they are now, with what arrived from elsewhere merged in.
+
+    ``seen``: title, place and parts as the writer had them before them, for a screen that is told more than it shows.
+    """
     given = {name: value for name, value in (("title", title), ("place", place)) if value is not None}
     content = Content(texts={**given, **_checked(parts or {})})
+    before = None if seen is None else Content(texts=dict(seen))
     record = _draft(practice_texts.need_own(session, practice)).record
     with session.database.write():
-        now = session.documents.save(KIND, record, content)
+        now = session.documents.save(KIND, record, content, seen=before)
         row = practice_drafts.get(session.database, record)
     assert row is not None
     return SavedText(RecordId(record.text()), dict(now.texts), session.clock.local(row.changed))

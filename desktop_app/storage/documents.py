@@ -8,6 +8,7 @@ Refuses: kinds without a form (forms.py). Called by operations.
 
 from collections.abc import Iterable
 
+from desktop_app.domain.text_merge import rebase
 from desktop_app.storage.forms import Content
 from desktop_app.storage.journal import EMPTY_UPDATE, Journal
 from desktop_app.storage.open_texts import OpenTexts
@@ -42,12 +43,16 @@ class Documents:
         for record in records:
             self._texts.shown(kind, record)
 
-    def save(self, kind: str, record: EntryId, content: Content) -> Content:
+    def save(self, kind: str, record: EntryId, content: Content, *, seen: Content | None = None) -> Content:
         """Brings a text to this content, as far as it is given; returns what stands there now.
 
         Measured against what this session last gave out for it (``open``, or a save); for a text it did not open,
-        against what is there now. Must stand in a write block.
+        against what is there now. ``seen``: what the writer had before them when they began to change it, where a
+        session has several writers, or one that is given a text it does not show: what they never saw stays. Must
+        stand in a write block.
         """
+        if seen is not None:
+            content = _gone_on(seen, content, self._texts.open(kind, record))
         change = self._texts.change(kind, record, content)
         if not change.edits:
             return self._texts.open(kind, record)
@@ -65,3 +70,15 @@ class Documents:
     def read(self, kind: str, record: EntryId) -> Content:
         """What stands in a text now, for somebody who only looks."""
         return self._texts.content(kind, record)
+
+
+def _gone_on(seen: Content, mine: Content, now: Content) -> Content:
+    """What stands there ``now``, with what a writer changed who had ``seen`` before them. Of values theirs stands."""
+    texts = {
+        name: rebase(seen.texts.get(name, now.texts[name]), text, now.texts[name]) for name, text in mine.texts.items()
+    }
+    sets = {}
+    for name, members in mine.sets.items():
+        before = seen.sets.get(name, now.sets[name])
+        sets[name] = (now.sets[name] - (before - members)) | (members - before)
+    return Content(texts, sets, mine.values)

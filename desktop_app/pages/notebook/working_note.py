@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import RecordId
-from desktop_app.domain.notes import NoteView, SavedText
+from desktop_app.domain.notes import NoteView, SavedText, SeenNote
 from desktop_app.domain.text_merge import rebase
 from desktop_app.operations import notes
 from desktop_app.qt_support.app_state import AppState
@@ -104,6 +104,7 @@ class WorkingNote(QObject):
                 title=now.title if now.title != self._saved.title else None,
                 text=now.text if now.text != self._saved.text else None,
                 tags=now.tags if set(now.tags) != set(self._saved.tags) else None,
+                seen=SeenNote(self._saved.title, self._saved.text, self._saved.tags),
                 changes=("notes",),
                 done=self._on_saved,
                 failed=self._on_failed,

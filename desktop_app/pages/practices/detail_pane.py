@@ -208,8 +208,8 @@ class DetailPane(QWidget):
             self.buttons.show_view(view, self._editing)
             self._about.set_text(self._about_line(view))
 
-    @Slot(object)
-    def _on_save(self, texts: dict[str, str]) -> None:
+    @Slot(object, object)
+    def _on_save(self, texts: dict[str, str], seen: dict[str, str]) -> None:
         assert self._view is not None
         parts = {name: text for name, text in texts.items() if name not in ("title", "place")}
         self._app.run(
@@ -218,6 +218,7 @@ class DetailPane(QWidget):
             title=texts["title"],
             place=texts["place"],
             parts=parts,
+            seen=seen,
             done=self._on_saved,
             failed=self._on_not_saved,
             changes=("practices",),

@@ -2,7 +2,9 @@
 
 Promises: what is typed is saved a second after the last key, on leaving a field and on leaving the page; a save that
 fails leaves the text on the screen, says so and is tried again; what arrives from another laptop is merged into the
-fields without moving what is being typed. Knows no operations: ``save_wanted`` asks, ``take_saved`` answers.
+fields without moving what is being typed. A save says what stood here before, so that it takes away nothing that
+nobody saw here, whatever the database gave out meanwhile. Knows no operations: ``save_wanted`` asks, ``take_saved``
+answers.
 """
 
 from typing import Final
@@ -21,9 +23,10 @@ _LINES: Final = ("title", "place")
 
 
 class EditorPane(QWidget):
-    """``save_wanted`` carries the texts by name; ``touched`` comes with the first key after a save."""
+    """``save_wanted`` carries the texts by name, and those they go on from; ``touched`` comes with the first key after
+    a save."""
 
-    save_wanted = Signal(object)
+    save_wanted = Signal(object, object)
     touched = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -73,7 +76,7 @@ class EditorPane(QWidget):
         self._pause.stop()
         if self._sent is None and self.unsaved:
             self._sent = self.texts()
-            self.save_wanted.emit(dict(self._sent))
+            self.save_wanted.emit(dict(self._sent), dict(self._saved))
 
     def take_saved(self, fields: dict[str, str]) -> None:
         """The save went through: takes in what came from elsewhere, keeps what was typed meanwhile."""

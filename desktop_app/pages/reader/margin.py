@@ -41,7 +41,7 @@ class _Item:
 class Margin(QObject):
     """Owns the margin's widgets on ``text``."""
 
-    edited = Signal(str, str)
+    edited = Signal(str, str, str)
     add_wanted = Signal(str)
     remove_wanted = Signal(str)
     abandoned = Signal(str)

@@ -29,7 +29,7 @@ BLEED: Final = 10
 class MarginNote(Themed, QWidget):
     """Shows ``mark``; ``show_mark`` when it changed, without disturbing who is writing."""
 
-    edited = Signal(str, str)  # key, text
+    edited = Signal(str, str, str)  # key, text, and the text that it goes on from
     add_wanted = Signal(str)
     remove_wanted = Signal(str)
     abandoned = Signal(str)
@@ -68,7 +68,7 @@ class MarginNote(Themed, QWidget):
     def show_mark(self, mark: Mark) -> None:
         """The same passage, perhaps with a note now, or with other words from another laptop."""
         self.mark = mark
-        if mark.note is not None and not self.editor.hasFocus():
+        if mark.note is not None and not self.editor.hasFocus() and not self.editor.unsaid:
             self.editor.set_text(mark.note.text)
         self._show_parts()
 
@@ -100,9 +100,8 @@ class MarginNote(Themed, QWidget):
 
     def take_saved(self, sent: str, merged: str, when: datetime) -> None:
         """``sent`` was saved, and with what arrived meanwhile it is ``merged``; typing goes on undisturbed."""
-        now = self.editor.text()
-        if merged != sent:
-            self.editor.set_text(rebase(sent, now, merged))
+        now = self.editor.text() if self.editor.unsaid else sent
+        self.editor.go_on(merged, rebase(sent, now, merged))
         if now == sent:
             self.show_saved(when)
 
@@ -221,9 +220,9 @@ class MarginNote(Themed, QWidget):
     def _on_typed(self) -> None:
         self.show_saved(None)
 
-    def _on_paused(self, text: str) -> None:
+    def _on_paused(self, text: str, seen: str) -> None:
         if text.strip() or self.mark.note is not None:
-            self.edited.emit(self.mark.key, text)
+            self.edited.emit(self.mark.key, text, seen)
 
     def _on_height(self) -> None:
         self.height_changed.emit()

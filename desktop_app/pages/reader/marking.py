@@ -6,8 +6,9 @@ draw; it tells the margin and the text what to show. Used by the reader's page.
 """
 
 from collections import deque
-from dataclasses import replace
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,7 +16,7 @@ from desktop_app.domain.anchoring import anchor_of, union
 from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import RecordId
 from desktop_app.domain.marks import Anchor, Highlight
-from desktop_app.domain.notes import NoteView, SavedText
+from desktop_app.domain.notes import NoteView, SavedText, SeenNote
 from desktop_app.operations import lessons, notes
 from desktop_app.operations.lessons import LessonView
 from desktop_app.operations.session import Session
@@ -25,6 +26,16 @@ from desktop_app.pages.reader.margin import Margin
 from desktop_app.pages.reader.marks import Mark, highlight_around, in_order, join_marks
 from desktop_app.pages.reader.passages import Passage, sentence_at
 from desktop_app.qt_support.app_state import AppState
+
+
+@dataclass
+class _Saving:
+    """A save under way. ``text`` goes on from ``seen``; ``next``: what was typed after it, to be saved when it is."""
+
+    save: Callable[..., NoteView | SavedText]
+    text: str
+    seen: str
+    next: str | None = None
 
 
 class Marking(QObject):
@@ -44,7 +55,8 @@ class Marking(QObject):
         self._places: dict[str, Mark] = {}
         self._keys: dict[RecordId, str] = {}
         self._begun: dict[str, list[RecordId]] = {}
-        self._sent: deque[tuple[str, str]] = deque()  # key and text of every save under way, oldest first
+        self._saving: dict[str, _Saving] = {}  # by key: one save at a time of each note
+        self._keys_saving: deque[str] = deque()  # answers come in the order of asking
         self._write_when_made: Passage | None = None
         margin.edited.connect(self._on_edited)
         margin.add_wanted.connect(self.write)
@@ -185,33 +197,51 @@ class Marking(QObject):
 
     # ---- notes
 
-    def _on_edited(self, key: str, text: str) -> None:
+    def _on_edited(self, key: str, text: str, seen: str) -> None:
+        under_way = self._saving.get(key)
+        if under_way is not None:  # its answer is the ground for the next one, whatever the screen shows by then
+            under_way.next = text
+            return
         mark = self._mark(key)
         if mark is None:
             return
-        self._sent.append((key, text))
-        how: dict[str, Any] = {"changes": ("notes",), "done": self._on_written, "failed": self._on_write_failed}
         if mark.note is not None:
-            self._app.run(notes.save_note, mark.note.id, text=text, **how)
+            save: Callable[..., NoteView | SavedText] = partial(write_on, note=mark.note.id)
         else:
             begun = self._begun.setdefault(key, [])
-            self._app.run(write_begun, begun, self._title(mark.anchor), mark.anchor, text, **how)
+            save = partial(write_begun, begun=begun, title=self._title(mark.anchor), anchor=mark.anchor)
+        self._save(key, _Saving(save, text, seen))
+
+    def _save(self, key: str, saving: _Saving) -> None:
+        self._saving[key] = saving
+        self._keys_saving.append(key)
+        self._app.run(
+            saving.save,
+            text=saving.text,
+            seen=saving.seen,
+            changes=("notes",),
+            done=self._on_written,
+            failed=self._on_write_failed,
+        )
 
     def _on_written(self, written: NoteView | SavedText) -> None:
-        key, sent = self._sent.popleft()
+        key = self._keys_saving.popleft()
+        saved = self._saving.pop(key)
         self._app.tell_unsaved("margin note", None)
         if isinstance(written, NoteView):
             self._take_new(key, written)
             text = written.text
         else:
-            text = written.fields.get("text", sent)
+            text = written.fields.get("text", saved.text)
         note = self._notes.get(written.id)
-        if note is None:
+        if note is not None:
+            self._notes[written.id] = replace(note, text=text, changed=written.changed)
+        if saved.next is not None:
+            self._save(key, _Saving(saved.save, saved.next, saved.text))
             return
-        self._notes[written.id] = replace(note, text=text, changed=written.changed)
         widget = self._margin.note(self._key(written.id))
         if widget is not None:
-            widget.take_saved(sent, text, written.changed)
+            widget.take_saved(saved.text, text, written.changed)
 
     def _take_new(self, key: str, note: NoteView) -> None:
         """A note that was begun here is there now; it stays where it is being written."""
@@ -223,7 +253,11 @@ class Marking(QObject):
         self.show()
 
     def _on_write_failed(self, known: Known) -> None:
-        key, _ = self._sent.popleft()
+        key = self._keys_saving.popleft()
+        failed = self._saving.pop(key)
+        if failed.next is not None:  # it has the words of the one that failed, too
+            self._save(key, _Saving(failed.save, failed.next, failed.seen))
+            return
         widget = self._margin.note(key)
         if widget is not None:
             widget.show_unsaved()
@@ -288,11 +322,18 @@ class Marking(QObject):
         return next((mark.key for mark in self.marks() if mark.note is not None and mark.note.id == note), "")
 
 
-def write_begun(session: Session, begun: list[RecordId], title: str, anchor: Anchor, text: str) -> NoteView | SavedText:
+def write_on(session: Session, *, note: RecordId, text: str, seen: str) -> SavedText:
+    """Saves a note that went on from the text ``seen``. Runs where operations run."""
+    return notes.save_note(session, note, text=text, seen=SeenNote(text=seen))
+
+
+def write_begun(
+    session: Session, *, begun: list[RecordId], title: str, anchor: Anchor, text: str, seen: str
+) -> NoteView | SavedText:
     """Saves a note that is new on this screen: the first time it is made, and ``begun`` remembers its name, so that
     words typed meanwhile are saved right behind it, whatever becomes of the screen. Runs where operations run."""
     if begun:
-        return notes.save_note(session, begun[0], text=text)
+        return write_on(session, note=begun[0], text=text, seen=seen)
     note = notes.add_note(session, title=title, text=text, anchor=anchor)
     begun.append(note.id)
     return note

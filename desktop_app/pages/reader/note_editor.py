@@ -1,8 +1,8 @@
 """The text of a margin note: written where it stands, as high as its words.
 
 Promises: the Markdown while it is written, its words alone while it is read; ``paused`` after typing rests and
-whenever the editor is left, never twice for one text; Escape and Ctrl+Enter leave it (``left``). Refuses: to save; the
-page does. Used by MarginNote.
+whenever the editor is left, never twice for one text, and with the text that it goes on from; Escape and Ctrl+Enter
+leave it (``left``). Refuses: to save; the page does. Used by MarginNote.
 """
 
 import re
@@ -26,14 +26,15 @@ _FIXED: Final = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 class NoteEditor(QTextEdit):
     """Has no frame of its own; its note paints one while it has the keyboard."""
 
-    paused = Signal(str)
+    paused = Signal(str, str)  # the text, and the one before it that is known to be saved
     typed = Signal()
     left = Signal()
     height_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._told = ""
+        self._told: str | None = ""
+        self._saved = ""
         self._source = ""
         self._open = False
         self._width = 0
@@ -56,10 +57,23 @@ class NoteEditor(QTextEdit):
         """The note's Markdown, whatever is shown of it now."""
         return self.toPlainText() if self._open else self._source
 
+    @property
+    def unsaid(self) -> bool:
+        """True while there are words that were not said yet, or did not arrive."""
+        return self.text() != self._told
+
     def set_text(self, text: str) -> None:
         """Shows a text that is saved already; the cursor stays where it was, as far as that is possible."""
-        self._told = self._source = text
+        self.go_on(text, text)
+
+    def go_on(self, saved: str, text: str) -> None:
+        """Shows a text that was typed on the ``saved`` one; what is new in it is said after a pause."""
+        self._pause.stop()
+        self._saved = self._told = saved
+        self._source = text
         self._put(text if self._open else shown(text))
+        if text != saved:
+            self._pause.start()
 
     def open(self) -> None:
         """Shows the Markdown itself, to be written in."""
@@ -77,13 +91,13 @@ class NoteEditor(QTextEdit):
     def tell(self) -> None:
         """Says now what was typed and not yet said."""
         self._pause.stop()
-        if self.text() != self._told:
-            self._told = self.text()
-            self.paused.emit(self._told)
+        if self.unsaid:
+            self._told = text = self.text()
+            self.paused.emit(text, self._saved)
 
     def forget(self) -> None:
         """What was said did not arrive: the next pause says it again."""
-        self._told = ""
+        self._told = None
 
     def fit(self, width: int) -> None:
         """Takes that width and the height its words need there."""

@@ -1,5 +1,7 @@
 """The page of good practices: writing is saving, sending is a press, and nothing typed is lost."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +13,7 @@ from desktop_app.operations.session import Session
 from desktop_app.pages.practices import PracticesPage
 from desktop_app.qt_support.app_state import AppState
 from tests.support.navigation import RecordingNavigator
+from tests.support.profiles import open_test_session
 
 
 class Kept:
@@ -24,6 +27,21 @@ class Kept:
             practices.open_practice(session, row.id)
             for row in (*practices.list_practices(session), *practices.list_practices(session, deleted=True))
         ]
+
+
+class Elsewhere:
+    """Another laptop of the same person, of which the entries arrive here."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def writes(self, session: Session, title: str) -> None:
+        """A title over the one that the only practice has."""
+        with open_test_session(self._folder) as other:
+            other.journal.receive([entry for _, entry in session.journal.entries.each()])
+            (row,) = practices.list_practices(other, mine=True)
+            practices.save_practice(other, row.id, title=title)
+            session.journal.receive([entry for _, entry in other.journal.entries.each()])
 
 
 def open_page(qtbot: QtBot, app_state: AppState) -> PracticesPage:
@@ -126,6 +144,31 @@ def test_what_came_from_elsewhere_is_merged_into_the_open_fields(qtbot: QtBot, a
     page.detail.editor.lines["title"].set_text("Market day hours")
     page.detail.editor.take_saved({"title": "The market day", "context": "Rural area, one weekly market."})
     assert page.detail.editor.texts()["title"] == "The market day hours"
+
+
+def test_what_came_while_somebody_typed_is_not_deleted_by_the_next_save(
+    qtbot: QtBot, app_state: AppState, tmp_path: Path
+) -> None:
+    """A file more makes the page ask what may be sent, and the answer has a text that it does not show."""
+    page = open_page(qtbot, app_state)
+    write(qtbot, app_state, page, "Market day")
+    page.detail.editor.save_now()
+    settle(qtbot, app_state)
+    elsewhere = Elsewhere(tmp_path / "other")
+    app_state.run(elsewhere.writes, "Market day hours")
+    settle(qtbot, app_state)
+    page.detail.editor.lines["title"].editor.setFocus()
+    page.detail.editor.lines["title"].editor.setCursorPosition(0)
+    qtbot.keyClicks(page.detail.editor.lines["title"].editor, "A ")
+    page.detail.files.changed.emit()
+    page.detail.reload()
+    settle(qtbot, app_state)
+    assert page.detail.editor.texts()["title"] == "A Market day"
+    page.detail.editor.save_now()
+    settle(qtbot, app_state)
+    assert page.detail.editor.texts()["title"] == "A Market day hours"
+    (view,) = kept(qtbot, app_state)
+    assert view.title == "A Market day hours"
 
 
 def test_a_deleted_draft_goes_to_the_bin_and_comes_back(qtbot: QtBot, app_state: AppState) -> None:

@@ -2,15 +2,34 @@
 
 from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.domain.identifiers import RecordId
 from desktop_app.operations import notes
+from desktop_app.operations.session import Session
 from desktop_app.pages.reader.document_parts import StopKind
+from tests.support.profiles import open_test_session
 from tests.support.reader_desk import NOTE, Desk
+
+
+class Elsewhere:
+    """Another laptop of the same person, of which the entries arrive here."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def writes(self, session: Session, note: RecordId, text: str) -> None:
+        """A text over the one that the note has."""
+        with open_test_session(self._folder) as other:
+            other.journal.receive([entry for _, entry in session.journal.entries.each()])
+            notes.save_note(other, note, text=text)
+            session.journal.receive([entry for _, entry in other.journal.entries.each()])
 
 
 def test_a_highlight_survives_reopening(desks: Callable[[], Desk]) -> None:
@@ -163,6 +182,54 @@ def test_a_note_changed_elsewhere_is_shown_and_an_open_one_is_left_alone(desk: D
     assert mark.mark.note is not None
     desk.app.run(notes.save_note, mark.mark.note.id, text="Changed by a command.", changes=("notes",))
     desk.qtbot.waitUntil(lambda: mark.editor.text() == "Changed by a command.")
+
+
+def test_what_comes_into_a_note_that_is_being_written_stays(
+    desk: Desk, desks: Callable[[], Desk], tmp_path: Path
+) -> None:
+    """The margin is given the newer text, and does not show it to somebody who writes: their next words, and those
+    typed while those are being saved, take nothing of it away."""
+    desk.open()
+    desk.select(2, 0, 30)
+    desk.key(Qt.Key.Key_N)
+    desk.write("The bridge is closed.")
+    (mark,) = desk.marks()
+    note = mark.mark.note
+    assert note is not None
+    desk.page.margin.write(mark.mark.key)
+    elsewhere = Elsewhere(tmp_path / "other")
+    desk.app.run(elsewhere.writes, note.id, "The bridge is closed. Ask Yusuf.", changes=("notes",))
+    desk.settle()
+    assert mark.editor.text() == "The bridge is closed."
+    mark.editor.moveCursor(QTextCursor.MoveOperation.Start)
+    QTest.keyClicks(mark.editor, "Seen. ")
+    mark.editor.tell()
+    QTest.keyClicks(mark.editor, "Twice. ")
+    mark.editor.tell()
+    QTest.keyClicks(mark.editor, "Yes. ")
+    desk.settle()
+    assert mark.editor.text() == "Seen. Twice. Yes. The bridge is closed. Ask Yusuf."
+    QTest.keyClick(mark.editor, Qt.Key.Key_Escape)
+    desk.settle()
+    (again,) = desks().open().marks()
+    assert again.editor.text() == "Seen. Twice. Yes. The bridge is closed. Ask Yusuf."
+
+
+def test_words_that_could_not_be_saved_stay_and_go_with_the_next_ones(desks: Callable[[], Desk]) -> None:
+    desk = desks().open()
+    desk.select(2, 0, 30)
+    desk.key(Qt.Key.Key_N)
+    desk.write("First.")
+    (mark,) = desk.marks()
+    desk.page.margin.write(mark.mark.key)
+    QTest.keyClicks(mark.editor, " Second.")
+    mark.show_unsaved()
+    desk.page._marking.show()
+    assert mark.editor.text() == "First. Second."
+    QTest.keyClick(mark.editor, Qt.Key.Key_Escape)
+    desk.settle()
+    (again,) = desks().open().marks()
+    assert again.editor.text() == "First. Second."
 
 
 def test_my_answer_is_a_note_at_the_question(desks: Callable[[], Desk]) -> None:

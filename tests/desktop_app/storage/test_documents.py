@@ -90,6 +90,33 @@ def test_an_open_editor_deletes_nothing_it_never_saw(two) -> None:
     assert save(a, record, "zero one two three") == "zero one two three four"
 
 
+def test_of_two_writers_in_one_session_neither_deletes_what_the_other_alone_saw(two) -> None:
+    """Two screens of one window: what the database gave out to one of them, the other does not know."""
+    a, b = two
+    record = create(a, value="one two three")
+    b.journal.receive(entries(a))
+    before_me = a.documents.open(KIND, record)
+    save(b, record, "one two three four")
+    a.journal.receive(entries(b))
+    a.documents.open(KIND, record)  # the other screen
+    with a.database.write():
+        now = a.documents.save(KIND, record, text("zero one three"), seen=before_me)
+    assert now.texts["text"] == "zero one three four"
+    with a.database.write():
+        again = a.documents.save(KIND, record, text("zero one three"), seen=now)
+    assert again.texts["text"] == "zero one three"
+
+
+def test_of_members_of_a_set_too(two) -> None:
+    a, _ = two
+    record = create(a)
+    with a.database.write():
+        a.documents.save(KIND, record, Content(sets={"tags": frozenset({"bridge", "gate", "other"})}))
+        seen, mine = frozenset({"bridge", "gate"}), frozenset({"gate", "road"})
+        now = a.documents.save(KIND, record, Content(sets={"tags": mine}), seen=Content(sets={"tags": seen}))
+    assert now.sets["tags"] == {"gate", "road", "other"}
+
+
 def test_a_text_given_out_from_a_table_deletes_nothing_either(two) -> None:
     a, b = two
     record = create(a, value="one two three")
