@@ -1,9 +1,13 @@
 """The first edit of a text, read from its bytes: exactly what Yjs says, or nothing."""
 
+from contextlib import suppress
+from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import example, given
 from hypothesis import strategies as st
+from pycrdt import Array, Doc, Map, Text
 
 from desktop_app.storage import yjs
 from desktop_app.storage.first_edits import FirstEdits
@@ -88,3 +92,80 @@ def test_damaged_bytes_are_never_read_otherwise_than_yjs_does(content: Content, 
 def test_any_bytes_are_read_as_yjs_reads_them_or_not_at_all(update: bytes) -> None:
     found = first_content(update, NOTE)
     assert found is None or found == seen(update, NOTE)
+
+
+@given(contents(NOTE), st.binary(min_size=1, max_size=12))
+def test_cut_off_anywhere_or_with_more_behind_it_is_left_to_yjs(content: Content, more: bytes) -> None:
+    update = yjs.merged(yjs.write(yjs.opened(300, ()), NOTE, content) or [b"\x00\x00"])
+    assert [at for at in range(len(update)) if first_content(update[:at], NOTE) is not None] == []
+    assert first_content(update + more, NOTE) is None
+
+
+def test_every_change_of_one_byte_is_read_as_yjs_reads_it_or_not_at_all() -> None:
+    content = Content({"title": "B😀", "text": "ab"}, {"tags": frozenset({"a"})}, {"anchor": "x"})
+    update = yjs.merged(yjs.write(yjs.opened(300, ()), NOTE, content))
+    changed = [update[:at] + bytes([byte]) + update[at + 1 :] for at in range(len(update)) for byte in range(256)]
+    read = [(each, found) for each in changed if (found := first_content(each, NOTE)) is not None]
+    assert len(read) > 500
+    assert [each for each, found in read if found != seen(each, NOTE)] == []
+
+
+@given(st.lists(RUNS, min_size=2, max_size=3, unique=True), st.lists(contents(NOTE), min_size=3, max_size=3))
+def test_edits_of_several_laptops_are_left_to_yjs(runs: list[int], versions: list[Content]) -> None:
+    """Each began the text for itself, or wrote on what the one before had written."""
+    for from_the_last in (False, True):
+        here: list[bytes] = []
+        for run, version in zip(runs, versions, strict=False):
+            here += yjs.write(yjs.opened(run, here if from_the_last else ()), NOTE, version)
+        for some in (*here, *([yjs.merged(here)] if here else ()), *map(yjs.merged, pairwise(here))):
+            found = first_content(some, NOTE)
+            assert found is None or found == seen(some, NOTE)
+
+
+FIELDS = st.sampled_from(("title", "text", "tags", "values", "of tomorrow"))
+FOREIGN = st.lists(
+    st.tuples(
+        st.integers(0, 8), FIELDS, WORDS.map(yjs._encodable), st.sampled_from(("anchor", "a", "of tomorrow", ""))
+    ),
+    max_size=6,
+)
+
+
+def foreign(document: Doc[Any], step: int, field: str, words: str, key: str) -> None:
+    """What another program might do with the fields of a text, whatever their type is here."""
+    match step:
+        case 0:
+            document.get(field, type=Text).insert(0, words or "x", {"bold": True})
+        case 1:
+            document.get(field, type=Text).insert_embed(0, {"image": words})
+        case 2:
+            document.get(field, type=Text).insert(0, words or "x")
+        case 3:
+            document.get(field, type=Text).clear()
+        case 4:
+            document.get(field, type=Map)[key] = Text(words)
+        case 5:
+            document.get(field, type=Map)[key] = {"a": words, "b": [1, None, b"x"]}
+        case 6:
+            document.get(field, type=Map)[key] = words
+        case 7:
+            document.get(field, type=Map)[key] = True
+        case _:
+            document.get(field, type=Array).append(words)
+
+
+@given(RUNS, FOREIGN)
+@example(7, [(2, "tags", "x", ""), (7, "tags", "", "a")])
+@example(7, [(6, "values", "{}", "anchor"), (6, "values", "", "of tomorrow")])
+@example(7, [(6, "tags", "words", "a"), (7, "values", "", "anchor")])
+@example(7, [(2, "title", "b", ""), (2, "title", "a", ""), (2, "text", "😀", "")])
+def test_what_other_programs_write_is_read_as_yjs_reads_it_or_not_at_all(run: int, steps: list[Any]) -> None:
+    document, updates = Doc[Any](client_id=run), []
+    subscription = document.observe(lambda event: updates.append(event.update))
+    for step in steps:
+        with suppress(yjs.BadUpdate):  # a field has one type in a document
+            yjs._guarded(partial(foreign, document, *step))
+    document.unobserve(subscription)
+    for some in (*updates, document.get_update()):
+        found = first_content(some, NOTE)
+        assert found is None or found == seen(some, NOTE)
