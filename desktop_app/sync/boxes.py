@@ -152,6 +152,8 @@ class Boxes:
             for chunk in reply.chunks():
                 came += chunk
                 checker.feed(chunk)
+            if not came:
+                raise Known("answer-nonsense")  # it has no more of it, and neither has it all
             self._went_well(length)
         except FileRefused as refused:
             # Not the bytes that its name says: a hotel's page, or a disk that failed.

@@ -3,7 +3,8 @@
     DIR/files/PERSON/NAME      as far as it came; every piece in it was checked when it was whole
 
 Promises: what an answer says is there is on the disk; a piece that is not what its name says is never kept; nobody has
-more than their room, however many ask at once. Refuses by ExchangeRefused: files-full, file-unknown, request-nonsense;
+more than their room, however many ask at once, nor any file that the database does not know; the last of the disk is
+left to entries. Refuses by ExchangeRefused: files-full, file-unknown, request-nonsense;
 TooOften when the disk is full or broken, and then nothing new is said to be here. Who calls: the door for files,
 bundle_boxes.py, erasing, retention, backup and check.
 """
@@ -25,6 +26,7 @@ from django.db.models.functions import Greatest
 
 from sync_protocol.files import BoxChecker, Layout, is_right
 from sync_protocol.refusals import ExchangeRefused, FileRefused
+from sync_server.centre import rooms
 from sync_server.centre.limits import TooOften
 from sync_server.centre.models import Person, PracticeFile, StoredBox
 from sync_server.centre.office import Office
@@ -61,9 +63,15 @@ def put(office: Office, person: Person, box: bytes, layout: Layout, offset: int,
     "person-erased" for who was erased while the bytes came."""
     if Person.objects.filter(pk=person.pk).exclude(erased=None).exists():
         raise ExchangeRefused("person-erased")
+    if rooms.is_full_for_files(office):
+        _log.error("the disk is nearly full: a file was not taken in")
+        raise TooOften(DISK_FULL)
     with _disk():
-        row = _row(person.pk, box, layout) or _made(office, person, box, layout)
-        with _open(_path(office, person.pk, box)) as file:
+        row, path = _row(person.pk, box, layout) or _made(office, person, box, layout), _path(office, person.pk, box)
+        with _open(path) as file:
+            if not StoredBox.objects.filter(pk=row.pk).exists():  # dropped meanwhile
+                path.unlink(missing_ok=True)
+                return 0
             there = _append(file, BoxChecker(layout, box, _end(file), _reader(file)), offset, data)
     now = office.now()
     if there == layout.total or now - row.touched >= _TOUCH_EVERY:
@@ -267,10 +275,13 @@ def _make(folder: Path) -> None:
 @contextmanager
 def _open(path: Path) -> Iterator[BinaryIO]:
     """To read and write, for one at a time: of all processes and threads, also on several nodes that share the disk."""
-    _make(path.parent)
-    with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600), "r+b") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield file
+    while True:
+        _make(path.parent)
+        with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600), "r+b") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            if os.fstat(file.fileno()).st_nlink:  # else it was dropped while we waited
+                yield file
+                return
 
 
 def _reader(file: BinaryIO) -> "_Reader":

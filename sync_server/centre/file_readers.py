@@ -2,7 +2,8 @@
 
 Promises: a practice in the library is read by everybody who is enrolled; one that is not by the managers and
 moderators of its cohort, who read its text on their feed or on the pages. A sealed box is its owner's alone, whatever
-names it. Who calls: the door for files.
+names it; one that is not whole yet is nobody's, nor one of another length than the practice says. Who calls: the door
+for files.
 """
 
 from typing import Final
@@ -14,12 +15,13 @@ _REVIEWERS: Final = (Role.MANAGER.value, Role.MODERATOR.value)
 
 def owner_for(person: Person, box: bytes) -> str | None:
     """Whose copy of this box this person gets; None for one that is not theirs to read."""
-    if StoredBox.objects.filter(person=person, box=box).exists():
+    if StoredBox.objects.filter(person=person, box=box, whole=True).exists():
         return str(person.pk)
     for file in PracticeFile.objects.filter(box=box).select_related("practice"):
         practice = file.practice
         may = _is_in_library(practice) or _reviews(person, practice.cohort_id)
-        if may and StoredBox.objects.filter(person=practice.person_id, box=box, sealed=False).exists():
+        there = StoredBox.objects.filter(person=practice.person_id, box=box, size=file.size, sealed=False, whole=True)
+        if may and there.exists():
             return str(practice.person_id)
     return None
 

@@ -21,7 +21,7 @@ from django.db.models.functions import Greatest, Length
 
 from sync_protocol.entries import MINE, Entry
 from sync_protocol.slices import replaced_by
-from sync_server.centre.models import EMPTY, Person, Slice, SliceState, Submission
+from sync_server.centre.models import EMPTY, Person, ReplacedName, Slice, SliceState, Submission
 from sync_server.centre.office import Office
 from sync_server.centre.replacing import number_of
 
@@ -129,11 +129,13 @@ def recount(office: Office, person: Person) -> None:
 
 
 def taken_by(person: str) -> int:
-    """Bytes that this person takes, counted."""
+    """Bytes that this person takes, counted. Names that were replaced stay, whatever becomes of the slice that said so;
+    while it is here they are counted with it, too."""
+    names = ReplacedName.objects.filter(person=person).count() * NAME
     rows = Slice.objects.filter(person=person)
     left = rows.filter(state__in=EMPTY).exclude(state=SliceState.REFUSED).count() * (SLICE + ENTRY)
     named = rows.filter(state=SliceState.REFUSED).aggregate(all=Sum("weight"))["all"] or 0
-    return left + named + (rows.exclude(state__in=EMPTY).aggregate(all=Sum(_WEIGHT))["all"] or 0)
+    return names + left + named + (rows.exclude(state__in=EMPTY).aggregate(all=Sum(_WEIGHT))["all"] or 0)
 
 
 def load(person: Person) -> Load:
@@ -170,6 +172,11 @@ def sweep(office: Office) -> int:
 def is_full(office: Office) -> bool:
     """As ``is_full_now``, some seconds ago."""
     return _disk.is_full(office)
+
+
+def is_full_for_files(office: Office) -> bool:
+    """Photos and PDFs leave as much again to entries, which are never to wait for them."""
+    return free(office) < 2 * settings.FIELDBOOK_DISK_FREE
 
 
 def is_full_now(office: Office) -> bool:
@@ -210,10 +217,9 @@ def database_size() -> int:
 
 
 def _makes_room(person: Person, data: bytes, audience: str, entries: Sequence[Entry]) -> bool:
-    if entries and all(entry.kind == "practice.withdrawn" and entry.about is not None for entry in entries):
-        records = [entry.about.text() for entry in entries if entry.about is not None]
-        own = Submission.objects.filter(pk__in=records, practice__person=person, withdrawn=False)
-        return own.count() == len(set(records))
+    if [entry.kind for entry in entries] == ["practice.withdrawn"]:  # in company it would be answered by noes
+        own = Submission.objects.filter(practice__person=person, withdrawn=False)
+        return entries[0].about is not None and own.filter(pk=entries[0].about.text()).exists()
     if audience != MINE:
         return False
     names, gone = [number_of(name) for name in replaced_by(data)], 0

@@ -4,12 +4,15 @@ with noes. Each ends at a limit that is said, and nobody else is touched."""
 import os
 from typing import Final
 
+import msgspec
 import pytest
 from pytest_django import Settings
 
-from sync_protocol.entries import MANAGERS, MINE
+from sync_protocol.columns import encode_columns
+from sync_protocol.dictionary import CURRENT, compress
+from sync_protocol.entries import MANAGERS, MINE, Entry
 from sync_protocol.identifiers import EntryId
-from sync_protocol.slices import pack_slice, short_name, slice_name
+from sync_protocol.slices import PROTOCOL, pack_slice, short_name, slice_name
 from sync_server.centre import rooms
 from sync_server.centre.models import KnownEntry, Person, Refusal, ReplacedName, Slice, SliceState
 from sync_server.centre.office import Office
@@ -167,3 +170,35 @@ def test_the_count_is_made_good_when_it_seems_full(laptop: centre.MakeLaptop, se
     clock.pass_time(seconds=3_601)
     assert amina.exchange(send, noise(amina)).acknowledged
     assert Person.objects.get(pk=amina.person).taken == rooms.taken_by(amina.person)
+
+
+def in_company(laptop: Laptop, entries: list[Entry]) -> bytes:
+    """Acts in one slice, as no laptop of ours packs them."""
+    header = msgspec.msgpack.encode([PROTOCOL, CURRENT, MANAGERS, laptop.device.device_id, b""])
+    body = b"".join((bytes((len(header),)), header, compress(encode_columns(entries))))
+    return body + laptop.device.sign(b"slice 1", body)
+
+
+def test_taking_back_in_company_makes_no_room(laptop: centre.MakeLaptop, send: Send) -> None:
+    """Each would be answered by a no of its own."""
+    amina = laptop()
+    act = amina.entry("practice.submitted", submission(text="word " * 200))
+    amina.exchange(send, amina.pack(act))
+    fill(amina, send)
+    many = [amina.entry("practice.withdrawn", b"\x90", about=act.id) for _ in range(200)]
+    assert set(amina.exchange(send, in_company(amina, many)).refused.values()) == {rooms.FULL}
+    assert not Refusal.objects.exists()
+    assert amina.exchange(send, in_company(amina, many[:1])).acknowledged
+
+
+def test_names_that_were_replaced_stay_in_the_room_when_who_said_so_goes(laptop: centre.MakeLaptop, send: Send) -> None:
+    amina = laptop()
+
+    def sealed(names: list[bytes]) -> bytes:
+        return pack_slice([amina.entry("note.edit", b"x", MINE)], MINE, amina.device, amina.mine, names)
+
+    first = sealed([os.urandom(8) for _ in range(300)])
+    assert amina.exchange(send, first).acknowledged
+    assert amina.exchange(send, sealed([short_name(slice_name(first))])).acknowledged
+    assert ReplacedName.objects.count() == 301
+    assert rooms.taken_by(amina.person) > 301 * rooms.NAME

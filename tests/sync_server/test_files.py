@@ -23,6 +23,7 @@ from sync_server.centre.limits import FILE_STEPS, Limits
 from sync_server.centre.models import Device, Person, Practice, Role, StoredBox
 from sync_server.centre.office import ENVIRON, Office
 from sync_server.commands.account import make_account
+from sync_server.data_folder import DataFolder
 from sync_server.wsgi import make_application
 from tests.sync_server.boxes import Box, Files, box_of, content, question
 from tests.sync_server.conftest import MakeLaptop
@@ -141,6 +142,37 @@ def test_who_is_not_known_revoked_or_meant(files: MakeFiles, office: Office) -> 
     assert tomas.have(box) == 0
 
 
+def test_the_last_of_the_disk_is_left_to_entries(files: MakeFiles, settings: Settings, office: Office) -> None:
+    here, box = files(), box_of(1_000)
+    settings.FIELDBOOK_DISK_FREE = box_store.rooms.free(office) * 2 // 3
+    assert not box_store.rooms.is_full_now(office)
+    assert here.put(box, 0, 1_000) == "busy"
+    assert lying(office) == [] and here.have(box) == 0
+    settings.FIELDBOOK_DISK_FREE = 0
+    here.put_all(box)
+
+
+def test_what_is_dropped_while_it_comes_leaves_no_file(files: MakeFiles, office: Office) -> None:
+    """Else somebody with two lines fills the disk beyond their room, with files that nobody counts."""
+    here, box = files(), box_of(1_000)
+    person = Person.objects.get(pk=here.laptop.person)
+
+    class Dropping(DataFolder):
+        """Whoever asks where files lie has looked for the row; then the other line drops it."""
+
+        @property
+        def files(self) -> Path:
+            box_store.drop(office, person.pk, box.name)
+            return super().files
+
+    there = box_store.put(
+        replace(office, folder=Dropping(office.folder.root)), person, box.name, box.layout, 0, box.data
+    )
+    assert there == 0 and lying(office) == []
+    here.put_all(box)
+    assert here.get(box) == box.data
+
+
 def test_other_words_about_the_same_box(files: MakeFiles) -> None:
     here, box = files(), box_of(1_000)
     here.put_all(box)
@@ -253,6 +285,29 @@ def test_the_file_of_a_practice_is_read_by_those_who_may_read_the_practice(
     author.laptop.exchange(send, author.laptop.pack(withdrawal))
     assert other.get(box) == "file-unknown" == author.get(box)
     assert lying(office) == [sealed.name.hex()]
+
+
+def test_nobody_hides_a_file_behind_one_of_theirs_with_its_name(office: Office, files: MakeFiles, send: Send) -> None:
+    """They name the same box, and never send all of it, or say another length."""
+    evil, author, other, box = files(), files(), files(), box_of(sealed=False)
+    longer = Box(box.name, box.data, box_of(210_000, sealed=False).layout)
+    for who, what in ((evil, box), (evil, longer), (author, box)):
+        who.laptop.exchange(send, submitted(who.laptop, what, f"{what.layout.size}.pdf"))
+    evil.put(box, 0, 100)
+    other.put(box, 0, 100)  # they have begun to send the same photo themselves
+    author.put_all(box)
+    for practice in Practice.objects.all():
+        moderation.publish(office, practice.pk, "Mirjam Vogt")
+    assert other.get(box) == box.data == evil.get(box)
+
+
+def test_a_file_of_another_length_than_was_said_is_nobodys(office: Office, files: MakeFiles, send: Send) -> None:
+    author, other, box = files(), files(), box_of(sealed=False)
+    longer = Box(box.name, box.data, box_of(210_000, sealed=False).layout)
+    author.laptop.exchange(send, submitted(author.laptop, longer))
+    author.put_all(box)
+    moderation.publish(office, Practice.objects.get().pk, "Mirjam Vogt")
+    assert other.get(longer, len(box.data)) == "file-unknown"
 
 
 def test_a_sealed_box_is_its_owners_alone_whatever_names_it(files: MakeFiles, laptop: MakeLaptop, send: Send) -> None:
