@@ -9,6 +9,7 @@ file-away for content that is not here; disk-full, folder-unwritable.
 """
 
 import errno
+import stat
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
@@ -39,19 +40,30 @@ READ_AT_MOST: Final = 4 * LARGEST
 
 
 def choose(path: Path) -> Chosen:
-    """Reads a file and takes off what a camera wrote about itself, the place and its owner. Nothing is kept yet.
+    """Reads a file and takes off what a camera wrote about itself, the place and its owner. Nothing is kept yet. What
+    is no file (a folder, a pipe, a device) is not opened, and one that grows meanwhile is not taken.
 
     Raises Known: file-unreadable; file-unfit with ``reason`` "kind", "damaged" or "pixels"; file-large.
     """
     try:
-        size = path.stat().st_size
-        content = path.read_bytes() if size <= READ_AT_MOST else b""
-    except OSError as error:
-        missing = error.errno in (errno.ENOENT, errno.ENOTDIR)
+        known = path.stat()
+        if not stat.S_ISREG(known.st_mode):
+            raise Known("file-unreadable", path=str(path), reason="")
+        content = _read(path, known.st_size) if known.st_size <= READ_AT_MOST else b""
+    except (OSError, ValueError) as error:  # a name with a zero in it
+        missing = isinstance(error, OSError) and error.errno in (errno.ENOENT, errno.ENOTDIR)
         raise Known("file-unreadable", path=str(path), reason="missing" if missing else "") from error
-    if size > READ_AT_MOST:
-        raise Known("file-large", size=size, most=LARGEST, name=path.name)
+    if known.st_size > READ_AT_MOST:
+        raise Known("file-large", size=known.st_size, most=LARGEST, name=path.name)
     return pasted(path.name, content)
+
+
+def _read(path: Path, size: int) -> bytes:
+    with path.open("rb") as file:
+        content = file.read(size)
+        if file.read(1):
+            raise OSError(errno.EBUSY, "still being written", str(path))
+        return content
 
 
 def pasted(name: str, content: bytes) -> Chosen:

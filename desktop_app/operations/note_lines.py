@@ -30,7 +30,7 @@ def read_lines(path: Path) -> list[NoteLine]:
     found = []
     try:
         with path.open("rb") as file:
-            for number, line in enumerate(file, start=1):
+            for number, line in enumerate(iter(lambda: file.readline(MAX_LINE + 1), b""), start=1):
                 if line.strip():
                     found.append(_note(number, line))
     except OSError as error:

@@ -2,10 +2,11 @@
 where none belongs. What an evil line or centre can do stands in tests/desktop_app/sync/test_files.py, what an evil
 laptop can do in tests/sync_server/test_files.py."""
 
+import os
 import struct
 import tracemalloc
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,56 @@ def refusal(folder: Path, content: bytes) -> tuple[str, object]:
     with pytest.raises(Known) as caught:
         files.choose(path)
     return caught.value.code, caught.value.facts.get("reason")
+
+
+def dangling(folder: Path) -> Path:
+    (folder / "link").symlink_to(folder / "nothing")
+    return folder / "link"
+
+
+def circle(folder: Path) -> Path:
+    (folder / "link").symlink_to(folder / "link")
+    return folder / "link"
+
+
+def pipe(folder: Path) -> Path:
+    """Nobody writes into it: who opens it waits for ever."""
+    os.mkfifo(folder / "pipe\n.jpg")
+    return folder / "pipe\n.jpg"
+
+
+def behind_a_link(folder: Path) -> Path:
+    """Has no length, and no end."""
+    (folder / "photo.jpg").symlink_to("/dev/zero")
+    return folder / "photo.jpg"
+
+
+def larger_than_anything(folder: Path) -> Path:
+    with (folder / "film.jpg").open("wb") as file:
+        file.truncate(3_000_000_000)
+    return folder / "film.jpg"
+
+
+UNREADABLE: dict[str, tuple[Callable[[Path], Path], str, object]] = {
+    "a folder": (lambda folder: folder, "file-unreadable", ""),
+    "a pipe": (pipe, "file-unreadable", ""),
+    "a device": (behind_a_link, "file-unreadable", ""),
+    "a link to nothing": (dangling, "file-unreadable", "missing"),
+    "a link to itself": (circle, "file-unreadable", ""),
+    "a file as if it were a folder": (lambda folder: Path(__file__) / "a.jpg", "file-unreadable", "missing"),
+    "a name that no disk has": (lambda folder: folder / "a\0b.jpg", "file-unreadable", ""),
+    "a name too long": (lambda folder: folder / ("a" * 5_000), "file-unreadable", ""),
+    "more in it than it says": (lambda folder: Path("/proc/self/status"), "file-unreadable", ""),
+    "three gigabytes": (larger_than_anything, "file-large", None),
+}
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_what_is_no_file_is_not_opened(tmp_path: Path, name: str) -> None:
+    make, code, reason = UNREADABLE[name]
+    with pytest.raises(Known) as caught:
+        files.choose(make(tmp_path))
+    assert (caught.value.code, caught.value.facts.get("reason")) == (code, reason)
 
 
 # -- what another laptop says of a file, if somebody else has hold of it
