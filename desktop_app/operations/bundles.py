@@ -175,7 +175,7 @@ def _keep_answer(session: Session, header: "FileHeader", data: bytes) -> AnswerC
         item = bag.get(header.answers)
         assert item is not None
         if not item.answered:
-            bag.answered(header.answers, data)
+            bag.brought(header.answers, data)
     return AnswerCarried(item.label, len(data))
 
 

@@ -77,7 +77,7 @@ class CourierBag:
         )
 
     def data(self, name: bytes) -> bytes | None:
-        """The bytes of an item that waits."""
+        """The bytes of an item that the centre itself has not answered."""
         found: bytes | None = self._database.value("SELECT bytes FROM carried_bundles WHERE name = ?", (name,))
         return found
 
@@ -93,6 +93,13 @@ class CourierBag:
                 "UPDATE carried_bundles SET answer = ?, bytes = NULL, refused = NULL, handed = NULL WHERE name = ?",
                 (answer, name),
             )
+
+    def brought(self, name: bytes, answer: bytes) -> None:
+        """An answer came by stick, sealed for somebody else: nobody here can tell whether it is the centre's. It goes
+        to whom it is for, and the file itself stays, and goes over the line all the same. Joins the transaction that is
+        open, or makes one."""
+        with self._database.write():
+            self._database.run("UPDATE carried_bundles SET answer = ? WHERE name = ?", (answer, name))
 
     def refused(self, name: bytes, code: str) -> None:
         """The centre said no. Joins the transaction that is open, or makes one."""

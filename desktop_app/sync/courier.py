@@ -18,8 +18,9 @@ from desktop_app.sync.conversation import from_status, retry_hint
 if TYPE_CHECKING:
     from desktop_app.sync.standing import Standing
 
-FOR_GOOD: Final = frozenset({"request-nonsense", "signature-wrong", "device-unknown", "too-large", "protocol-newer"})
-"""Codes of the centre's replies after which it would say the same again."""
+_FOR_NOW: Final = "busy"
+"""The one code of the centre's replies after which it may say something else. Whatever else it says of a file (who
+wrote it was erased, or its laptop is lost), it would say again, and what lies behind that file must not wait for it."""
 
 _BEFORE_BUNDLES: Final = frozenset({404, 405})
 """Statuses of a centre that is older than bundles."""
@@ -34,7 +35,7 @@ def deliver(
     """
     count = 0
     for item in bag.all():
-        data = bag.data(item.name) if item.waits else None
+        data = bag.data(item.name)
         if data is None:
             continue
         if cancelled():
@@ -82,6 +83,6 @@ def _refused(bag: CourierBag, name: bytes, status: int, body: bytes, data: bytes
     no = read_no(body, hashlib.sha256(data).digest(), centre_public)
     if no is None:
         raise from_status(status)
-    if no.code not in FOR_GOOD:
+    if no.code == _FOR_NOW:
         raise Known("centre-busy", reply=no.code, **retry_hint(no))
     bag.refused(name, no.code)

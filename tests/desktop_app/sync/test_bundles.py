@@ -86,6 +86,7 @@ def test_an_answer_that_another_colleague_brings_is_kept_for_handing_back(
     bundles.import_file(samir.session, written.file)
     kept = bundles.import_file(samir.session, answered(centre, written.file))
     assert isinstance(kept, AnswerCarried) and kept.label == "amina"
+    assert samir.exchange().carried == 1  # nobody but amina can tell whose answer that was
     assert samir.exchange().carried == 0
     assert bundles.import_file(samir.session, written.file) == BundleTaken("amina", written.size, True, True)
 

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.bundles import AnswerCarried
 from desktop_app.operations import bundles, exchanging
-from sync_protocol.replies import encode_reply
+from sync_protocol.bundle_frame import ANSWER, FileHeader, file_name, put_in_file
+from sync_protocol.replies import CODES, encode_reply
 from sync_protocol.sealing import SealingKey
 from tests.desktop_app.sync.conftest import MakeLaptop
 from tests.support.by_file import (
@@ -72,6 +74,21 @@ def test_what_the_centre_refuses_in_its_own_name_is_not_sent_again(
     assert courier.exchange().carried == 1
 
 
+@pytest.mark.parametrize("code", sorted(set(CODES) - {"busy"}))
+def test_a_file_that_the_centre_does_not_want_holds_up_no_other(
+    courier: FieldLaptop, make: MakeLaptop, centre: SmallCentre, faults: list[Fault], stick: Path, code: str
+) -> None:
+    """Its writer was erased meanwhile, or their laptop is lost."""
+    first = (stick / "amina.fieldbundle").read_bytes()
+    bundles.import_file(courier.session, write(make(), stick, "2.fieldbundle").file)
+    no = encode_reply(code, hashlib.sha256(first).digest(), centre.key)
+    faults[:] = [Fault(), Fault(instead=(CODES[code], no))]
+    result = courier.exchange()
+    assert (result.error, result.carried) == (None, 1)
+    states = [(each.state, each.reason) for each in bundles.carry_view(courier.session).carried]
+    assert states == [("refused", code), ("answered", None)]
+
+
 def test_an_answer_to_another_file_is_not_taken_for_it(
     courier: FieldLaptop, make: MakeLaptop, centre: SmallCentre, stick: Path, faults: list[Fault]
 ) -> None:
@@ -125,3 +142,21 @@ def test_a_busy_centre_says_until_when_also_of_a_file(courier: FieldLaptop, cent
     result = courier.exchange()
     assert (result.error, result.facts["retry"]) == ("centre-busy", 90)
     assert bundles.carry_view(courier.session).count("waiting") == 1
+
+
+def test_an_answer_that_somebody_made_up_keeps_nothing_from_the_centre(
+    courier: FieldLaptop, centre: SmallCentre, stick: Path
+) -> None:
+    """Whoever carries cannot open it, so whether it is one shows only where it is for."""
+    data = (stick / "amina.fieldbundle").read_bytes()
+    header = FileHeader(ANSWER, centre.key.device_id, bytes(8), file_name(data), 500)
+    (stick / "made up").write_bytes(put_in_file(header, bytes(500)))
+    assert isinstance(bundles.import_file(courier.session, stick / "made up"), AnswerCarried)
+    assert len(bundles.hand_back(courier.session, stick).files) == 1
+    before = len(centre.entries())
+    result = courier.exchange()
+    assert (result.error, result.carried) == (None, 1)
+    assert len(centre.entries()) > before
+    (answer,) = bundles.hand_back(courier.session, stick).files
+    assert answer.read_bytes() != (stick / "made up").read_bytes()
+    assert courier.exchange().carried == 0
