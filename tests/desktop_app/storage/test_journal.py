@@ -34,6 +34,7 @@ def test_an_entry_and_what_it_shows_are_one(session: Session) -> None:
     assert profile.fields(session.database) == {"name": "Ada Example"}
     with pytest.raises(ZeroDivisionError), session.database.write():
         session.journal.append("profile.edit", ProfileEdit(name="Undone"))
+        assert profile.fields(session.database) == {"name": "Undone"}, "shown before the transaction ends"
         1 / 0  # noqa: B018
     assert profile.fields(session.database) == {"name": "Ada Example"}
     assert len(all_entries(session)) == 1

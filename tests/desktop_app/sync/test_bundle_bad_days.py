@@ -90,7 +90,9 @@ def test_an_old_no_takes_back_nothing(laptop: FieldLaptop, centre: SmallCentre, 
     centre.refuse = {}
     new = answered(centre, written.file, "2a.fieldbundle")
     take(laptop, new)
+    slices = laptop.session.database.rows("SELECT name, acknowledged, aside FROM slices ORDER BY name")
     take(laptop, old)
+    assert laptop.session.database.rows("SELECT name, acknowledged, aside FROM slices ORDER BY name") == slices
     assert waiting(laptop) == 0 and exchanging.status(laptop.session).refused == 0
 
 

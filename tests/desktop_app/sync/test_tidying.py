@@ -1,11 +1,13 @@
 """What is done at the end of an exchange: the bin emptied after thirty days, slices packed anew."""
 
+import random
 from pathlib import Path
 
 import pytest
 
 from desktop_app.operations import exchanging, notes, practices, searching, upkeep
 from desktop_app.storage import erasing, replaced_slices
+from desktop_app.storage import settings as names
 from desktop_app.sync.own_keys import keys_of
 from desktop_app.sync.repacking import Repacking
 from desktop_app.sync.signers import Signers
@@ -15,7 +17,7 @@ from sync_protocol.entries import MINE, Entry, person_audience
 from sync_protocol.slices import open_slice, pack_slice, read_header, replaced_by, short_name
 from tests.desktop_app.sync.conftest import MakeLaptop
 from tests.support.laptops import FieldLaptop
-from tests.support.near_fetcher import Fault
+from tests.support.near_fetcher import GOOD, Fault
 from tests.support.small_centre import SmallCentre
 
 DAY = 24 * 3_600_000
@@ -132,7 +134,8 @@ def test_a_note_that_came_back_and_went_again_lies_there_for_thirty_days_more(
 def test_nothing_is_erased_before_everything_was_received(
     make: MakeLaptop, centre: SmallCentre, faults: list[Fault]
 ) -> None:
-    """An edit made elsewhere, which is on its way down, brings the note back instead."""
+    """An edit made elsewhere, which is on its way down, brings the note back instead; also when the line broke after
+    the centre's clock was heard, and before the edit."""
     first = make()
     second = make(words=first.words())
     note = first.write("Bridge", "closed")
@@ -141,10 +144,17 @@ def test_nothing_is_erased_before_everything_was_received(
     delete(first, note)
     first.exchange()
     pass_days(centre, 31)
+    second.write("Much", random.Random(5).randbytes(60_000).hex())
+    second.exchange()
     notes.save_note(second.session, note, text="closed until Monday")
     second.exchange()
+    faults[:] = [GOOD, *[Fault(cut_down=0)] * 9]
+    assert first.exchange().error == "cut"
+    assert first.session.settings.number(names.CENTRE_CLOCK) == centre.clock
+    faults.clear()
+    assert [each.title for each in notes.list_notes(first.session, deleted=True)] == ["Bridge"]
     assert first.exchange().error is None
-    assert [each.text for each in notes.read_notes(first.session)] == ["closed until Monday"]
+    assert {each.title: each.text for each in notes.read_notes(first.session)}["Bridge"] == "closed until Monday"
     assert notes.list_notes(first.session, deleted=True) == ()
 
 
@@ -195,6 +205,29 @@ def test_a_laptop_that_had_it_drops_the_bodies_too(make: MakeLaptop, centre: Sma
     assert not has_word(opened(second), b"Yusuf")
     assert not has_word([entry for _, entry in second.session.journal.entries.each()], b"Yusuf")
     assert {entry.id for entry in first.entries()} == {entry.id for entry in second.entries()}
+
+
+def test_erased_words_that_come_in_a_slice_nobody_knew_are_packed_anew(
+    laptop: FieldLaptop, centre: SmallCentre, faults: list[Fault], tmp_path: Path
+) -> None:
+    """A clone that had not sent them, and heard nothing, cuts them once more; then its line stays away."""
+    laptop.exchange()
+    note = laptop.write("Bridge", "Yusuf")
+    clone = laptop.copy(tmp_path / "clone")
+    laptop.exchange()
+    delete(laptop, note)
+    laptop.exchange()
+    pass_days(centre, 31)
+    laptop.exchange()
+    faults[:] = [Fault(cut_down=0)] * 3
+    clone.write("Ford", "open")  # so that it is another slice
+    assert clone.exchange().error == "cut"
+    clone.close()
+    assert has_word(at_centre(laptop, centre), b"Yusuf")
+    assert laptop.exchange().error is None
+    assert laptop.titles() == ["Ford"]
+    assert not has_word(opened(laptop), b"Yusuf")
+    assert not has_word(at_centre(laptop, centre), b"Yusuf")
 
 
 def test_a_laptop_restored_from_before_stays_without_them(
