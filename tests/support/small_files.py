@@ -15,13 +15,15 @@ from sync_protocol.replies import CODES, encode_reply
 @dataclass
 class SmallFiles:
     """``boxes``: by name, as far as they came. ``refuse``: do → code. ``lie``: what is said instead of what is there.
-    ``instead``: bytes of an answer to GET. ``asked`` counts up."""
+    ``instead``: bytes of an answer to GET. ``ends``: box → the byte from which on GET brings nothing. ``asked`` counts
+    up."""
 
     key: DeviceKey
     boxes: dict[bytes, bytearray] = field(default_factory=dict)
     refuse: dict[Do, str] = field(default_factory=dict)
     lie: int | None = None
     instead: bytes | None = None
+    ends: dict[bytes, int] = field(default_factory=dict)
     asked: list[tuple[Do, int, int]] = field(default_factory=list)
 
     def said(self, puts: bytes) -> tuple[BoxSaid, ...]:
@@ -54,7 +56,7 @@ class SmallFiles:
         if request.do is Do.GET:
             if len(box) != request.layout.total:
                 return CODES["file-unknown"], encode_reply("file-unknown", digest, self.key)
-            part = bytes(box[request.offset : request.offset + request.length])
+            part = bytes(box[: self.ends.get(request.box)][request.offset : request.offset + request.length])
             return 200, part if self.instead is None else self.instead
         if request.do is Do.DROP:
             del self.boxes[request.box]

@@ -306,6 +306,31 @@ def test_what_comes_down_is_believed_only_as_what_it_is_named(
     assert files.content(second.session, added.id) == pdf(SIZE)
 
 
+@pytest.mark.parametrize("end", [0, 100_000])
+def test_a_file_of_which_nothing_more_comes_holds_up_no_other(
+    laptop: FieldLaptop, second: FieldLaptop, centre: SmallCentre, end: int
+) -> None:
+    """Somebody said that it is longer than it is."""
+    short, good = add(laptop), add(laptop, SIZE + 1, "list.pdf")
+    laptop.exchange()
+    second.exchange()
+    for file in (short, good):
+        files.want(second.session, file.id)
+        laptop.clock.advance(minutes=1)
+    row = table.get(second.session.database, short.id)
+    assert row is not None
+    centre.files.ends[row.box] = end
+    second.write("And a photo of its own")
+    own = add(second, 1_000, "own.pdf")
+    result = second.exchange()
+    assert (result.files_fetched, result.files_sent, result.files_error) == (1, 1, "answer-nonsense")
+    assert [state(second, file) for file in (short, good, own)] == [
+        FileState.WANTED,
+        FileState.RECEIVED,
+        FileState.RECEIVED,
+    ]
+
+
 @pytest.mark.parametrize("lie", [0, 5_000])
 def test_a_centre_that_never_gets_on_is_given_up(laptop: FieldLaptop, centre: SmallCentre, lie: int) -> None:
     added = add(laptop)
