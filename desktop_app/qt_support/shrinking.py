@@ -1,6 +1,7 @@
 """A photo made smaller, when the learner agreed: few enough pixels for reading a paper on it, and as JPEG.
 
-Promises: upright as it is shown; nothing of what a camera wrote comes along; the same for the window and for commands.
+Promises: upright as it is shown; nothing of what a camera wrote comes along; the same for the window and for commands;
+its first bytes decide what reads it, and nothing is tried out, for a colleague may have made it.
 Needs no window and no application. Called by pages and by ``fieldbook file add --shrink``.
 """
 
@@ -15,6 +16,7 @@ LONGEST: Final = 1_600
 """Pixels of the longer side."""
 
 QUALITY: Final = 80
+_KINDS: Final = {b"\xff\xd8\xff": b"jpeg", b"\x89PNG": b"png", b"RIFF": b"webp"}
 _MEMORY: Final = 512
 """MB that a picture may take while it is read: 120 million pixels of four bytes, a little rounded."""
 
@@ -42,10 +44,14 @@ def thumbnail(content: bytes, side: int) -> QImage:
 
 
 def _read(content: bytes, longest: int = LONGEST) -> QImage:
+    kind = next((kind for start, kind in _KINDS.items() if content.startswith(start)), None)
+    if kind is None:
+        return QImage()
     buffer = QBuffer()
     buffer.setData(QByteArray(content))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
+    reader = QImageReader(buffer, QByteArray(kind))
+    reader.setAutoDetectImageFormat(False)
     reader.setAutoTransform(True)
     before = QImageReader.allocationLimit()
     QImageReader.setAllocationLimit(_MEMORY)

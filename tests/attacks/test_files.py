@@ -111,6 +111,27 @@ def refusal(folder: Path, content: bytes) -> tuple[str, object]:
     return caught.value.code, caught.value.facts.get("reason")
 
 
+DRAWING = b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9' height='9' fill='#f00'/></svg>"
+BITMAP = b"BM" + struct.pack("<IHHIIiiHHIIiiII", 58, 0, 0, 54, 40, 1, 1, 1, 24, 0, 4, 0, 0, 0, 0) + b"\xff" * 4
+OTHER_KINDS = {
+    "a drawing, which may name files of this disk": DRAWING,
+    "a drawing behind a head": b"<?xml version='1.0'?>" + DRAWING,
+    "a bitmap": BITMAP,
+    "an icon": b"\0\0\1\0\1\0" + struct.pack("<BBBBHHII", 1, 1, 0, 0, 1, 24, 48, 22)
+    + struct.pack("<IiiHHIIiiII", 40, 1, 2, 1, 24, 0, 8, 0, 0, 0, 0) + bytes(8),
+    "text pixels": b"P3 1 1 255 255 0 0",
+    "an X bitmap": b"#define a_width 1\n#define a_height 1\nstatic char a_bits[] = {1};",
+    "an animation": b"GIF89a\1\0\1\0\x80\0\0\xff\0\0\0\0\0,\0\0\0\0\1\0\1\0\0\2\2D\1\0;",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", OTHER_KINDS)
+def test_what_a_colleague_calls_a_photo_is_read_as_one_or_not_at_all(name: str) -> None:
+    """Whoever published it says what it is; Qt knows many kinds, and would try them all."""
+    assert thumbnail(OTHER_KINDS[name], 40).isNull()
+    assert shrunk(OTHER_KINDS[name]) is None
+
+
 def dangling(folder: Path) -> Path:
     (folder / "link").symlink_to(folder / "nothing")
     return folder / "link"
