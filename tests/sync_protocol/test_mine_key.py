@@ -59,6 +59,15 @@ def test_a_seal_opens_with_its_key_and_header_only() -> None:
     assert MINE.open(b"head", b"") is None
 
 
+@given(st.binary(max_size=40), st.binary(max_size=40), st.binary(max_size=9), st.binary(max_size=9))
+def test_the_nonce_of_a_seal_is_made_of_what_it_seals(one: bytes, other: bytes, head: bytes, neck: bytes) -> None:
+    """So a laptop that was put back, or cloned, uses none twice for different bytes."""
+    again = MineKey.from_words(WORDS)
+    assert MINE.seal(head, one) == again.seal(head, one)
+    nonces = {MINE.seal(header, words)[:16] for header in {head, neck} for words in {one, other}}
+    assert len(nonces) == len({head, neck}) * len({one, other})
+
+
 def test_keys_are_found_by_what_a_header_names() -> None:
     keys = MineKeys(MINE, [OTHER_MINE])
     assert keys.present is MINE

@@ -176,9 +176,10 @@ def test_long_feeds_come_in_pages_and_everything_comes(laptop: MakeLaptop, send:
         amina.exchange(send, *sent[start : start + 3])
     rounds = 0
     while True:
+        before = set(second.slices)
         answer = second.exchange(send, room=8_000)
         rounds += 1
-        assert sum(len(data) for part in answer.feeds.values() for data in part.slices) <= 8_000 + 2_200
+        assert sum(len(data) for name, data in second.slices.items() if name not in before) <= 8_000 + 2_200
         if not answer.flags & MORE:
             break
     assert {slice_name(data) for data in sent} <= set(second.slices)
