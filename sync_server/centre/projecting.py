@@ -21,7 +21,10 @@ from sync_server.centre import cohorts, decisions, erasing, practices, revoking,
 from sync_server.centre.models import EMPTY, FinishedActivity, KnownEntry, Person, PracticeState, Refusal
 from sync_server.centre.office import Office, moment
 from sync_server.centre.practices import Decision
-from sync_server.centre.signers import Signer
+from sync_server.centre.signers import Signer, Signers
+
+_NOES: Final = 50
+"""Of one person that are looked at when they submit."""
 
 No = tuple[str, str]
 """Why an act is refused: code, and words for the learner."""
@@ -96,20 +99,23 @@ def _submitted(office: Office, entry: Entry, body: bodies.PracticeSubmitted, per
 
 
 def _let_refused_go(office: Office, person: Person, draft: str) -> None:
-    """Submissions of the same draft that were refused before: another one has taken their place."""
-    noes = Refusal.objects.filter(person=person, code__in=practices.WORDS).values_list("entry", flat=True)
-    for name in list(noes):
-        refused = EntryId.parse(name)
-        known = KnownEntry.objects.filter(run=refused.run, counter=refused.counter, person=person)
-        for row in known.exclude(slice__state__in=EMPTY).select_related("slice"):
-            signer = signers.find(office, bytes.fromhex(row.slice.device))
-            said = _submission(row.slice.data, signer.public_key) if signer is not None else None
-            if said is not None and said.draft == draft:
-                practices.empty(row.slice)
+    """Submissions of the same draft that were refused before: another one has taken their place. Only the last ones are
+    looked at, so that nobody makes each submission dearer with noes that they collect."""
+    noes = Refusal.objects.filter(person=person, code__in=practices.WORDS).order_by("-pk")
+    names = {EntryId.parse(name) for name in noes.values_list("entry", flat=True)[:_NOES]}
+    known = KnownEntry.objects.filter(
+        run__in={each.run for each in names}, counter__in={each.counter for each in names}
+    )
+    known_signers = Signers(office)
+    for row in known.filter(person=person).exclude(slice__state__in=EMPTY).select_related("slice") if names else ():
+        signer = known_signers.find(bytes.fromhex(row.slice.device))
+        said = _submission(row, signer.public_key) if signer is not None and (row.run, row.counter) in names else None
+        if said is not None and said.draft == draft:
+            practices.empty(row.slice)
 
 
-def _submission(data: bytes, public_key: bytes) -> bodies.PracticeSubmitted | None:
-    (entry,) = open_slice(bytes(data), public_key, None)
+def _submission(row: KnownEntry, public_key: bytes) -> bodies.PracticeSubmitted | None:
+    (entry,) = open_slice(bytes(row.slice.data), public_key, None)
     try:
         body = decode_body(entry.kind, entry.body)
     except BodyRefused:

@@ -6,6 +6,8 @@ from typing import Final
 
 import msgspec
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 
 from sync_protocol.columns import encode_columns
@@ -202,3 +204,23 @@ def test_names_that_were_replaced_stay_in_the_room_when_who_said_so_goes(laptop:
     assert amina.exchange(send, sealed([short_name(slice_name(first))])).acknowledged
     assert ReplacedName.objects.count() == 301
     assert rooms.taken_by(amina.person) > 301 * rooms.NAME
+
+
+def test_noes_that_somebody_collects_make_no_submission_dearer(
+    laptop: centre.MakeLaptop, send: Send, settings: Settings
+) -> None:
+    settings.FIELDBOOK_ENTRIES_OF_A_PERSON = 1 << 40
+    amina = laptop()
+
+    def cost(text: str) -> int:
+        with CaptureQueriesContext(connection) as asked:
+            assert amina.exchange(
+                send, amina.pack(amina.entry("practice.submitted", submission(text=text)))
+            ).acknowledged
+        return len(asked)
+
+    before = max(cost("one"), cost("two"))
+    for _ in range(150):
+        amina.exchange(send, amina.pack(amina.entry("practice.submitted", submission(title=" ", draft="other"))))
+    assert Refusal.objects.filter(person=amina.person, code="title-empty").count() == 150
+    assert cost("three") <= before + 5
