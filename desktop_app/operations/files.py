@@ -25,6 +25,7 @@ from desktop_app.operations.session import Session
 from desktop_app.storage import box_ledger
 from desktop_app.storage.box_folder import BoxFolder
 from desktop_app.storage.box_ledger import BoxRow
+from desktop_app.storage.durable_file import as_known
 from desktop_app.storage.new_file import write_new
 from desktop_app.storage.projections import files as table
 from desktop_app.storage.projections import notes, practice_drafts
@@ -144,7 +145,11 @@ def save_copy(session: Session, file: RecordId, target: Path) -> Path:
     written over. Returns where it lies."""
     found = view(session, file)
     name = file_name(Path(found.name).stem, ENDINGS.get(found.media, ""), set())  # it came from another laptop
-    return write_new(target / name if target.is_dir() else target, content(session, file))
+    try:
+        place = target / name if target.is_dir() else target
+    except OSError as error:  # a name that no disk has
+        raise as_known(error, target) from error
+    return write_new(place, content(session, file))
 
 
 def remove(session: Session, file: RecordId) -> Changed:

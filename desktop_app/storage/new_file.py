@@ -1,6 +1,7 @@
 """Writing a file that was not there before.
 
-Promises: nothing that exists is written over: a name that is taken gets a number; what was written is on the disk.
+Promises: nothing that exists is written over: a name that is taken gets a number; what was written is on the disk, and
+for its owner to read, who may give it to others.
 Raises Known: disk-full, folder-unwritable. Called by operations.
 """
 
@@ -20,8 +21,11 @@ def write_new(path: Path, content: bytes) -> Path:
     for number in range(1, NUMBERS):
         place = path if number == 1 else path.with_name(f"{path.stem} ({number}){path.suffix}")
         try:
-            with place.open("xb") as file:
-                _fill(place, file.fileno(), content)
+            descriptor = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+            try:
+                _fill(place, descriptor, content)
+            finally:
+                os.close(descriptor)
         except FileExistsError:
             continue
         except OSError as error:

@@ -249,3 +249,17 @@ def test_a_photo_can_be_added_behind_all_that(session: Session, tmp_path: Path) 
     path = tmp_path / "a.jpg"
     path.write_bytes(photo())
     assert files.add(session, note, files.choose(path)).state is FileState.SAVED
+
+
+def test_a_copy_is_its_owners_and_a_place_that_is_none_is_said(session: Session, tmp_path: Path) -> None:
+    note = notes.add_note(session, title="Bridge").id
+    path = tmp_path / "a.jpg"
+    path.write_bytes(photo())
+    file = files.add(session, note, files.choose(path)).id
+    out = tmp_path / "out"
+    out.mkdir(mode=0o777)
+    assert files.save_copy(session, file, out).stat().st_mode & 0o777 == 0o600
+    for target in (out / ("a" * 5_000), out / "no" / "a.jpg", path / "a.jpg"):
+        with pytest.raises(Known, match="folder-unwritable"):
+            files.save_copy(session, file, target)
+    assert [each.name for each in out.iterdir()] == ["a.jpg"]
