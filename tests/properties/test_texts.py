@@ -60,6 +60,23 @@ def test_edits_in_any_order_make_the_same_text(versions: list[str], chance: rand
     assert text_of(yjs.opened(6, shuffled)) == text_of(document)
 
 
+@given(st.lists(st.tuples(st.integers(1, 3), TEXTS), min_size=2, max_size=8), st.randoms(use_true_random=False))
+def test_edits_of_several_laptops_in_any_order_make_the_same_text(
+    steps: list[tuple[int, str]], chance: random.Random
+) -> None:
+    """Each step follows what all wrote before; every order of arrival is opened and looked at as the one they had."""
+    updates: list[bytes] = []
+    for client, text in steps:
+        updates += yjs.write(yjs.opened(client, updates), FORM, content(text))
+    expected = yjs.read(yjs.opened(9, updates), FORM)
+    assert expected.texts["text"] == steps[-1][1]
+    for _ in range(3):
+        chance.shuffle(updates)
+        document, hung = yjs.whole(9, updates, FORM)
+        assert (yjs.read(document, FORM), hung) == (expected, False)
+        assert yjs.content(updates, FORM) == (expected, False)
+
+
 @given(
     st.lists(TEXTS, max_size=6), st.lists(st.booleans(), min_size=20, max_size=20), st.randoms(use_true_random=False)
 )
