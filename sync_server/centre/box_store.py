@@ -279,9 +279,16 @@ def _open(path: Path) -> Iterator[BinaryIO]:
         _make(path.parent)
         with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600), "r+b") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
-            if os.fstat(file.fileno()).st_nlink:  # else it was dropped while we waited
+            if _lies_at(path, file):  # else it was dropped while we waited
                 yield file
                 return
+
+
+def _lies_at(path: Path, file: BinaryIO) -> bool:
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except FileNotFoundError:
+        return False
 
 
 def _reader(file: BinaryIO) -> "_Reader":
