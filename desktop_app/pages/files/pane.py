@@ -199,8 +199,9 @@ class FilesPane(Themed, QWidget):
             self._show()
 
     def _fill(self) -> None:
-        """Other rows; the keyboard stays with its file."""
-        inside = self._list.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        """Other rows; the keyboard stays with its file, and goes to the one that took its place where it went."""
+        before, focus = list(self._rows), self.focusWidget()
+        at = next((n for n, row in enumerate(self.rows) if focus is not None and row.isAncestorOf(focus)), None)
         self._list.clear()
         self._rows = {}
         for file in self._files:
@@ -211,8 +212,11 @@ class FilesPane(Themed, QWidget):
             self._rows[file.id] = row
         self._order_keys()
         self._show()
-        if inside:
-            self.add.setFocus()
+        if at is not None:
+            rows = self.rows
+            beside = rows[min(at, len(rows) - 1)].act if rows else self.add
+            kept = self._rows.get(before[at])
+            (kept.act if kept is not None else beside).setFocus()
 
     def _order_keys(self) -> None:
         """The keyboard goes as the eye does: new rows would come last of the whole window."""

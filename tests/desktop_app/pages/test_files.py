@@ -249,6 +249,28 @@ def test_a_file_is_removed_only_after_the_question(desk: Desk) -> None:
     assert not desk.files.rows
 
 
+def test_the_keyboard_goes_to_the_next_file_when_one_goes_and_to_the_way_to_add_after_the_last(desk: Desk) -> None:
+    names = ["gate.png", "road.png", "well.png"]
+    for name in names:
+        desk.add(name, png())
+
+    def remove(at: int) -> None:
+        row = desk.files.rows[at]
+        row.remove.setFocus()
+        desk.qtbot.keyClick(row.remove, Qt.Key.Key_Space)
+        row.question.yes.setFocus()
+        desk.qtbot.keyClick(row.question.yes, Qt.Key.Key_Space)
+        desk.settle()
+
+    remove(1)
+    assert [row.file.name for row in desk.files.rows if row.file] == ["gate.png", "well.png"]
+    assert desk.files.focusWidget() is desk.files.rows[1].act
+    remove(1)
+    assert desk.files.focusWidget() is desk.files.rows[0].act
+    remove(0)
+    assert desk.files.focusWidget() is desk.files.add
+
+
 def test_a_note_in_the_bin_shows_its_files_and_takes_no_more(desk: Desk, tmp_path: Path) -> None:
     desk.add("gate.png", png())
     ask(desk.qtbot, desk.app, notes.delete_note, desk.note)
