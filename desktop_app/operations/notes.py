@@ -103,13 +103,14 @@ def save_note(
 ) -> SavedText:
     """Saves what is given; returns the texts as they are now, with what arrived from elsewhere merged in.
 
-    ``seen``: what the writer had before them, for a screen that is one of several or is told more than it shows.
+    ``seen``: what the writer had before them, for a screen that is one of several or is told more than it shows. What
+    somebody adds so to a note that was erased for good meanwhile is a recovered note.
     """
     content = _content(title, text, tags)
-    row = _row(session, note)
     with session.database.write():
+        record = (None if seen is None else session.documents.erased(KIND, note)) or _row(session, note).record
         before = None if seen is None else _content(seen.title, seen.text, seen.tags)
-        now = session.documents.save(KIND, row.record, content, seen=before)
+        now = session.documents.save(KIND, record, content, seen=before)
     return SavedText(note, dict(now.texts), session.clock.local(_row(session, note).changed))
 
 

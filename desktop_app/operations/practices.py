@@ -110,15 +110,18 @@ def save_practice(
     """Saves what is given; returns the texts as they are now, with what arrived from elsewhere merged in.
 
     ``seen``: title, place and parts as the writer had them before them, for a screen that is told more than it shows.
+    What somebody adds so to a draft that was erased for good meanwhile is a recovered draft.
     """
     given = {name: value for name, value in (("title", title), ("place", place)) if value is not None}
     content = Content(texts={**given, **_checked(parts or {})})
     before = None if seen is None else Content(texts=dict(seen))
-    record = _draft(practice_texts.need_own(session, practice)).record
     with session.database.write():
+        record = None if seen is None else session.documents.erased(KIND, practice)
+        record = record or _draft(practice_texts.need_own(session, practice)).record
         now = session.documents.save(KIND, record, content, seen=before)
         row = practice_drafts.get(session.database, record)
-    assert row is not None
+    if row is None:  # nothing was added to what was erased
+        raise Known("record-unknown", id=practice)
     return SavedText(RecordId(record.text()), dict(now.texts), session.clock.local(row.changed))
 
 

@@ -67,6 +67,15 @@ class Documents:
         before = self._texts.open(kind, record)
         return self.save(kind, record, content) != before
 
+    def erased(self, kind: str, name: str) -> EntryId | None:
+        """The record of this name if it is a text of which edits were erased for good: whoever had it before them may
+        go on writing, and what they add is recovered. None for every other name."""
+        try:
+            record = EntryId.parse(name)
+        except ValueError:
+            return None
+        return record if self._texts.was_erased(kind, record) else None
+
     def read(self, kind: str, record: EntryId) -> Content:
         """What stands in a text now, for somebody who only looks."""
         return self._texts.content(kind, record)

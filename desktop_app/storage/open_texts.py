@@ -155,6 +155,10 @@ class OpenTexts:
             self._run.renew()
         return True
 
+    def was_erased(self, kind: str, record: EntryId) -> bool:
+        """Whether edits of this text were erased for good."""
+        return erasing.of_record(self._database, record) and bool(self._entries.with_any([record], kind))
+
     def close(self) -> None:
         """Forgets all open texts."""
         self._documents.clear()

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import RecordId
+from desktop_app.domain.notes import SeenNote
 from desktop_app.operations import notes, practices, searching
 from desktop_app.operations.session import Session
 from desktop_app.storage import erasing
@@ -225,3 +227,51 @@ def test_texts_that_are_open_here_are_shown_whole_when_edits_of_them_come_after_
         notes.save_note(other, RecordId(each), text="It is closed.")
     session.journal.receive(entries(other))
     assert shown(session) == {"A": "It is closed.", "B": "It is closed."}
+
+
+def test_who_had_it_before_them_goes_on_writing_and_what_they_add_is_recovered(
+    session: Session, other: Session
+) -> None:
+    """A screen that still shows what was erased elsewhere meanwhile."""
+    note = notes.add_note(other, title="Bridge", text="It is closed.").id
+    meet(session, other)
+    before = notes.open_note(session, note)
+    erase(other, note)
+    meet(session, other)
+    seen = SeenNote(before.title, before.text, before.tags)
+    with pytest.raises(Known, match="record-unknown"):  # nothing was added
+        notes.save_note(session, note, text=before.text, seen=seen)
+    with pytest.raises(Known, match="record-unknown"):  # nobody had it before them
+        notes.save_note(session, note, text="It is open.")
+    saved = notes.save_note(session, note, text=before.text + " Ask Maryam.", seen=seen)
+    assert saved.fields["text"] == " Ask Maryam."
+    meet(session, other)
+    for each in (session, other):
+        (row,) = notes.read_notes(each)
+        assert (row.id, row.text, row.recovered) == (note, " Ask Maryam.", True)
+
+
+def test_of_a_draft_too(session: Session, other: Session) -> None:
+    draft = practices.add_practice(other, title="Bridge", parts={"context": "It is closed."}).id
+    meet(session, other)
+    before = practices.open_practice(session, draft)
+    erase(other, draft, "practice.edit")
+    meet(session, other)
+    seen = {"title": before.title, **before.parts}
+    with pytest.raises(Known, match="record-unknown"):
+        practices.save_practice(session, draft, parts=before.parts, seen=seen)
+    now = {"context": "It is closed. Ask Maryam."}
+    assert practices.save_practice(session, draft, parts=now, seen=seen).fields["context"] == " Ask Maryam."
+    meet(session, other)
+    for each in (session, other):
+        assert [row.id for row in practices.list_practices(each, mine=True)] == [draft]
+        assert practices.open_practice(each, draft).parts["context"] == " Ask Maryam."
+
+
+def test_the_name_of_one_kind_of_text_is_none_of_another(session: Session) -> None:
+    note = notes.add_note(session, title="Bridge", text="It is closed.").id
+    erase(session, note)
+    with pytest.raises(Known, match="record-unknown"):
+        practices.save_practice(session, note, title="A draft", seen={"title": ""})
+    with pytest.raises(Known, match="record-unknown"):
+        notes.save_note(session, RecordId("no name at all"), text="A note", seen=SeenNote(text=""))
