@@ -353,6 +353,10 @@ class World(Writing):
     def moderate(self, which: int, what: str) -> None:
         self.happened[f"moderated: {what}"] += self.centre.moderate(which, what)
 
+    def moderate_any(self, what: str) -> None:
+        """A practice that can be: of the first few."""
+        self.happened[f"moderated: {what}"] += any(self.centre.moderate(number, what) for number in range(FILES))
+
     def revoke(self, laptop: SimulatedLaptop) -> None:
         """Its owner says that it was stolen."""
         if laptop.device is not None:

@@ -9,7 +9,7 @@ import itertools
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -54,17 +54,10 @@ class LaptopClock(FakeClock):
 
 @dataclass
 class OpenText:
-    """A text as somebody has it before them. ``words`` are what they see."""
+    """A text as somebody has it before them."""
 
     record: str
-    words: list[str] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        return " ".join(self.words)
-
-    def show(self, text: str) -> None:
-        self.words = text.split()
+    text: str = ""
 
 
 class SimulatedLaptop:

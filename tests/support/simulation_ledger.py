@@ -18,8 +18,8 @@ Ids = frozenset[EntryId]
 
 @dataclass(frozen=True)
 class Word:
-    """A word that somebody typed. ``ids``: the entries that its saving wrote, and those of the text it was written
-    into, without which it has no place to stand in."""
+    """A word that somebody typed. ``ids``: the entries that its saving wrote; those of the text around it may be gone,
+    and it is to be read all the same."""
 
     text: str
     human: int
@@ -97,14 +97,6 @@ class Ledger:
 def entries_here(session: Session, after: int = 0) -> Ids:
     """The ids in this laptop's journal, from this place on."""
     rows = session.database.rows("SELECT run, counter FROM entries WHERE seq > ?", (after,))
-    return frozenset(EntryId(*row) for row in rows)
-
-
-def edits_of(session: Session, record: EntryId) -> Ids:
-    """The ids of what was written into a text, as far as it is here."""
-    rows = session.database.rows(
-        "SELECT run, counter FROM entries WHERE record_run = ? AND record_counter = ? AND kind LIKE '%.edit'", record
-    )
     return frozenset(EntryId(*row) for row in rows)
 
 

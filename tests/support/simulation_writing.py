@@ -4,6 +4,7 @@ Promises: only what a screen or a command said is saved counts as saved; what go
 method is something that a person does on one laptop. Part of ``simulation.World``.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -11,11 +12,12 @@ from typing import Final
 
 from desktop_app.domain.errors import Known
 from desktop_app.domain.identifiers import RecordId
+from desktop_app.domain.notes import SeenNote
 from desktop_app.operations import notes, practice_texts, practices
 from desktop_app.operations.session import Session
 from sync_protocol.identifiers import EntryId
 from tests.support.simulation_laptop import OpenText, SimulatedLaptop
-from tests.support.simulation_ledger import Ledger, edits_of, entries_here, last_place
+from tests.support.simulation_ledger import Ledger, entries_here, last_place
 
 PART: Final = "context"
 """The part of a practice that people write in here."""
@@ -68,12 +70,18 @@ class Writing:
         if open_text is None:
             return
         before = last_place(laptop.session)
+        seen = SeenNote(text=open_text.text)
         typed = self._typed(open_text, how, where)
         note = RecordId(open_text.record)
-        saved = notes.save_note(laptop.session, note, text=open_text.text)
+        try:
+            saved = notes.save_note(laptop.session, note, text=open_text.text, seen=seen)
+        except Known as known:  # erased elsewhere for good, and nothing was added here
+            assert (known.code, typed) == ("record-unknown", []), known.code
+            del laptop.notes[open_text.record]
+            return
         self._count_typing(how, open_text.text, saved.fields["text"])
         self._say_saved(laptop, note, typed, before)
-        open_text.show(saved.fields["text"])
+        open_text.text = saved.fields["text"]
 
     def command_adds_to_note(self, laptop: SimulatedLaptop, which: int) -> None:
         """A command changes a note while the window has it open."""
@@ -119,17 +127,18 @@ class Writing:
         if open_text is None:
             return
         before = last_place(laptop.session)
+        seen = {PART: open_text.text}
         typed = self._typed(open_text, how, where)
         practice = RecordId(open_text.record)
         try:
-            saved = practices.save_practice(laptop.session, practice, parts={PART: open_text.text})
+            saved = practices.save_practice(laptop.session, practice, parts={PART: open_text.text}, seen=seen)
         except Known as known:  # deleted elsewhere meanwhile: the screen says so, and the word was not saved
-            assert known.code == "practice-state", known.code
+            assert known.code == "practice-state" or (known.code, typed) == ("record-unknown", []), known.code
             del laptop.practices[open_text.record]
             return
         self._count_typing(how, open_text.text, saved.fields[PART])
         self._say_saved(laptop, practice, typed, before)
-        open_text.show(saved.fields[PART])
+        open_text.text = saved.fields[PART]
 
     def _open_practice(self, laptop: SimulatedLaptop, which: int) -> None:
         found = self._own_practices(laptop)
@@ -149,6 +158,7 @@ class Writing:
         practice = found[which % len(found)]
         if what == "delete":
             self.ledger.into_the_bin(EntryId.parse(practice), entries_here(laptop.session))
+            laptop.practices.pop(practice, None)
         with suppress(Known):
             _DECISIONS[what](laptop.session, practice)
             self.happened[f"practice: {what}"] += 1
@@ -158,13 +168,17 @@ class Writing:
 
     def _typed(self, open_text: OpenText, how: str, where: int) -> list[str]:
         """Changes the words before somebody's eyes; returns the new ones. What goes is noted before it is saved."""
-        words = open_text.words
-        at = where % (len(words) + 1)
+        text = open_text.text
+        spans = [found.span() for found in re.finditer(r"\S+\s*", text)]
+        at = where % (len(spans) + 1)
+        first, last = {"insert": (at, at), "rewrite": (0, len(spans))}.get(how, (at, at + 1))
+        starts = [*(start for start, _ in spans), len(text)]
+        start, end = starts[min(first, len(spans))], starts[min(last, len(spans))]
         new = [] if how == "remove" else [self.ledger.new_word()]
-        end = {"insert": at, "remove": at + 1, "replace": at + 1, "rewrite": len(words)}[how]
-        start = 0 if how == "rewrite" else at
-        self.ledger.take_out(" ".join(words[start:end]))
-        words[start:end] = new
+        self.ledger.take_out(text[start:end])
+        # All else stays as it is, spaces too: whoever types a word once more has it twice where two do that.
+        before = text[:start] if not text[:start] or text[start - 1].isspace() else f"{text[:start]} "
+        open_text.text = before + "".join(f"{word} " for word in new) + text[end:]
         return new
 
     def _count_typing(self, how: str, typed: str, now: str) -> None:
@@ -172,12 +186,12 @@ class Writing:
         self.happened["saved text that had changed elsewhere"] += typed != now
 
     def _say_saved(self, laptop: SimulatedLaptop, record: RecordId, words: list[str], before: int) -> None:
-        ids = entries_here(laptop.session, before) | edits_of(laptop.session, EntryId.parse(record))
+        ids = entries_here(laptop.session, before)
         for word in words:
             self.ledger.saved(word, laptop.human, EntryId.parse(record), ids)
 
     def _show(self, screen: dict[str, OpenText], record: str, text: str) -> None:
-        screen.setdefault(record, OpenText(record)).show(text)
+        screen.setdefault(record, OpenText(record)).text = text
 
     def _before_them(self, screen: dict[str, OpenText], which: int) -> OpenText | None:
         return screen[sorted(screen)[which % len(screen)]] if screen else None
