@@ -15,9 +15,10 @@ from sync_protocol.dictionary import CURRENT, compress
 from sync_protocol.entries import MANAGERS, MINE, Entry
 from sync_protocol.identifiers import EntryId
 from sync_protocol.slices import PROTOCOL, pack_slice, short_name, slice_name
-from sync_server.centre import rooms
+from sync_server.centre import intake, rooms
 from sync_server.centre.models import KnownEntry, Person, Refusal, ReplacedName, Slice, SliceState
 from sync_server.centre.office import Office
+from sync_server.centre.signers import Signers
 from tests.sync_server import conftest as centre
 from tests.sync_server.laptops import Clock, Laptop, Send, submission
 
@@ -224,3 +225,16 @@ def test_noes_that_somebody_collects_make_no_submission_dearer(
         amina.exchange(send, amina.pack(amina.entry("practice.submitted", submission(title=" ", draft="other"))))
     assert Refusal.objects.filter(person=amina.person, code="title-empty").count() == 150
     assert cost("three") <= before + 5
+
+
+def test_lines_at_once_have_one_room(office: Office, laptop: centre.MakeLaptop, settings: Settings) -> None:
+    """Each began when there was nothing yet."""
+    settings.FIELDBOOK_ENTRIES_OF_A_PERSON = room = 3_000_000
+    amina = laptop()
+    began = [(Signers(office), rooms.Rooms(office)) for _ in range(4)]
+    for signers, _ in began:
+        assert signers.find(amina.device.device_id) is not None
+    for signers, here in began:
+        while intake.take(office, noise(amina, 60_000), signers, here).outcome is intake.Outcome.KEPT:
+            pass
+    assert rooms.taken_by(amina.person) < room + 3 * 1_100_000  # what each takes in before it asks
