@@ -101,11 +101,13 @@ class Picture:
         return "\n".join(written)
 
     def differs_from(self, other: "Picture") -> str | None:
-        """What is not the same on two laptops of one person."""
+        """What is not the same in two pictures of one person's: the first part of them, record by record."""
         for part in ("notes", "practices", "states", "library", "profile"):
             here, there = getattr(self, part), getattr(other, part)
             if here != there:
-                return f"{part}: {here} and {there}"
+                ids = sorted(each for each in here.keys() | there.keys() if here.get(each) != there.get(each))
+                told = "; ".join(f"{each} {here.get(each)} and {there.get(each)}" for each in ids)
+                return f"{part}: {told}"
         return None
 
 
@@ -225,7 +227,8 @@ def _check_person(world: World, human: int, alive: Ids, pictures: dict[Simulated
     doubled = [word for word in wanted if seen.text.count(word.text) > 1]
     assert not doubled, f"there twice: {doubled}"
     rebuilding.rebuild(first.session)
-    assert picture(first.session) == seen, "what screens show is not what the journal says"
+    difference = picture(first.session).differs_from(seen)
+    assert difference is None, f"what the journal says is not what screens show: {difference}"
 
 
 def _check_centre(world: World) -> None:
