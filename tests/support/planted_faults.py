@@ -55,12 +55,8 @@ FAULTS: Final = (
     ),
     _fault(
         "measured-against-what-is-there-now",
-        "desktop_app/storage/open_texts.py",
-        (
-            "        document = self._documents.get(record)\n        if document is None:\n            document, last",
-            "        base = document = None\n        if document is None:\n            document, last",
-        ),
-        ("self._opened(kind, record, up_to=base)", "self._opened(kind, record)"),
+        "desktop_app/storage/documents.py",
+        ("content = _gone_on(seen, content, self._texts.open(kind, record))", "self._texts.open(kind, record)"),
     ),
     _fault(
         "run-kept-in-the-profile",
